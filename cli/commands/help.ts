@@ -1,0 +1,67 @@
+/** `symptree help`, `--help`: made from the tables of commands, flags and exit codes. */
+import stringWidth from 'string-width';
+import { nearest } from '../engine.ts';
+import { EXIT, type ExitName } from '../exit.ts';
+import type { ProgramWords } from '../words/index.ts';
+import { type CommandDefinition, EVERYWHERE } from './command.ts';
+
+/** The page about the whole program. */
+export function overview(commands: readonly CommandDefinition[], words: ProgramWords): string {
+  const { help } = words;
+  return page([
+    [`symptree - ${help.tagline}`],
+    [`${help.usage}${words.colon}symptree COMMAND [...]`],
+    [
+      `${help.commands}${words.colon.trimEnd()}`,
+      ...table([
+        ...commands.map(({ name, arguments: args }) => [`${name} ${args}`.trim(), help.about[name]] as const),
+        ['help [COMMAND]', help.about.help] as const,
+      ]),
+    ],
+    [help.more],
+  ]);
+}
+
+/** The page about one command. */
+export function aboutCommand(command: CommandDefinition, words: ProgramWords): string {
+  const { help } = words;
+  const flags = [...command.flags, ...EVERYWHERE].map(({ name, value, short, multiple }) => {
+    const left = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}${multiple ? ' ...' : ''}`;
+    return [left, help.flagWords[name]] as const;
+  });
+  return page([
+    [`symptree ${command.name} - ${help.about[command.name]}`],
+    [`${help.usage}${words.colon}symptree ${command.name} ${command.arguments} [...]`],
+    [`${help.flags}${words.colon.trimEnd()}`, ...table(flags)],
+    [`${help.examples}${words.colon.trimEnd()}`, ...command.examples.map((example) => `  ${example}`)],
+  ]);
+}
+
+/** The page about exit codes. */
+export function aboutExitCodes(words: ProgramWords): string {
+  const codes = (Object.keys(EXIT) as ExitName[]).map((name) => [String(EXIT[name]), words.help.exit[name]] as const);
+  return page([[`${words.help.exitCodes}${words.colon.trimEnd()}`, ...table(codes)]]);
+}
+
+export type HelpPage = { readonly text: string } | { readonly unknown: string; readonly suggestion?: string };
+
+/** The page for a topic: a command, `exit-codes`, or nothing for the whole program. */
+export function helpOn(
+  topic: string | undefined,
+  commands: readonly CommandDefinition[],
+  words: ProgramWords,
+): HelpPage {
+  if (topic === undefined || topic === 'help') return { text: overview(commands, words) };
+  if (topic === 'exit-codes') return { text: aboutExitCodes(words) };
+  const command = commands.find(({ name }) => name === topic);
+  if (command) return { text: aboutCommand(command, words) };
+  const suggestion = nearest(topic, [...commands.map(({ name }) => name), 'exit-codes']);
+  return { unknown: topic, ...(suggestion ? { suggestion } : {}) };
+}
+
+const page = (blocks: readonly (readonly string[])[]) => `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const widest = Math.max(...rows.map(([left]) => stringWidth(left)));
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(widest - stringWidth(left))}  ${right}`);
+}

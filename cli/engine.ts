@@ -1,0 +1,3 @@
+/** What the command line uses of the engine, by its public faces: the only place under `cli/` that imports from it. */
+export * from '../engine/index.ts';
+export { type FolderProblem, loadPackFromDisk, readPackFolder } from '../engine/node/index.ts';

@@ -1,0 +1,26 @@
+/** What the commands need of the world, so that tests can hand in another one. */
+import type { Instant } from './engine.ts';
+import type { Lines } from './lines.ts';
+
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The folder that holds the package: its `trees/` and `package.json`. */
+  readonly home: string;
+  readonly lines: Lines;
+  readonly inputIsTerminal: boolean;
+  readonly outputIsTerminal: boolean;
+  /** Columns of the terminal; 0 where it does not say. */
+  readonly columns: number;
+  out(text: string): void;
+  err(text: string): void;
+  now(): Instant;
+  newId(): string;
+}
+
+/** Colours only for a terminal that wants them. */
+export function wantsColour(io: Io): boolean {
+  if (!io.outputIsTerminal || io.env.TERM === 'dumb') return false;
+  if (io.env.NO_COLOR) return false;
+  return io.env.FORCE_COLOR !== '0' && io.env.FORCE_COLOR !== 'false';
+}

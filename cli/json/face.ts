@@ -1,0 +1,135 @@
+/** The JSON-lines face: a view out, a command in, in any language that can read and write lines. */
+import { clean, type Locale, searchTrees, type UsageError } from '../engine.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { matchLocale } from '../language.ts';
+import type { Lines } from '../lines.ts';
+import { understand } from '../plain/understand.ts';
+import { type Play, type RunOptions, startPlay } from '../play.ts';
+import type { Script } from '../script.ts';
+import { wordsFor } from '../words/index.ts';
+import { type FaceCommand, type LineRead, type OutLine, type ProtocolError, readLine } from './protocol.ts';
+
+export interface JsonOptions extends RunOptions {
+  readonly script: Script;
+  /** Undefined: nothing but the script. */
+  readonly lines: Lines | undefined;
+  readonly out: (text: string) => void;
+}
+
+const SESSION_FREE = new Set(['language', 'search', 'start', 'view', 'quit']);
+
+/** Runs until the input ends or `quit`; returns the exit code. */
+export async function runJson(options: JsonOptions): Promise<ExitCode> {
+  const { pack, script, lines } = options;
+  let locale: Locale = options.locale;
+  const put = (line: OutLine) => options.out(`${JSON.stringify(line)}\n`);
+  const refuse = (error: UsageError | ProtocolError) => put({ error });
+  const begun = startPlay(options, options);
+  if (!begun.ok) {
+    refuse(begun.error);
+    return EXIT.refused;
+  }
+  let play: Play = begun.play;
+  if (options.words && !options.tree) put({ trees: searchTrees(pack, options.words, locale) });
+  put({ view: play.view() });
+  for (;;) {
+    const scripted = script.next(play.view().step);
+    const line = scripted ? undefined : await lines?.next();
+    if (!scripted && (line === undefined || line === null)) {
+      if (play.view().ended) return EXIT.ok;
+      refuse({ code: 'input-ended', about: {} });
+      return EXIT.unfinished;
+    }
+    if (line?.trim() === '') continue;
+    const read = scripted ? fromScript(scripted.text, play) : readLine(line as string);
+    const stop = (error: UsageError | ProtocolError): boolean => {
+      if (!scripted) {
+        refuse(error);
+        return false;
+      }
+      refuse({ code: 'script-refused', about: { ...error.about, line: clean(scripted.written), why: error.code } });
+      return true;
+    };
+    if (!read.ok) {
+      if (stop(read.error)) return EXIT.refused;
+      continue;
+    }
+    const { command } = read;
+    if (!SESSION_FREE.has(command.do)) {
+      const sent = play.send(command as Parameters<Play['send']>[0]);
+      if (!sent.ok) {
+        if (stop(sent.error)) return EXIT.refused;
+        continue;
+      }
+      if (sent.report.some(({ fate }) => fate !== 'kept')) put({ report: sent.report });
+      put({ view: play.view() });
+      continue;
+    }
+    const own = command as FaceCommand;
+    switch (own.do) {
+      case 'view':
+        put({ view: play.view() });
+        break;
+      case 'search':
+        put({ trees: searchTrees(pack, own.words, locale) });
+        break;
+      case 'language': {
+        const to = matchLocale(own.to, pack.locales);
+        if (to === undefined) {
+          if (stop({ code: 'unknown-locale', about: { to: clean(own.to), locales: pack.locales.join(', ') } }))
+            return EXIT.refused;
+          break;
+        }
+        locale = to;
+        play.speak(to);
+        put({ view: play.view() });
+        break;
+      }
+      case 'start': {
+        const started = startPlay({ ...options, locale }, own);
+        if (started.ok) {
+          play = started.play;
+          put({ view: play.view() });
+        } else if (stop(started.error)) return EXIT.refused;
+        break;
+      }
+      case 'quit':
+        if (play.view().ended) return EXIT.ok;
+        refuse({ code: 'left', about: {} });
+        return EXIT.unfinished;
+    }
+  }
+}
+
+/** A script's line is written as for the plain face; only what is one command can stand in it here. */
+function fromScript(text: string, play: Play): LineRead {
+  if (text.startsWith('{')) return readLine(text);
+  const meaning = understand(text, play.view().step, wordsFor(play.locale));
+  switch (meaning.kind) {
+    case 'answer':
+      return {
+        ok: true,
+        command: { do: 'answer', value: meaning.value, ...(meaning.evidence ? { evidence: meaning.evidence } : {}) },
+      };
+    case 'unsure':
+      return { ok: true, command: { do: 'unsure' } };
+    case 'unclear':
+      return { ok: false, error: { code: 'not-a-command', about: { problem: meaning.why } } };
+    case 'action':
+      switch (meaning.name) {
+        case 'back':
+        case 'wording':
+        case 'return':
+        case 'rush':
+        case 'escalate':
+        case 'quit':
+          return { ok: true, command: { do: meaning.name } };
+        case 'note':
+          return { ok: true, command: { do: 'note', text: meaning.argument } };
+        case 'language':
+          return { ok: true, command: { do: 'language', to: meaning.argument } };
+        default:
+          return { ok: false, error: { code: 'not-a-command', about: { problem: 'action', action: meaning.name } } };
+      }
+  }
+}

@@ -1,0 +1,80 @@
+/** The JSON-lines protocol: the shapes that go over the line, and what a line from outside may be. */
+import * as z from 'zod';
+import type { Command, FateLine, Locale, TreeFound, UsageError, View } from '../engine.ts';
+
+/** What comes out, one object a line. */
+export type OutLine =
+  | { readonly view: View }
+  /** After a change or a reopening: what became of the answers already given. */
+  | { readonly report: readonly FateLine[] }
+  | { readonly trees: readonly TreeFound[] }
+  | { readonly error: UsageError | ProtocolError };
+
+export interface ProtocolError {
+  readonly code: 'not-json' | 'not-a-command' | 'unknown-locale' | 'input-ended' | 'left' | 'script-refused';
+  readonly about: Readonly<Record<string, string>>;
+}
+
+/** Commands of the face itself, beside those of the session. */
+export type FaceCommand =
+  | { readonly do: 'language'; readonly to: Locale }
+  | { readonly do: 'search'; readonly words: string }
+  /** Begins a new session in place of the present one. */
+  | { readonly do: 'start'; readonly tree?: string | undefined; readonly words?: string | undefined }
+  | { readonly do: 'view' }
+  | { readonly do: 'quit' };
+
+const evidence = z.enum(['said', 'shown', 'measured']);
+const setting = z.union([z.string(), z.number(), z.array(z.string())]);
+const step = z.string();
+
+const COMMANDS = [
+  z.strictObject({ do: z.literal('answer'), value: setting, step: step.optional(), evidence: evidence.optional() }),
+  z.strictObject({ do: z.literal('unsure'), step: step.optional() }),
+  z.strictObject({ do: z.literal('wording') }),
+  z.strictObject({ do: z.literal('back') }),
+  z.strictObject({ do: z.literal('change'), step, value: setting, evidence: evidence.optional() }),
+  z.strictObject({ do: z.literal('reopen'), step }),
+  z.strictObject({ do: z.literal('note'), text: z.string() }),
+  z.strictObject({ do: z.literal('fact'), fact: z.string(), value: setting, evidence: evidence.optional() }),
+  z.strictObject({ do: z.literal('switch'), tree: z.string() }),
+  z.strictObject({ do: z.literal('return') }),
+  z.strictObject({ do: z.literal('severity'), to: z.string() }),
+  z.strictObject({ do: z.literal('class-ends'), at: z.number() }),
+  z.strictObject({ do: z.literal('rush') }),
+  z.strictObject({ do: z.literal('escalate') }),
+  z.strictObject({ do: z.literal('language'), to: z.string() }),
+  z.strictObject({ do: z.literal('search'), words: z.string() }),
+  z.strictObject({ do: z.literal('start'), tree: z.string().optional(), words: z.string().optional() }),
+  z.strictObject({ do: z.literal('view') }),
+  z.strictObject({ do: z.literal('quit') }),
+] as const;
+
+/** Every word that may stand after `do`. */
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map((command) => command.shape.do.value);
+
+const command = z.discriminatedUnion('do', COMMANDS);
+
+export type LineRead =
+  | { readonly ok: true; readonly command: Command | FaceCommand }
+  | { readonly ok: false; readonly error: ProtocolError };
+
+/** A line from outside: a command, or why it is none. */
+export function readLine(line: string): LineRead {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch (problem) {
+    return {
+      ok: false,
+      error: { code: 'not-json', about: { problem: problem instanceof Error ? problem.message : String(problem) } },
+    };
+  }
+  const read = command.safeParse(data);
+  if (read.success) return { ok: true, command: read.data as Command | FaceCommand };
+  const issue = read.error.issues[0];
+  return {
+    ok: false,
+    error: { code: 'not-a-command', about: { at: issue?.path.join('.') ?? '', problem: issue?.message ?? '' } },
+  };
+}

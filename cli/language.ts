@@ -1,0 +1,30 @@
+/** Which language the program speaks. */
+import type { Locale } from './engine.ts';
+
+/** The languages the program itself has words for. */
+export const PROGRAM_LANGUAGES = ['zh-CN', 'en'] as const;
+export type ProgramLanguage = (typeof PROGRAM_LANGUAGES)[number];
+
+/** The program's own language for any locale of a pack: Chinese for every kind of Chinese, else English. */
+export const programLanguage = (locale: string): ProgramLanguage => (/^zh\b/i.test(locale) ? 'zh-CN' : 'en');
+
+/** The language asked for: the flag, else SYMPTREE_LANG, else the system's where it is Chinese or English. */
+export function wantedLanguage(
+  flag: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (flag) return flag;
+  if (env.SYMPTREE_LANG) return env.SYMPTREE_LANG;
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^(zh|en)(?![a-z])/i.test(system) ? programLanguage(system.slice(0, 2)) : undefined;
+}
+
+/** The pack's locale that fits best: the same tag, else the same language; undefined where it has neither. */
+export function matchLocale(wanted: string, locales: readonly Locale[]): Locale | undefined {
+  const tag = wanted.toLowerCase().replaceAll('_', '-');
+  const language = tag.split('-')[0];
+  return (
+    locales.find((locale) => locale.toLowerCase() === tag) ??
+    locales.find((locale) => locale.toLowerCase().split('-')[0] === language)
+  );
+}

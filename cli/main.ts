@@ -1,0 +1,77 @@
+/** Which command is meant, in which language, and what becomes of it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ArgumentProblem, readArguments } from './arguments.ts';
+import { check } from './commands/check.ts';
+import { type CommandDefinition, EVERYWHERE, fail, LANG } from './commands/command.ts';
+import { helpOn } from './commands/help.ts';
+import { run } from './commands/run.ts';
+import { translate } from './commands/translate.ts';
+import { clean, nearest } from './engine.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { wantedLanguage } from './language.ts';
+import { argumentSentence } from './sentences.ts';
+import { wordsFor } from './words/index.ts';
+
+export const COMMANDS: readonly CommandDefinition[] = [run, check, translate];
+
+/** Runs one command line to its exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const wanted = wantedLanguage(flagIn(argv, 'lang'), io.env);
+  const words = wordsFor(wanted ?? 'en');
+  const [name, ...rest] = argv;
+  const showHelp = (topic: string | undefined): ExitCode => {
+    const page = helpOn(topic, COMMANDS, words);
+    if ('text' in page) {
+      io.out(page.text);
+      return EXIT.ok;
+    }
+    const near = page.suggestion ? ` ${words.didYouMean(page.suggestion)}` : '';
+    return fail(io, EXIT.usage, words.unknownHelpTopic(clean(page.unknown)) + near);
+  };
+  const wrong = (problem: ArgumentProblem, help: string) =>
+    fail(io, EXIT.usage, clean(argumentSentence(problem, words)), words.seeHelp(help));
+  if (name === undefined) return showHelp(undefined);
+  if (name === 'help' || name === '--help' || name === '-h') {
+    const asked = readArguments(rest, [LANG, ...EVERYWHERE], 1);
+    return asked.ok ? showHelp(asked.given.positionals[0]) : wrong(asked.problem, 'symptree help');
+  }
+  if (name === 'version' || name === '--version' || name === '-V') return showVersion(io);
+
+  const command = COMMANDS.find((each) => each.name === name);
+  if (!command) {
+    const isFlag = name.startsWith('-');
+    const near = isFlag ? undefined : nearest(name, [...COMMANDS.map((each) => each.name), 'help']);
+    const sentence = isFlag ? words.unknownFlag(clean(name)) : words.unknownCommand(clean(name));
+    return fail(
+      io,
+      EXIT.usage,
+      near ? `${sentence} ${words.didYouMean(near)}` : sentence,
+      words.seeHelp('symptree help'),
+    );
+  }
+  const read = readArguments(rest, [...command.flags, ...EVERYWHERE], command.mostPositionals);
+  if (!read.ok) {
+    // Whoever asks for help gets it, whatever else is wrong.
+    if (rest.includes('--help') || rest.includes('-h')) return showHelp(name);
+    return wrong(read.problem, `symptree ${name} --help`);
+  }
+  if (read.given.has('help')) return showHelp(name);
+  if (read.given.has('version')) return showVersion(io);
+  return command.run({ io, given: read.given, words, wanted });
+}
+
+/** The language must be known before the flags are judged, so that their faults are told in it. */
+function flagIn(argv: readonly string[], name: string): string | undefined {
+  const index = argv.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`));
+  const word = argv[index];
+  if (word === undefined) return undefined;
+  return word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[index + 1];
+}
+
+async function showVersion(io: Io): Promise<ExitCode> {
+  const about: { version: string } = JSON.parse(await readFile(join(io.home, 'package.json'), 'utf8'));
+  io.out(`symptree ${about.version}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,117 @@
+/** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
+import type { Locale } from '../engine.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { type RunOptions, startPlay } from '../play.ts';
+import { startSentence } from '../sentences.ts';
+import { wordsFor } from '../words/index.ts';
+import { drawAsked, drawPassed, drawStep, toCustomer } from './draw.ts';
+import { openPlain } from './opening.ts';
+import { PERFORM, send } from './perform.ts';
+import type { Given, Prompter } from './prompter.ts';
+import { unclearSentence } from './sentences.ts';
+import type { Style } from './style.ts';
+import { type Outcome, problem, type Talk } from './talk.ts';
+import { understand } from './understand.ts';
+
+export interface PlainOptions extends RunOptions {
+  readonly prompter: Prompter;
+  readonly style: Style;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs one session to its end, or until it is left; returns the exit code. */
+export async function runPlain(options: PlainOptions): Promise<ExitCode> {
+  const { prompter, style, out, err } = options;
+  let locale = options.locale;
+  const desk = {
+    options,
+    prompter,
+    locale: () => locale,
+    speak: (to: Locale) => {
+      locale = to;
+    },
+    pen: () => ({ words: wordsFor(locale), style }),
+    show: (...lines: readonly string[]) => out(lines.map((line) => `${line}\n`).join('')),
+  };
+  const leave = (sentence: string, code: ExitCode) => {
+    err(`${sentence}\n`);
+    return code;
+  };
+  const opened = options.tree
+    ? { tree: options.tree, ...(options.words ? { words: options.words } : {}) }
+    : await openPlain(desk);
+  if (opened === 'input-ended') return leave(desk.pen().words.inputEnded, EXIT.unfinished);
+  if (opened === 'quit') return leave(desk.pen().words.left, EXIT.unfinished);
+  const started = startPlay({ ...options, locale }, opened);
+  if (!started.ok) return leave(startSentence(started, desk.pen().words), EXIT.refused);
+  const { play } = started;
+  const talk: Talk = {
+    ...desk,
+    play,
+    speak: (to) => {
+      desk.speak(to);
+      play.speak(to);
+    },
+  };
+
+  const passed = new Set<string>();
+  const told = new Set<string>();
+  let drawn: string | undefined;
+  desk.show(style.agent(desk.pen().words.firstHelp));
+  for (;;) {
+    const view = talk.play.view();
+    const pen = talk.pen();
+    for (const line of view.transcript) {
+      if (line.how !== 'passed' || passed.has(line.key)) continue;
+      passed.add(line.key);
+      talk.show(drawPassed(line, pen));
+    }
+    if (view.step.kind === 'end') {
+      if (drawn !== view.step.key) talk.show(...drawStep(view, pen, options.now()));
+      talk.show(style.agent(pen.words.endHelp));
+    } else if (drawn === view.step.key) talk.show(...drawAsked(view.step, pen));
+    else talk.show(...drawStep(view, pen, options.now()));
+    drawn = view.step.key;
+
+    const given = await prompter.ask(view.step);
+    if (!given) return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);
+    if (view.ended && given.text.trim() === '') return EXIT.ok;
+    const outcome = await act(talk, given, told);
+    if (outcome.after === 'quit') return view.ended ? EXIT.ok : leave(talk.pen().words.left, EXIT.unfinished);
+    if (outcome.after === 'whole') drawn = undefined;
+    if (outcome.after !== 'problem') continue;
+    if (given.scripted) return leave(talk.pen().words.scriptRefused(given.written, outcome.sentence), EXIT.refused);
+    talk.show(style.problem(outcome.sentence));
+  }
+}
+
+async function act(talk: Talk, given: Given, told: Set<string>): Promise<Outcome> {
+  const { step } = talk.play.view();
+  const pen = talk.pen();
+  const meaning = understand(given.text, step, pen.words);
+  switch (meaning.kind) {
+    case 'unclear':
+      return problem(unclearSentence(meaning, pen.words));
+    case 'action':
+      return meaning.name === 'unsure'
+        ? send(talk, { do: 'unsure' })
+        : PERFORM[meaning.name](talk, meaning.argument, given);
+    case 'answer':
+      return send(talk, {
+        do: 'answer',
+        value: meaning.value,
+        ...(meaning.evidence ? { evidence: meaning.evidence } : {}),
+      });
+    case 'unsure': {
+      // The way to find out comes first; only the second "not sure" is taken.
+      const findOut = 'findOut' in step ? step.findOut : undefined;
+      if (findOut && !given.scripted && !told.has(step.key)) {
+        told.add(step.key);
+        talk.show(toCustomer(pen.words.findOutFirst, findOut, pen), pen.words.unsureAgain);
+        return { after: 'next' };
+      }
+      return send(talk, { do: 'unsure' });
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/** How a run without a tree begins: the customer's own words, or the front door. */
+import { type Id, searchTrees } from '../engine.ts';
+import { readAction } from './actions.ts';
+import { showHelp, speak } from './perform.ts';
+import type { Desk } from './talk.ts';
+
+export type Opened = { readonly tree?: Id; readonly words?: string } | 'input-ended' | 'quit';
+
+const MOST = 5;
+
+/** Asks until a tree is chosen; no tree means the front door. */
+export async function openPlain(desk: Desk): Promise<Opened> {
+  const { pack } = desk.options;
+  let said = desk.options.words?.trim() ?? '';
+  while (said === '') {
+    desk.show(desk.pen().words.opening);
+    const given = await desk.prompter.ask(null);
+    if (!given) return 'input-ended';
+    const done = aside(desk, given.text);
+    if (done === 'quit') return 'quit';
+    if (done) continue;
+    said = given.text.trim();
+    if (said === '') return {};
+  }
+  for (;;) {
+    const { words } = desk.pen();
+    const found = searchTrees(pack, said, desk.locale()).slice(0, MOST);
+    if (found.length === 0) {
+      desk.show(words.openingNothing);
+      return { words: said };
+    }
+    desk.show(
+      words.openingFound,
+      ...found.map(({ title }, index) => `  [${index + 1}] ${title}`),
+      `  [0] ${words.openingFrontDoor}`,
+      `  (${words.openingChoose})`,
+    );
+    const given = await desk.prompter.ask(null);
+    if (!given) return 'input-ended';
+    const done = aside(desk, given.text);
+    if (done === 'quit') return 'quit';
+    if (done) continue;
+    const typed = given.text.normalize('NFKC').trim();
+    if (typed === '0') return { words: said };
+    if (typed === '' || /^\d+$/.test(typed)) {
+      const chosen = found[typed === '' ? 0 : Number(typed) - 1];
+      if (chosen) return { tree: chosen.tree, words: said };
+      desk.show(words.unclear['no-such-number'](found.length));
+    } else said = given.text.trim();
+  }
+}
+
+/** The actions that make sense before a session has begun; undefined for everything else. */
+function aside(desk: Desk, typed: string): 'quit' | 'done' | undefined {
+  const action = readAction(typed);
+  switch (action?.name) {
+    case 'quit':
+      return 'quit';
+    case 'help':
+      showHelp(desk);
+      return 'done';
+    case 'language': {
+      const outcome = speak(desk, action.argument);
+      if (outcome.after === 'problem') desk.show(outcome.sentence);
+      return 'done';
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+/** One session in play, as every face holds it: draw `view()`, `send()` commands, nothing else. */
+import {
+  apply,
+  type Command,
+  checkFact,
+  type FactKey,
+  type FactSetting,
+  type FateLine,
+  type Id,
+  type Instant,
+  type Locale,
+  type Pack,
+  recordOf,
+  type Session,
+  type SessionRecord,
+  type StepKey,
+  type StepView,
+  startSession,
+  type UsageError,
+  type View,
+  view,
+} from './engine.ts';
+
+/** What a run was started with; the same for every face. */
+export interface RunOptions {
+  readonly pack: Pack;
+  readonly locale: Locale;
+  /** The tree asked for; undefined: the face opens with the customer's words or the front door. */
+  readonly tree?: Id;
+  /** The customer's own words, where they came with the command. */
+  readonly words?: string;
+  readonly facts: readonly { readonly fact: FactKey; readonly value: FactSetting }[];
+  readonly classEnds?: Instant;
+  /** Only ASCII in what the program itself draws. */
+  readonly ascii: boolean;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+export interface Play {
+  readonly pack: Pack;
+  readonly locale: Locale;
+  view(): View;
+  /** A typed refusal changes nothing; `report` says what became of stored answers where earlier ones changed. */
+  send(command: Command): Sent;
+  speak(locale: Locale): void;
+  record(): SessionRecord;
+  /** An earlier question as it was drawn when it was asked; undefined where going back does not lead to it. */
+  earlier(step: StepKey): StepView | undefined;
+}
+
+export type Sent =
+  | { readonly ok: true; readonly report: readonly FateLine[] }
+  | { readonly ok: false; readonly error: UsageError };
+
+export type Started = { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
+
+/** Begins a session with the facts handed in; the first fact or tree that is refused is the error. */
+export function startPlay(
+  options: RunOptions,
+  begin: { readonly tree?: Id | undefined; readonly words?: string | undefined },
+): Started {
+  const { pack, now } = options;
+  const tree = begin.tree ?? pack.frontDoor;
+  const found = Object.hasOwn(pack.trees, tree) ? pack.trees[tree] : undefined;
+  if (!found || found.ways) return { ok: false, error: { code: 'unknown-tree', about: { tree } } };
+  for (const { fact, value } of options.facts) {
+    const checked = checkFact(pack, fact, value);
+    if (!checked.ok) return checked;
+  }
+  let session: Session = startSession({
+    pack,
+    id: options.newId(),
+    at: now(),
+    tree,
+    facts: Object.fromEntries(options.facts.map(({ fact, value }) => [fact, value])),
+    ...(begin.words ? { words: begin.words } : {}),
+    ...(options.classEnds === undefined ? {} : { classEnds: options.classEnds }),
+  });
+  let locale = options.locale;
+  const play: Play = {
+    pack,
+    get locale() {
+      return locale;
+    },
+    view: () => view(session, { locale, now: now() }),
+    send: (command) => {
+      const applied = apply(session, command, { at: now() });
+      if (!applied.ok) return applied;
+      session = applied.session;
+      return { ok: true, report: applied.report ?? [] };
+    },
+    speak: (to) => {
+      locale = to;
+    },
+    record: () => recordOf(session),
+    earlier: (step) => {
+      let past = session;
+      for (;;) {
+        const before = apply(past, { do: 'back' }, { at: now() });
+        if (!before.ok) return undefined;
+        past = before.session;
+        const { step: asked } = view(past, { locale });
+        if (asked.key === step) return asked;
+      }
+    },
+  };
+  return { ok: true, play };
+}

@@ -1,0 +1,14 @@
+/** What is asked once before something cannot be taken back. */
+import type { RunnerWords } from './words.ts';
+
+export interface ConfirmRow {
+  readonly does: 'save' | 'yes' | 'no';
+  readonly label: string;
+}
+
+/** The first row is the one Enter takes: never the one that loses something. */
+export function confirmRows(what: 'escalate' | 'quit' | 'next-case', words: RunnerWords): readonly ConfirmRow[] {
+  const no: ConfirmRow = { does: 'no', label: words.no };
+  if (what === 'escalate') return [{ does: 'yes', label: words.escalateYes }, no];
+  return [{ does: 'save', label: words.saveFirst }, { does: 'yes', label: what === 'quit' ? words.quitYes : words.nextYes }, no];
+}

@@ -1,0 +1,166 @@
+/** The full-screen face: an Ink app on the terminal's second page. */
+import type { ReadStream, WriteStream } from 'node:tty';
+import { render } from 'ink';
+import { EXIT } from '../exit.ts';
+import type { RunOptions } from '../play.ts';
+import { SafeScreen } from './components/SafeScreen.tsx';
+import { Screen } from './components/Screen.tsx';
+import { type Event, firstState, type When } from './dispatch.ts';
+import { saveCase } from './saving.ts';
+import type { Effect } from './state.ts';
+import { createStore } from './store.ts';
+import { summaryMarkdown } from './summary.ts';
+import { BELL, toClipboard, windowTitle } from './terminal/codes.ts';
+import { readKeys } from './terminal/keyboard.ts';
+import { openScreen } from './terminal/screen.ts';
+import type { Token } from './terminal/tokens.ts';
+import { chooseTheme } from './theme.ts';
+import { runnerWords } from './words.ts';
+import { worldOf } from './world.ts';
+
+/** The window says its size many times while it is dragged, and some editors shrink it for a moment while an input method is open. */
+const RESIZE_WAIT = 60;
+/** The way out for each signal, as a shell reads it. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Runs cases in the full screen until the agent quits; resolves to the exit code. The terminal is put back on every way out.
+ * Needs a terminal on standard input and output.
+ */
+export async function runInk(options: RunOptions): Promise<number> {
+  const input = process.stdin as ReadStream;
+  const output = process.stdout as WriteStream;
+  const world = worldOf(options);
+  const when = (): When => ({ at: options.now(), steady: performance.now() });
+  const screen = openScreen(output);
+  const first = firstState(
+    {
+      size: screen.size(),
+      locale: options.locale,
+      theme: chooseTheme(process.env),
+      ascii: options.ascii,
+      ...(options.words === undefined ? {} : { words: options.words }),
+      ...(options.tree === undefined ? {} : { tree: options.tree }),
+    },
+    when(),
+    world,
+  );
+
+  return new Promise<number>((resolve) => {
+    let finished = false;
+    let retry: (() => void) | undefined;
+    let resizing: NodeJS.Timeout | undefined;
+
+    const perform = (effect: Effect, send: (event: Event) => void): void => {
+      switch (effect.type) {
+        case 'bell':
+          screen.signal(BELL);
+          return;
+        case 'clipboard': {
+          const codes = toClipboard(effect.text);
+          if (codes === undefined) send({ type: 'too-long' });
+          else screen.signal(codes);
+          return;
+        }
+        case 'save':
+          void saveCase(process.cwd(), effect.view, effect.record, effect.locale, world.personal).then((saved) =>
+            send(saved.ok ? { type: 'saved', files: saved.files, then: effect.then } : { type: 'not-saved', why: saved.why }),
+          );
+          return;
+        case 'exit':
+          finish(effect.code);
+          return;
+      }
+    };
+    const store = createStore(first, world, when, perform);
+
+    const finish = (code: number, sentence?: string): void => {
+      if (finished) return;
+      finished = true;
+      clearTimeout(resizing);
+      clearInterval(clock);
+      store.stop();
+      output.off('resize', onResize);
+      for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
+      process.off('SIGCONT', onResume);
+      process.off('exit', onExit);
+      process.off('uncaughtException', onFault);
+      process.off('unhandledRejection', onFault);
+      keyboard.stop();
+      screen.leave();
+      app.unmount();
+      // The second page is gone with all that stood on it; what matters of the case stays in the scrollback.
+      const { view, locale } = store.get();
+      if (view && view.transcript.length > 0 && code !== SIGNALS.SIGHUP) output.write(`${summaryMarkdown(view, locale, world.personal)}\n`);
+      if (sentence) process.stderr.write(`${sentence}\n`);
+      if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
+      // The terminal is gone: Node would try to reset it on its way out and abort over that.
+      if (code === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
+      resolve(code);
+    };
+
+    const onKey = (token: Token): void => {
+      if (token.type === 'background') {
+        store.send({ type: 'theme', theme: chooseTheme(process.env, token.background) });
+        return;
+      }
+      if (retry) {
+        const again = retry;
+        retry = undefined;
+        // Whatever could not be drawn, the present question is tried first.
+        store.send({ type: 'broken', redraw: true });
+        again();
+      }
+      store.send({ type: 'token', token });
+    };
+    const onResize = (): void => {
+      clearTimeout(resizing);
+      resizing = setTimeout(() => {
+        store.send({ type: 'resize', size: screen.size() });
+        screen.resized();
+      }, RESIZE_WAIT);
+    };
+    const onSignal = (signal: NodeJS.Signals): void => finish(SIGNALS[signal as keyof typeof SIGNALS] ?? EXIT.interrupted);
+    const onResume = (): void => {
+      input.setRawMode?.(true);
+      screen.enter();
+      screen.resized();
+    };
+    const onExit = (): void => screen.leave();
+    const onFault = (): void => finish(EXIT.fault, runnerWords(store.get().locale).fault);
+
+    for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+    process.on('SIGCONT', onResume);
+    process.on('exit', onExit);
+    process.on('uncaughtException', onFault);
+    process.on('unhandledRejection', onFault);
+    output.on('resize', onResize);
+    // A terminal that went away is a hang-up, not a fault.
+    output.on('error', () => finish(SIGNALS.SIGHUP));
+
+    screen.enter();
+    let title = '';
+    const entitle = (): void => {
+      const { view, locale } = store.get();
+      const next = view ? view.tree.title : world.packTitle(locale);
+      if (next === title) return;
+      title = next;
+      screen.signal(windowTitle(next));
+    };
+    entitle();
+    store.subscribe(entitle);
+    const app = render(
+      <SafeScreen
+        words={() => runnerWords(store.get().locale)}
+        failed={(again) => {
+          retry = again;
+        }}
+      >
+        <Screen store={store} world={world} place={screen.place} />
+      </SafeScreen>,
+      { stdout: screen.stdout, stdin: input, debug: true, exitOnCtrlC: false, patchConsole: false },
+    );
+    const keyboard = readKeys(input, onKey, () => finish(SIGNALS.SIGHUP));
+    const clock = setInterval(() => store.send({ type: 'tick' }), 1000);
+  });
+}

@@ -1,0 +1,61 @@
+/** The end of a case: what was found, what was tried, what was promised, and what can be done with it. */
+import { clockTime } from '../../clock.ts';
+import type { View } from '../../engine.ts';
+import { endedAt, triedOf } from '../looking-back.ts';
+import type { EndView } from '../state.ts';
+import { EMPTY, hanging, indent, type Line, line, paragraph, piece } from '../text/line.ts';
+import { widthOf } from '../text/graphemes.ts';
+import { type Draw, gutterOf, rowLines, spoken, stack, viewport } from './draw.ts';
+
+export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
+  const { words, program, symbols, state } = draw;
+  const gutter = gutterOf(draw);
+  const solved = end.end === 'resolved' || end.end === 'no-fault';
+  const open = end.end === 'escalated' || end.end === 'restored';
+  const role = solved ? 'good' : open ? 'warn' : 'title';
+  const sign = solved ? symbols.good : open ? symbols.alert : symbols.pointer;
+  const room = Math.max(8, draw.width - gutter);
+  const section = (label: string, rows: readonly Line[]): Line[] =>
+    gutter === 0
+      ? [line(piece(label, 'label')), ...rows]
+      : rows.map((row, index) => (index === 0 ? line(piece(label, 'label'), piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...row.pieces) : indent(row, gutter)));
+  const say = (label: string, text: string | undefined, strong = false) => (text ? spoken(draw, { label, text, to: 'customer', strong }) : []);
+
+  const cause = end.cause?.title ?? words.causeOpen;
+  const found = section(words.cause, paragraph(cause, room, end.cause ? 'strong' : 'muted'));
+  const tried = triedOf(view).flatMap(({ asked, value, answer }) =>
+    hanging([piece(value === 'fixed' ? `${symbols.good} ` : `${symbols.dot} `, value === 'fixed' ? 'good' : 'muted')], `${asked.replace(/\s+/g, ' ')}  ${symbols.pointer} ${answer}`, room),
+  );
+  const promise = end.promise
+    ? [
+        ...paragraph(words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)), room, 'strong'),
+        ...(end.team ? paragraph([words.team, end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join('  '), room) : []),
+      ]
+    : end.team
+      ? paragraph([end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join('  '), room)
+      : [];
+  const bring = end.bring.flatMap(({ title, value }) =>
+    hanging([piece(value === undefined ? `${symbols.bad} ` : `${symbols.good} `, value === undefined ? 'bad' : 'good')], `${title}  ${value ?? words.missing}`, room),
+  );
+  const blocks: Line[][] = [
+    [line(piece(`${sign} `, role), piece(program.ends[end.end], role))],
+    say(words.apology, end.apology),
+    say(words.say, end.say, true),
+    end.promise?.meanwhile ? say(words.meanwhile, end.promise.meanwhile) : [],
+    end.whom ? section(words.whom, paragraph(end.whom, room, 'strong')) : [],
+    end.forward ? spoken(draw, { label: words.forward, text: end.forward, to: 'customer' }) : [],
+    found,
+    section(words.tried, tried.length > 0 ? tried : [line(piece(words.triedNothing, 'muted'))]),
+    promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
+    bring.length > 0 ? section(words.bring, bring) : [],
+    end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
+  ];
+  const actions = [EMPTY, ...rowLines(draw, words.endActions.map((label, index) => ({ lead: String(index + 1), label })), -1, gutter).flat()];
+  for (const gap of [1, 0]) {
+    const lines = [...(gap > 0 ? [EMPTY] : []), ...stack(blocks, gap)];
+    if (lines.length + actions.length <= draw.height) return [...lines, ...actions];
+  }
+  const foot = rowLines(draw, words.endActions.map((label, index) => ({ lead: String(index + 1), label })), -1, gutter).flat();
+  const above = viewport({ ...draw, height: Math.max(3, draw.height - foot.length) }, stack(blocks, 0), state.scroll);
+  return [...above, ...foot].slice(0, draw.height);
+}

@@ -1,0 +1,124 @@
+/** What the runner remembers between two keys. Plain data but for the session in play. */
+import type { Evidence, FactKey, Id, Instant, Locale, SessionRecord, StepKey, StepView, UsageError, View } from '../engine.ts';
+import type { Play } from '../play.ts';
+import type { Place } from './bindings.ts';
+import type { Size } from './terminal/screen.ts';
+import { emptyField, type Field } from './text/field.ts';
+import type { ThemeName } from './theme.ts';
+
+export interface Found {
+  readonly tree: Id;
+  readonly title: string;
+}
+
+export interface Titled {
+  readonly id: Id;
+  readonly title: string;
+}
+
+/** What the dispatcher may ask of the engine; handed in, so that tests can hand in another. */
+export interface World {
+  readonly locales: readonly [Locale, ...Locale[]];
+  /** Facts that are kept out of whatever leaves this program. */
+  readonly personal: ReadonlySet<FactKey>;
+  readonly packTitle: (locale: Locale) => string;
+  /** Trees like these words, best first. */
+  readonly search: (words: string, locale: Locale) => readonly Found[];
+  /** Every tree a case can be about. */
+  readonly trees: (locale: Locale) => readonly Found[];
+  /** Most severe first. */
+  readonly severities: (locale: Locale) => readonly Titled[];
+  /** Facts handed in with the command, in words. */
+  readonly given: (locale: Locale) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
+  readonly begin: (
+    begin: { readonly tree?: Id; readonly words?: string },
+    locale: Locale,
+  ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
+}
+
+/** How far the answer to one question has come. */
+export interface Entry {
+  readonly key: StepKey;
+  /** The marked row; -1: none. */
+  readonly cursor: number;
+  readonly chosen: readonly Id[];
+  readonly field: Field;
+  /** Text: whether letters go into the field. */
+  readonly typing: boolean;
+  /** The first digit of a number of two. */
+  readonly digits: string;
+  readonly evidence?: Evidence;
+}
+
+export type Asking = Exclude<StepView, { readonly kind: 'end' }>;
+export type EndView = Extract<StepView, { readonly kind: 'end' }>;
+
+/** What to do once the case has been saved. */
+export type AfterSaving = 'stay' | 'quit' | 'next-case';
+
+export type Mode =
+  | { readonly name: 'opening'; readonly field: Field; readonly typing: boolean; readonly cursor: number; readonly found: readonly Found[] }
+  | { readonly name: 'step' }
+  | { readonly name: 'earlier'; readonly cursor: number }
+  | { readonly name: 'change'; readonly step: Asking; readonly answer: string; readonly entry: Entry; readonly from: number }
+  | { readonly name: 'note' }
+  | { readonly name: 'about'; readonly scroll: number }
+  | { readonly name: 'help'; readonly cursor: number; readonly place: Place; readonly back: Mode }
+  | { readonly name: 'switch'; readonly field: Field; readonly cursor: number; readonly found: readonly Found[] }
+  | { readonly name: 'severity'; readonly cursor: number }
+  | { readonly name: 'class-ends'; readonly field: Field }
+  | { readonly name: 'confirm'; readonly what: 'escalate' | 'quit' | 'next-case'; readonly cursor: number; readonly back: Mode }
+  | { readonly name: 'text'; readonly text: string; readonly scroll: number };
+
+export interface Message {
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad';
+}
+
+export interface State {
+  readonly size: Size;
+  readonly locale: Locale;
+  readonly theme: ThemeName;
+  readonly ascii: boolean;
+  /** The time, as far as the screen has heard. */
+  readonly now: Instant;
+  readonly mode: Mode;
+  readonly play?: Play;
+  readonly view?: View;
+  readonly entry: Entry;
+  /** When each test and repair began. */
+  readonly clocks: Readonly<Record<StepKey, Instant>>;
+  /** Steps whose time has been rung for. */
+  readonly rung: readonly StepKey[];
+  /** Steps that show how to find out, or why. */
+  readonly shown: { readonly findOut?: StepKey; readonly why?: StepKey };
+  readonly scroll: number;
+  /** A note that is being written. */
+  readonly draft: Field;
+  readonly message?: Message;
+  /** What was last copied, for the second press. */
+  readonly copied?: string;
+  /** Since when the present question stands; answers are not taken in its first moment. */
+  readonly guardFrom: number;
+  /** Nothing would be lost by leaving. */
+  readonly kept: boolean;
+  /** Cases begun in this run. */
+  readonly cases: number;
+}
+
+export type Effect =
+  | { readonly type: 'clipboard'; readonly text: string }
+  | { readonly type: 'save'; readonly view: View; readonly record: SessionRecord; readonly locale: Locale; readonly then: AfterSaving }
+  | { readonly type: 'bell' }
+  | { readonly type: 'exit'; readonly code: number };
+
+export const noEntry: Entry = { key: '', cursor: -1, chosen: [], field: emptyField, typing: true, digits: '' };
+
+export const opening = (field: Field = emptyField): Mode => ({ name: 'opening', field, typing: true, cursor: 0, found: [] });
+
+/** The step being answered: the present one, or an earlier one that is being changed. */
+export function asked(state: State): { readonly step: Asking; readonly entry: Entry } | undefined {
+  if (state.mode.name === 'change') return { step: state.mode.step, entry: state.mode.entry };
+  const step = state.view?.step;
+  return step && step.kind !== 'end' ? { step, entry: state.entry } : undefined;
+}

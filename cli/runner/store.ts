@@ -1,0 +1,54 @@
+/** Holds the state, takes events one at a time, and carries out what they ask of the world. */
+import { asked, type Effect, type State, type World } from './state.ts';
+import { dispatch, type Event, SECOND_DIGIT_WAIT, type When } from './dispatch.ts';
+
+export interface Store {
+  get(): State;
+  send(event: Event): void;
+  subscribe(changed: () => void): () => void;
+  /** What went wrong inside, for whoever looks for the reason. */
+  readonly faults: readonly unknown[];
+  stop(): void;
+}
+
+export function createStore(first: State, world: World, when: () => When, perform: (effect: Effect, send: (event: Event) => void) => void): Store {
+  let state = first;
+  let settle: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const faults: unknown[] = [];
+  const listeners = new Set<() => void>();
+  /** A fault of ours in one key must not cost the case: it is said and kept for the end, and the case goes on. */
+  const turn = (event: Event): readonly Effect[] => {
+    for (const attempt of [event, { type: 'broken', redraw: true }, { type: 'broken', redraw: false }] as const) {
+      try {
+        const outcome = dispatch(state, attempt, when(), world);
+        state = outcome.state;
+        return outcome.effects;
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    return [];
+  };
+  const send = (event: Event): void => {
+    if (stopped) return;
+    const effects = turn(event);
+    clearTimeout(settle);
+    if (asked(state)?.entry.digits) settle = setTimeout(() => send({ type: 'settle' }), SECOND_DIGIT_WAIT);
+    for (const effect of effects) perform(effect, send);
+    for (const listener of listeners) listener();
+  };
+  return {
+    get: () => state,
+    faults,
+    send,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(settle);
+    },
+  };
+}

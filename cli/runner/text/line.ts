@@ -1,0 +1,84 @@
+/** A line of the screen: pieces of text, each with a role that a theme turns into weight and colour. */
+import type { Role } from '../theme.ts';
+import { widthOf } from './graphemes.ts';
+import { clip, wrap } from './wrap.ts';
+
+export interface Piece {
+  readonly text: string;
+  readonly role?: Role;
+}
+
+/** `cursor`: the column where the terminal's real cursor belongs, for the input method. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly cursor?: number;
+}
+
+export const EMPTY: Line = { pieces: [] };
+
+export const piece = (text: string, role?: Role): Piece => (role ? { text, role } : { text });
+export const line = (...pieces: readonly Piece[]): Line => ({ pieces });
+
+export function lineWidth(of: Line): number {
+  let width = 0;
+  for (const { text } of of.pieces) width += widthOf(text);
+  return width;
+}
+
+/** The same line moved to the right. */
+export function indent(of: Line, columns: number): Line {
+  if (columns <= 0) return of;
+  return {
+    pieces: [piece(' '.repeat(columns)), ...of.pieces],
+    ...(of.cursor === undefined ? {} : { cursor: of.cursor + columns }),
+  };
+}
+
+/** Cut to `width` columns. */
+export function fit(of: Line, width: number, mark = '…'): Line {
+  if (lineWidth(of) <= width) return of;
+  const kept: Piece[] = [];
+  let room = width;
+  for (const [index, { text, role }] of of.pieces.entries()) {
+    const wide = widthOf(text);
+    const isLast = index === of.pieces.length - 1;
+    if (wide < room || (wide === room && isLast)) {
+      kept.push(piece(text, role));
+      room -= wide;
+      continue;
+    }
+    kept.push(piece(clip(wide === room ? `${text} ` : text, room, mark), role));
+    break;
+  }
+  return { pieces: kept, ...(of.cursor === undefined ? {} : { cursor: Math.min(of.cursor, Math.max(0, width - 1)) }) };
+}
+
+/** Cut or filled with spaces to exactly `width` columns. */
+export function fill(of: Line, width: number, mark = '…'): Line {
+  const fitted = fit(of, width, mark);
+  const missing = width - lineWidth(fitted);
+  return missing > 0 ? { ...fitted, pieces: [...fitted.pieces, piece(' '.repeat(missing))] } : fitted;
+}
+
+/** `left` and `right` at the two ends of `width` columns; `left` gives way. */
+export function ends(left: Line, right: Line, width: number, mark = '…'): Line {
+  const kept = fit(right, width, mark);
+  const room = width - lineWidth(kept) - (kept.pieces.length > 0 ? 2 : 0);
+  const shown = fit(left, Math.max(0, room), mark);
+  const gap = width - lineWidth(shown) - lineWidth(kept);
+  return line(...shown.pieces, piece(' '.repeat(Math.max(0, gap))), ...kept.pieces);
+}
+
+/** A text broken into lines of one role. */
+export function paragraph(text: string, width: number, role?: Role): Line[] {
+  return wrap(text, width).map((part) => line(piece(part, role)));
+}
+
+/** A paragraph whose first line begins with `lead` and whose other lines are indented as far. */
+export function hanging(lead: readonly Piece[], text: string, width: number, role?: Role): Line[] {
+  const taken = lineWidth(line(...lead));
+  return wrap(text, Math.max(1, width - taken)).map((part, index) =>
+    index === 0 ? line(...lead, piece(part, role)) : line(piece(' '.repeat(taken)), piece(part, role)),
+  );
+}
+

@@ -1,0 +1,19 @@
+/** The program's own words by language. */
+import type { UsageError } from '../engine.ts';
+import { type ProgramLanguage, programLanguage } from '../language.ts';
+import { en } from './en.ts';
+import type { ProgramWords } from './words.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type { CommandName, FlagName, ProgramWords } from './words.ts';
+
+const WORDS: Readonly<Record<ProgramLanguage, ProgramWords>> = { 'zh-CN': zhCN, en };
+
+/** The program's words for any locale: Chinese for every kind of Chinese, else English. */
+export const wordsFor = (locale: string): ProgramWords => WORDS[programLanguage(locale)];
+
+/** The sentence for a refused command. */
+export function usageSentence(error: UsageError, words: ProgramWords): string {
+  const sentence = words.usage[error.code];
+  return typeof sentence === 'string' ? sentence : sentence(error.about);
+}

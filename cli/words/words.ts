@@ -1,0 +1,197 @@
+/** What the program itself says: one object a language, every sentence typed. */
+import type { AnswerFate, DiagnosticSeverity, EndKind, Evidence, Outcome, UsageError } from '../engine.ts';
+import type { ExitName } from '../exit.ts';
+import type { ActionName } from '../plain/actions.ts';
+
+/** A sentence made of the values a refusal is about. */
+export type AboutSentence = string | ((about: Readonly<Record<string, string>>) => string);
+
+export interface ProgramWords {
+  readonly colon: string;
+  readonly comma: string;
+  readonly list: (items: readonly string[]) => string;
+
+  readonly sayToCustomer: string;
+  readonly askCustomer: string;
+  readonly customerDoes: string;
+  readonly lookYourself: string;
+  readonly onlyForYou: string;
+  readonly warnFirst: string;
+  readonly textToSend: string;
+  readonly picture: string;
+  readonly link: string;
+  readonly takes: (minutes: number) => string;
+  readonly meanwhile: string;
+  readonly longerThanClass: string;
+  readonly partOf: (index: number, count: number) => string;
+  readonly alreadyKnown: string;
+  readonly waysOut: Readonly<Record<Outcome, string>>;
+  readonly done: string;
+  readonly unsure: string;
+  readonly severalHint: string;
+  readonly numberHint: (unit: string | undefined, min: number | undefined, max: number | undefined) => string;
+  readonly textHint: string;
+  readonly doneHint: string;
+  /** What means "none of these" where several may be chosen. */
+  readonly noneWords: readonly string[];
+  readonly rushPlain: string;
+  readonly rushOffer: (offer: string) => string;
+  readonly returnOffer: (tree: string) => string;
+  readonly findOutFirst: string;
+  readonly unsureAgain: string;
+  readonly firstHelp: string;
+  readonly classOver: (minutes: number) => string;
+  readonly classLeft: (minutes: number) => string;
+  readonly none: string;
+
+  readonly opening: string;
+  readonly openingFound: string;
+  readonly openingNothing: string;
+  readonly openingFrontDoor: string;
+  readonly openingChoose: string;
+
+  readonly actions: Readonly<Record<ActionName, string>>;
+  readonly helpEvidence: string;
+  readonly helpLiteral: string;
+  /** What may stand after `@` behind an answer. */
+  readonly evidenceWords: Readonly<Record<string, Evidence>>;
+  readonly evidence: Readonly<Record<Evidence, string>>;
+  readonly given: string;
+
+  readonly noFindOut: string;
+  readonly noWhy: string;
+  readonly noted: string;
+  readonly noteWhat: string;
+  readonly cancelled: string;
+  readonly knownWhat: string;
+  readonly changeWhich: string;
+  readonly changeTo: string;
+  readonly changed: string;
+  readonly changeNothing: string;
+  readonly reopenWhich: string;
+  readonly reopenNothing: string;
+  readonly switchWhat: string;
+  readonly switchWhich: string;
+  readonly switchNothing: string;
+  readonly severityWhich: string;
+  readonly classEndsWhat: string;
+  readonly classEndsForm: string;
+  readonly classEndsAt: (time: string) => string;
+  readonly escalateSure: string;
+  readonly quitSure: string;
+  readonly spokenNow: string;
+  readonly noSuchLanguage: (wanted: string, locales: string) => string;
+  readonly fates: Readonly<Record<AnswerFate, string>>;
+
+  readonly aboutTitle: string;
+  readonly aboutFacts: string;
+  readonly aboutRemaining: string;
+  readonly aboutMore: (count: number) => string;
+  readonly aboutRuledOut: string;
+  readonly aboutLeftAside: string;
+  readonly aboutSeverity: string;
+  readonly aboutClass: string;
+  readonly aboutNotes: string;
+  readonly aboutBy: (asked: string) => string;
+
+  readonly ends: Readonly<Record<EndKind, string>>;
+  readonly endTitle: string;
+  readonly endCause: string;
+  readonly endCauseUnknown: string;
+  readonly endFound: string;
+  readonly endTried: string;
+  readonly endPromised: string;
+  readonly endPromise: (minutes: number) => string;
+  readonly endBring: string;
+  readonly endMissing: string;
+  readonly endTeam: string;
+  readonly endWhom: string;
+  readonly endForward: string;
+  readonly endHelp: string;
+
+  readonly unclear: {
+    readonly empty: string;
+    readonly 'no-such-number': (most: number) => string;
+    readonly 'one-only': string;
+    readonly 'not-a-number': string;
+    readonly 'not-understood': (typed: string) => string;
+    readonly 'unsure-not-offered': string;
+  };
+  readonly usage: Readonly<Record<UsageError['code'], AboutSentence>>;
+
+  readonly inputEnded: string;
+  readonly left: string;
+  readonly scriptRefused: (line: string, why: string) => string;
+  readonly scriptAction: string;
+  readonly fileUnreadable: (file: string) => string;
+  readonly fileUnwritable: (file: string) => string;
+  readonly interrupted: string;
+  readonly fault: (message: string) => string;
+
+  readonly didYouMean: (suggestion: string) => string;
+  readonly unknownCommand: (name: string) => string;
+  readonly unknownFlag: (flag: string) => string;
+  readonly flagValueMissing: (flag: string) => string;
+  readonly flagValueUnwanted: (flag: string) => string;
+  readonly flagValueUnknown: (flag: string, value: string, oneOf: string) => string;
+  readonly tooManyArguments: (argument: string) => string;
+  readonly seeHelp: (command: string) => string;
+  readonly unknownHelpTopic: (topic: string) => string;
+  readonly noPackHere: (path: string) => string;
+  readonly notFound: (path: string) => string;
+  readonly notReadable: (path: string) => string;
+  readonly packHasErrors: (path: string) => string;
+  readonly noSuchTree: (tree: string) => string;
+  readonly sharedTree: (tree: string) => string;
+  readonly noSuchLocale: (wanted: string, locales: string) => string;
+  readonly factForm: (written: string) => string;
+  readonly factUnknown: (fact: string) => string;
+  readonly factValueUnknown: (fact: string, value: string) => string;
+  readonly bothFaces: string;
+
+  readonly severities: Readonly<Record<DiagnosticSeverity, string>>;
+  readonly mend: string;
+  readonly related: string;
+  readonly summary: (counts: {
+    packs: number;
+    files: number;
+    errors: number;
+    warnings: number;
+    advice: number;
+  }) => string;
+
+  readonly translated: (file: string, missing: number, stale: number) => string;
+  readonly translationWritten: (file: string) => string;
+  readonly translationWhole: string;
+
+  readonly help: {
+    readonly usage: string;
+    readonly commands: string;
+    readonly flags: string;
+    readonly examples: string;
+    readonly exitCodes: string;
+    readonly tagline: string;
+    readonly about: Readonly<Record<CommandName, string>>;
+    readonly more: string;
+    readonly flagWords: Readonly<Record<FlagName, string>>;
+    readonly exit: Readonly<Record<ExitName, string>>;
+  };
+}
+
+export type CommandName = 'run' | 'check' | 'translate' | 'help' | 'version';
+export type FlagName =
+  | 'pack'
+  | 'lang'
+  | 'fact'
+  | 'words'
+  | 'plain'
+  | 'json'
+  | 'answers'
+  | 'answer'
+  | 'class-ends'
+  | 'ascii'
+  | 'screen-reader'
+  | 'format'
+  | 'check'
+  | 'help'
+  | 'version';

@@ -1,0 +1,195 @@
+/** Runs a labelled case: answers as its customer would and looks where that ends. */
+import type { Case } from '../language/link/index.ts';
+import type { EndKind, EndStep, Id, Pack, QuestionStep, RepairStep } from '../language/model.ts';
+import { answerFor, factOf } from '../language/values.ts';
+import type { PlacedStep } from '../machine/index.ts';
+import { narrow } from '../narrowing/index.ts';
+import { type AnswerValue, apply, type Session, type StepKey, startSession, view } from '../session/index.ts';
+import { contextOf, keyNow, placeNow } from '../session/state.ts';
+
+export type { Case, CaseFile } from '../language/link/index.ts';
+
+/** One step of the way with what was answered. */
+export interface CaseStep {
+  readonly key: StepKey;
+  readonly tree: Id;
+  readonly step: Id;
+  readonly value: AnswerValue;
+}
+
+/** What is not as the case says. */
+export type CaseProblem =
+  | {
+      readonly code: 'wrong-end' | 'wrong-cause' | 'wrong-tree' | 'wrong-team';
+      readonly expected: string;
+      readonly found: string;
+    }
+  | { readonly code: 'too-many-questions'; readonly expected: number; readonly found: number }
+  | { readonly code: 'not-asked'; readonly step: string }
+  | { readonly code: 'said'; readonly word: string; readonly key: StepKey }
+  /** The case's own answer was refused at that step; it went on as "not sure". */
+  | { readonly code: 'answer-refused'; readonly key: StepKey; readonly value: AnswerValue };
+
+export interface CaseResult {
+  readonly id: Id;
+  readonly ok: boolean;
+  readonly end: EndKind;
+  /** Null: unknown. */
+  readonly cause: Id | null;
+  readonly team?: Id;
+  /** The tree in which it ended, and the key of the end there. */
+  readonly tree: Id;
+  readonly key: StepKey;
+  /** Questions, tests and checks that were asked. */
+  readonly questions: number;
+  /** Everything that was answered, in order. */
+  readonly way: readonly CaseStep[];
+  readonly problems: readonly CaseProblem[];
+  /** Where the expected cause was last possible: the answer after which it no longer was, or the first step where it never was. */
+  readonly left?: CaseStep;
+}
+
+const START = 0;
+const MINUTE = 60_000;
+
+/**
+ * Answers each step from the case: `answers` by `tree/step`, the fact's value (a parent that is offered counts), `fixed`
+ * for the repairs that help and not-fixed for all others, and "not sure" for what the case says nothing about.
+ *
+ * @throws RangeError where the pack has no tree of the case's; a linked case never causes it
+ */
+export function runCase(pack: Pack, given: Case): CaseResult {
+  const way: CaseStep[] = [];
+  const before: Session[] = [];
+  const problems: CaseProblem[] = [];
+  let session = startSession({ pack, id: given.id, at: START, tree: given.tree, words: given.story });
+  for (let place = placeNow(session); place.step.kind !== 'end'; place = placeNow(session)) {
+    const key = keyNow(session);
+    heardAmiss(session, given, problems);
+    const when = { at: START + (way.length + 1) * MINUTE };
+    let value = answerTo(pack, given, place);
+    let applied = apply(session, { do: 'answer', value }, when);
+    if (!applied.ok) {
+      problems.push({ code: 'answer-refused', key, value });
+      value = place.step.kind === 'repair' ? 'not-fixed' : 'unsure';
+      applied = apply(session, { do: 'answer', value }, when);
+      if (!applied.ok) throw new Error(`${key} takes no answer: ${applied.error.code}.`);
+    }
+    before.push(session);
+    way.push({ key, tree: place.tree.id, step: place.step.id, value });
+    session = applied.session;
+  }
+  heardAmiss(session, given, problems);
+
+  const end = placeNow(session).step as EndStep;
+  const questions = before.filter((asked) => 'input' in placeNow(asked).step).length;
+  const found = { end: end.end, cause: end.cause, tree: session.run.tree.id, to: end.team };
+  problems.push(...endProblems(given, found), ...wayProblems(given, way, questions));
+  const left = problems.some(({ code }) => code.startsWith('wrong-')) ? leftAt(given, before, way) : undefined;
+  return {
+    id: given.id,
+    ok: problems.length === 0,
+    end: end.end,
+    cause: end.cause,
+    ...(end.team === undefined ? {} : { team: end.team }),
+    tree: session.run.tree.id,
+    key: keyNow(session),
+    questions,
+    way,
+    problems,
+    ...(left && { left }),
+  };
+}
+
+function answerTo(pack: Pack, given: Case, { step, tree }: PlacedStep): AnswerValue {
+  const name = `${tree.id}/${step.id}`;
+  const told = Object.hasOwn(given.answers, name) ? given.answers[name] : given.answers[step.id];
+  if (told !== undefined) return told;
+  switch (step.kind) {
+    case 'information':
+      return 'done';
+    case 'repair':
+      return outcomeOf(given, step, name);
+    default:
+      return 'input' in step ? answerByFact(pack, given, step) : 'unsure';
+  }
+}
+
+function outcomeOf(given: Case, step: RepairStep, name: string): AnswerValue {
+  if (given.helps.includes(step.id) || given.helps.includes(name)) return 'fixed';
+  const known = step.fact === undefined ? undefined : given.facts[step.fact];
+  return typeof known === 'string' ? known : 'not-fixed';
+}
+
+function answerByFact(pack: Pack, given: Case, { fact, input }: QuestionStep): AnswerValue {
+  const value = fact !== undefined && Object.hasOwn(given.facts, fact) ? given.facts[fact] : undefined;
+  if (value === undefined || fact === undefined) return 'unsure';
+  if (input.type === 'number' || input.type === 'text') return value;
+  const known = factOf(pack, fact);
+  const offered = new Set(input.answers.map(({ id }) => id));
+  if (input.type === 'choice') return answerFor(known, value, offered) ?? 'unsure';
+  return Array.isArray(value) ? value.flatMap((one) => answerFor(known, one, offered) ?? []) : 'unsure';
+}
+
+function endProblems(
+  { ends }: Case,
+  found: { readonly end: EndKind; readonly cause: Id | null; readonly tree: Id; readonly to: Id | undefined },
+): CaseProblem[] {
+  const problems: CaseProblem[] = [];
+  const compare = (code: 'wrong-end' | 'wrong-cause' | 'wrong-tree' | 'wrong-team', wanted: string, is: string) => {
+    if (wanted !== is) problems.push({ code, expected: wanted, found: is });
+  };
+  compare('wrong-end', ends.end, found.end);
+  if (ends.cause !== undefined) compare('wrong-cause', ends.cause ?? 'unknown', found.cause ?? 'unknown');
+  if (ends.tree !== undefined) compare('wrong-tree', ends.tree, found.tree);
+  if (ends.to !== undefined) compare('wrong-team', ends.to, found.to ?? '');
+  return problems;
+}
+
+function wayProblems(given: Case, way: readonly CaseStep[], questions: number): CaseProblem[] {
+  const problems: CaseProblem[] = [];
+  if (given.questions !== undefined && questions > given.questions) {
+    problems.push({ code: 'too-many-questions', expected: given.questions, found: questions });
+  }
+  const asked = new Set(way.flatMap(({ tree, step }) => [step, `${tree}/${step}`]));
+  for (const step of given.mustAsk) if (!asked.has(step)) problems.push({ code: 'not-asked', step });
+  return problems;
+}
+
+/** Words the case does not want to be heard, in what is said now. */
+function heardAmiss(session: Session, { mustNotSay }: Case, problems: CaseProblem[]): void {
+  if (mustNotSay.length === 0) return;
+  const { step, lead } = view(session);
+  const said = [lead, ...SAID.map((key) => (step as Partial<Record<(typeof SAID)[number], string>>)[key])]
+    .join('\n')
+    .toLowerCase();
+  for (const word of mustNotSay)
+    if (said.includes(word.toLowerCase())) problems.push({ code: 'said', word, key: step.key });
+}
+const SAID = [
+  'instruction',
+  'ask',
+  'findOut',
+  'send',
+  'meanwhile',
+  'waiting',
+  'warning',
+  'tell',
+  'say',
+  'apology',
+  'forward',
+] as const;
+
+/** The answer behind which the expected cause was no longer possible. */
+function leftAt({ ends }: Case, before: readonly Session[], way: readonly CaseStep[]): CaseStep | undefined {
+  const cause = ends.cause;
+  if (cause === undefined || cause === null) return way.at(-1);
+  const possible = (session: Session) => {
+    const { calls, step } = placeNow(session);
+    return narrow(session.pack, { tree: session.run.tree.id, calls, step: step.id, ...contextOf(session) }).causes.has(
+      cause,
+    );
+  };
+  const last = before.findLastIndex(possible);
+  return way[Math.max(last, 0)];
+}

@@ -1,0 +1,25 @@
+/** The public face of the engine. Runs in Node, in a browser and in a worker. */
+export { type CaseResult, runCase } from './analysis/cases.ts';
+export { checkPack } from './analysis/check.ts';
+export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';
+export { DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
+export { LIMITS, type Limits } from './language/limits.ts';
+export { type Loaded, loadPack, type SourceIndex } from './language/link/index.ts';
+export type * from './language/model.ts';
+export type { SourceInput } from './language/read.ts';
+export { jsonSchemas } from './language/schema.ts';
+export { nearest } from './language/suggest.ts';
+export { clean, say } from './language/text.ts';
+export { translationFiles } from './language/translate.ts';
+export {
+  graphOptions,
+  type TreeContext,
+  type TreeEvent,
+  type TreeInput,
+  type TreeOutput,
+  TreeTooLargeError,
+  toMachine,
+} from './machine/index.ts';
+export { narrow, type Standing } from './narrowing/index.ts';
+export * from './session/index.ts';
+export { searchTrees, type TreeFound } from './session/search.ts';

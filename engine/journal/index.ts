@@ -1,0 +1,33 @@
+export type {
+  EndSummary,
+  EventType,
+  Happened,
+  JournalEvent,
+  MoveType,
+  NewEvent,
+  Patch,
+  Stand,
+  Verdict,
+} from './events.ts';
+export { EVENT_VERSION, numbered } from './events.ts';
+export { type Kept, pauseKept, type Resumed, resumeKept, type Sent, sendKept, startKept } from './keeping.ts';
+export { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
+export { type ReadEvent, readEvent } from './reading.ts';
+export { REDACTED, redact } from './redact.ts';
+export { metaAfter, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';
+export { type Sentence, sayStoredProblem, sayStoreError } from './sentences.ts';
+export type {
+  JournalStore,
+  ListedSession,
+  OpenOptions,
+  Owner,
+  Page,
+  Paging,
+  PurgeResult,
+  Result,
+  SessionFilter,
+  StoredProblem,
+  StoredSession,
+  StoreError,
+  UnavailableWhy,
+} from './store.ts';

@@ -1,0 +1,138 @@
+/**
+ * What a list needs of every session, without reading all of them: a file that remembers it by name, size and time of
+ * change. It is only a memory: missing, old or damaged, it is made anew from the sessions themselves.
+ */
+import { constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
+import { metaAfter, type SessionMeta } from '../reduce.ts';
+import { sessionOf } from '../sequence.ts';
+import type { StoredProblem } from '../store.ts';
+import { codeOf } from './errors.ts';
+import { decodeLines } from './lines.ts';
+import { EXTENSION, nameOf } from './names.ts';
+
+export interface Listed {
+  /** Its file. */
+  readonly name: string;
+  readonly size: number;
+  readonly changed: number;
+  readonly meta?: SessionMeta;
+  readonly problems: readonly StoredProblem[];
+}
+
+export type Catalogue = Map<string, Listed>;
+
+const FILE = '.catalogue.json';
+/** Raised when what is remembered changes its form. */
+const FORMAT = 1;
+/** Files looked at between two breaths of the event loop. */
+const AT_ONCE = 500;
+/** Written anew only when this many have changed, and this share: it costs as much as reading some of them. */
+const WORTH_WRITING = { sessions: 20, share: 0.02 };
+/** No session gets this big; whatever does is something else. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** Brings a catalogue up to date with the folder. Rejects with the system's error where the folder cannot be read. */
+export async function catalogue(folder: string, known: Catalogue | undefined): Promise<Catalogue> {
+  const before = known ?? (await remembered(folder));
+  const now: Catalogue = new Map();
+  let fresh = 0;
+  const names = readdirSync(folder);
+  for (const [index, name] of names.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await breathe();
+    // Ours, or hidden: not for a list.
+    if (name.startsWith('.') || /\.lock(-taking)?$/.test(name)) continue;
+    const listed = look(folder, name, before.get(name));
+    if (!listed) continue;
+    if (listed !== before.get(name)) fresh += 1;
+    now.set(name, listed);
+  }
+  if (fresh > WORTH_WRITING.sessions && fresh > now.size * WORTH_WRITING.share) {
+    try {
+      await remember(folder, now);
+    } catch (error) {
+      // A folder that cannot be written can still be listed, only not as fast the next time.
+      codeOf(error);
+    }
+  }
+  return now;
+}
+
+function look(folder: string, name: string, before: Listed | undefined): Listed | undefined {
+  const path = join(folder, name);
+  try {
+    const { size, mtimeMs: changed, mode } = statSync(path);
+    if (before && before.size === size && before.changed === changed) return before;
+    const base = { name, size, changed };
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG) return { ...base, problems: [{ code: 'not-a-file' }] };
+    if (!name.endsWith(EXTENSION) || size > LARGEST) return { ...base, problems: [{ code: 'not-a-session' }] };
+    return { ...base, ...summaryOf(name, readFileSync(path)) };
+  } catch (error) {
+    const code = codeOf(error);
+    // Forgotten meanwhile.
+    if (code === 'ENOENT') return undefined;
+    return { name, size: -1, changed: 0, problems: [{ code: 'unreadable', detail: code }] };
+  }
+}
+
+function summaryOf(name: string, bytes: Buffer): Pick<Listed, 'meta' | 'problems'> {
+  const { found, problems } = decodeLines(bytes);
+  const id = startedId(found[0]?.raw);
+  const session = sessionOf(id ?? '', found, problems);
+  if (id !== undefined && `${nameOf(id)}${EXTENSION}` !== name) return { problems: [{ code: 'other-session', id }, ...session.problems] };
+  let meta: SessionMeta | undefined;
+  for (const event of session.events) meta = metaAfter(meta, event);
+  return meta ? { meta, problems: session.problems } : { problems: session.problems };
+}
+
+function startedId(raw: unknown): string | undefined {
+  const id = (raw as { record?: { id?: unknown } } | null | undefined)?.record?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+async function remembered(folder: string): Promise<Catalogue> {
+  try {
+    const text = await readFile(join(folder, FILE));
+    const end = text.indexOf('\n');
+    const body = text.subarray(end + 1);
+    if (text.toString('latin1', 0, end) === headOf(body)) {
+      return new Map((JSON.parse(body.toString('utf8')) as Listed[]).map((listed) => [listed.name, listed]));
+    }
+  } catch (error) {
+    // Missing or not readable: made anew from the sessions.
+    codeOf(error);
+  }
+  return new Map();
+}
+
+const headOf = (body: Buffer): string => `${FORMAT} ${crc32(body)}`;
+
+/** Rejects with the system's error where it cannot be written. */
+export async function remember(folder: string, sessions: Catalogue): Promise<void> {
+  const path = join(folder, FILE);
+  const half = `${path}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  try {
+    const file = await open(half, 'wx', 0o600);
+    try {
+      const body = Buffer.from(JSON.stringify([...sessions.values()]), 'utf8');
+      await file.writeFile(`${headOf(body)}\n`);
+      await file.writeFile(body);
+    } finally {
+      await file.close();
+    }
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}
+
+/** Deletes what is remembered of sessions that are forgotten. */
+export async function forgetNames(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const known = await remembered(folder);
+  if (![...names].some((name) => known.has(name))) return;
+  await remember(folder, new Map([...known].filter(([name]) => !names.has(name))));
+}

@@ -1,0 +1,322 @@
+/// <reference types="node" />
+/** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
+import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { numbered, type NewEvent } from '../events.ts';
+import { pageOf } from '../listing.ts';
+import type { SessionMeta } from '../reduce.ts';
+import { sessionOf } from '../sequence.ts';
+import { failed, type JournalStore, type ListedSession, type Result, type StoredSession, stored } from '../store.ts';
+import { type Catalogue, catalogue, forgetNames } from './catalogue.ts';
+import { codeOf, unavailable } from './errors.ts';
+import { dataFolder, makeFolder, syncFolder } from './folder.ts';
+import { decodeLines, encodeLines } from './lines.ts';
+import { holds, type Lock, ownerAt, releaseLock, takeLock } from './lock.ts';
+import { EXTENSION, isId, nameOf } from './names.ts';
+
+export { dataFolder };
+
+export interface FilesOptions {
+  /** The folder of sessions; {@link dataFolder} unless given. It is made when the first session is. */
+  readonly folder?: string;
+  /** Milliseconds since 1970, for the locks' "since"; the system's clock unless given. */
+  readonly now?: () => number;
+}
+
+/** A session taken for appending. */
+interface Taken {
+  readonly lock: Lock;
+  readonly file: FileHandle;
+  /** Bytes that are whole lines, all of them durable. */
+  size: number;
+  /** The number of the last event. */
+  seq: number;
+}
+
+/** A store of sessions in a folder. Nothing is read or written before it is used. */
+export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOptions = {}): JournalStore {
+  const taken = new Map<string, Taken>();
+  const queues = new Map<string, Promise<unknown>>();
+  let known: Catalogue | undefined;
+  let closed = false;
+
+  const pathOf = (id: string) => join(folder, `${nameOf(id)}${EXTENSION}`);
+  const lockOf = (id: string) => join(folder, `${nameOf(id)}.lock`);
+
+  /** One thing at a time for each session; what the system refuses comes back as a value. */
+  async function inTurn<T>(id: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (!isId(id)) return failed({ code: 'bad-id', id });
+    if (closed) return failed({ code: 'unavailable', why: 'closed', again: false, where: folder, detail: '' });
+    const before = queues.get(id) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        return unavailable(error, folder);
+      }
+    });
+    queues.set(id, turn);
+    const result = await turn;
+    if (queues.get(id) === turn) queues.delete(id);
+    return result;
+  }
+
+  async function readSession(id: string): Promise<Result<StoredSession & { readonly whole: number }>> {
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(pathOf(id));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'ENOENT') return failed({ code: 'not-found', id });
+      if (code === 'EISDIR') return failed({ code: 'corrupt', id, problems: [{ code: 'not-a-file' }] });
+      throw error;
+    }
+    const { found, problems, whole } = decodeLines(bytes);
+    const session = sessionOf(id, found, problems);
+    return session.events.length === 0 ? failed({ code: 'corrupt', id, problems: session.problems }) : stored({ ...session, whole });
+  }
+
+  /** Takes the lock and runs `work`; where that comes to nothing, the lock is let go. */
+  async function locked<T>(id: string, takeOver: boolean, work: (lock: Lock) => Promise<Result<T>>): Promise<Result<T>> {
+    const got = await takeLock(lockOf(id), now(), takeOver);
+    if (!got.ok) return failed({ code: 'locked', id, ...(got.owner ? { owner: got.owner } : {}) });
+    let done: Result<T> | undefined;
+    try {
+      done = await work(got.lock);
+      return done;
+    } finally {
+      if (!done?.ok) await releaseLock(got.lock);
+    }
+  }
+
+  async function take(id: string, takeOver = false): Promise<Result<StoredSession>> {
+    const first = await readSession(id);
+    if (!first.ok) return first;
+    return locked(id, takeOver, async (lock) => {
+      // Read again: until now somebody else may have written.
+      const session = await readSession(id);
+      if (!session.ok) return session;
+      const { whole, ...rest } = session.value;
+      const file = await open(pathOf(id), 'r+');
+      try {
+        await file.truncate(whole);
+        // What is read must be on disk before anything is built on it.
+        await file.datasync();
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+      taken.set(id, { lock, file, size: whole, seq: rest.seq });
+      return stored(rest);
+    });
+  }
+
+  /** Lets go of a session without waiting for its turn. */
+  async function drop(id: string): Promise<void> {
+    const mine = taken.get(id);
+    if (!mine) return;
+    taken.delete(id);
+    try {
+      await mine.file.close();
+    } finally {
+      await releaseLock(mine.lock);
+    }
+  }
+
+  async function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
+    if (!taken.has(id)) {
+      const opened = await take(id);
+      if (!opened.ok) return opened;
+    }
+    const mine = taken.get(id) as Taken;
+    const trespass = await trespassOn(id, mine);
+    if (trespass) {
+      await drop(id);
+      return trespass;
+    }
+    if (mine.seq !== expected) return failed({ code: 'out-of-step', id, expected, found: mine.seq });
+    const lines = encodeLines(numbered(events, expected));
+    try {
+      await writeAll(mine.file, lines, mine.size);
+      await mine.file.datasync();
+    } catch (error) {
+      const refusal = unavailable(error, folder);
+      await takeBack(id, mine);
+      return refusal;
+    }
+    mine.size += lines.length;
+    mine.seq += events.length;
+    return stored(mine.seq);
+  }
+
+  /** What happened to a session that we hold, where somebody else did something to it. */
+  async function trespassOn(id: string, mine: Taken): Promise<Result<never> | undefined> {
+    const { size, nlink } = await mine.file.stat();
+    if (nlink === 0) return failed({ code: 'not-found', id });
+    if (!(await holds(mine.lock))) {
+      const owner = await ownerAt(mine.lock.path);
+      return failed({ code: 'locked', id, ...(owner ? { owner } : {}) });
+    }
+    if (size === mine.size) return undefined;
+    const session = await readSession(id);
+    return session.ok ? failed({ code: 'out-of-step', id, expected: mine.seq, found: session.value.seq }) : session;
+  }
+
+  /** Removes what a failed write left; where that fails too, the next append reads the session anew. */
+  async function takeBack(id: string, mine: Taken): Promise<void> {
+    try {
+      await mine.file.truncate(mine.size);
+    } catch (error) {
+      codeOf(error);
+      await drop(id);
+    }
+  }
+
+  async function create(id: string, events: readonly NewEvent[]): Promise<Result<number>> {
+    await makeFolder(folder);
+    return locked(id, false, async (lock) => {
+      const lines = encodeLines(numbered(events, 0));
+      const file = await openNew(pathOf(id));
+      if (!file) return failed({ code: 'exists', id });
+      try {
+        await writeAll(file, lines, 0);
+        await file.sync();
+        await syncFolder(folder);
+      } catch (error) {
+        const refusal = unavailable(error, folder);
+        await file.close();
+        await unlink(pathOf(id));
+        return refusal;
+      }
+      taken.set(id, { lock, file, size: lines.length, seq: events.length });
+      return stored(events.length);
+    });
+  }
+
+  async function forget(id: string): Promise<Result<void>> {
+    await drop(id);
+    const done = await locked(id, false, async (lock) => {
+      try {
+        await unlink(pathOf(id));
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return failed({ code: 'not-found', id });
+        throw error;
+      }
+      await syncFolder(folder);
+      await releaseLock(lock);
+      return stored(undefined);
+    });
+    known?.delete(`${nameOf(id)}${EXTENSION}`);
+    return done;
+  }
+
+  async function sessions(): Promise<SessionMeta[]> {
+    known = await catalogueOf(folder, known);
+    return [...known.values()].flatMap(({ meta }) => (meta ? [meta] : []));
+  }
+
+  return {
+    create: (events) => {
+      const id = events[0]?.type === 'started' ? events[0].record.id : '';
+      return inTurn(id, () => create(id, events));
+    },
+    open: (id, options = {}) =>
+      inTurn(id, async () => {
+        await drop(id);
+        return take(id, options.takeOver);
+      }),
+    append: (id, expected, events) => inTurn(id, () => append(id, expected, events)),
+    read: (id) =>
+      inTurn(id, async () => {
+        const session = await readSession(id);
+        if (!session.ok) return session;
+        const { whole: _, ...rest } = session.value;
+        return stored(rest);
+      }),
+    release: (id) =>
+      inTurn(id, async () => {
+        await drop(id);
+        return stored(undefined);
+      }),
+    forget: (id) =>
+      inTurn(id, async () => {
+        const done = await forget(id);
+        if (done.ok) await forgetNames(folder, new Set([`${nameOf(id)}${EXTENSION}`]));
+        return done;
+      }),
+    list: async (filter = {}, paging = {}) => {
+      try {
+        const page = pageOf(await sessions(), filter, paging);
+        const listed: ListedSession[] = [];
+        for (const meta of page.sessions) {
+          const owner = meta.status === 'ended' ? undefined : await ownerAt(lockOf(meta.id));
+          listed.push(owner ? { ...meta, owner } : meta);
+        }
+        const unreadable = [...(known?.values() ?? [])].flatMap(({ name, meta, problems }) => (meta ? [] : [{ name, problems }]));
+        return stored({ ...page, sessions: listed, unreadable });
+      } catch (error) {
+        return unavailable(error, folder);
+      }
+    },
+    purge: async (before) => {
+      try {
+        const forgotten = new Set<string>();
+        const inUse: string[] = [];
+        for (const { id, lastAt } of await sessions()) {
+          if (lastAt >= before) continue;
+          const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => forget(id));
+          if (done.ok) forgotten.add(`${nameOf(id)}${EXTENSION}`);
+          else if (done.error.code === 'locked') inUse.push(id);
+          else if (done.error.code !== 'not-found') return done;
+        }
+        await forgetNames(folder, forgotten);
+        return stored({ forgotten: forgotten.size, inUse });
+      } catch (error) {
+        return unavailable(error, folder);
+      }
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all(queues.values());
+      for (const id of [...taken.keys()]) await drop(id);
+    },
+  };
+}
+
+/** A folder that is not there yet holds no sessions. */
+async function catalogueOf(folder: string, known: Catalogue | undefined): Promise<Catalogue> {
+  try {
+    return await catalogue(folder, known);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return new Map();
+    throw error;
+  }
+}
+
+/** Undefined where there is a session already; one whose first line was never whole was never acknowledged. */
+async function openNew(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'wx+', 0o600);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+  const file = await open(path, 'r+');
+  try {
+    if ((await file.readFile()).includes('\n')) {
+      await file.close();
+      return undefined;
+    }
+    await file.truncate(0);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+  }
+}

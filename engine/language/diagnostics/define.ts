@@ -1,0 +1,36 @@
+/** One definition a code: everything the program, the docs and the tests need to know of it. */
+import type { DiagnosticSeverity } from './diagnostic.ts';
+
+/** In both languages the program speaks; `{name}` is filled in with what the finding is about. */
+export interface Bilingual {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/**
+ * A small pack that shows it. Files given here replace or join those of the base pack in `examples.ts`;
+ * a key that ends in `/` is a directory, a Uint8Array stands for bytes that are not UTF-8.
+ */
+export interface Example {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Bad examples: where it must be reported, `file:line:column`. */
+  readonly at?: string;
+}
+
+export interface DiagnosticDefinition<Code extends string = string> {
+  readonly code: Code;
+  readonly severity: DiagnosticSeverity;
+  /** A heading of a few words. */
+  readonly title: Bilingual;
+  /** What it means and why it matters, two or three sentences. */
+  readonly meaning: Bilingual;
+  /** The sentence of one finding. */
+  readonly message: Bilingual;
+  /** What to do. */
+  readonly mend: Bilingual;
+  readonly bad: Example;
+  readonly good: Example;
+}
+
+export const define = <const Code extends string>(definition: DiagnosticDefinition<Code>): DiagnosticDefinition<Code> =>
+  definition;

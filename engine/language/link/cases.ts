@@ -1,0 +1,191 @@
+/** Labelled cases: everything they name resolved, so that the replay can rely on it. */
+
+import type { Place } from '../diagnostics/index.ts';
+import type { EndKind, FactKey, FactSetting, Id, Pack, Step } from '../model.ts';
+import type { ReadFile } from '../read.ts';
+import type { CasesShape } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
+import { type FactInfo, factIn, type Linking, presentOf, type Scope } from './context.ts';
+import { findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
+import { answersOf } from './renames.ts';
+import { asList, entriesOf, keyOf, placeOf, type Spot, spot, under } from './source.ts';
+
+type CaseShape = CasesShape['cases'][string];
+
+export interface Case {
+  readonly id: Id;
+  /** The customer's own words. */
+  readonly story: string;
+  readonly tree: Id;
+  /** What the customer would answer, by fact. */
+  readonly facts: Readonly<Record<FactKey, FactSetting>>;
+  /** For steps without a fact: `tree/step` to the answer. */
+  readonly answers: Readonly<Record<string, FactSetting>>;
+  /** Repairs that would help; every other one is not-fixed. */
+  readonly helps: readonly Id[];
+  /** `cause` null: unknown. What is left out does not matter. */
+  readonly ends: { readonly end: EndKind; readonly cause?: Id | null; readonly tree?: Id; readonly to?: Id };
+  /** At most so many questions. */
+  readonly questions?: number;
+  /** Steps that must be asked, as `step` or `tree/step`. */
+  readonly mustAsk: readonly string[];
+  readonly mustNotSay: readonly string[];
+  /** Where it is written. */
+  readonly place: Place;
+}
+
+export interface CaseFile {
+  readonly file: string;
+  readonly cases: readonly Case[];
+}
+
+/** Links the case files; a case in which something is wrong is told and left out. */
+export function linkCases(
+  linking: Linking,
+  sources: readonly ReadFile<CasesShape>[],
+  pack: Pack | undefined,
+  scope: Scope,
+): CaseFile[] {
+  if (!pack) return [];
+  const stepIds = new Set<Id>();
+  for (const tree of Object.values(pack.trees)) for (const id of Object.keys(tree.steps)) stepIds.add(id);
+  return sources.map((source) => ({
+    file: source.path,
+    cases: entriesOf(source.data.cases).flatMap(([id, shape]) => {
+      const before = linking.diagnostics.length;
+      const made = linkCase({ linking, pack, scope, stepIds }, id, shape, spot(source, 'cases', id));
+      return linking.diagnostics.length === before ? [made] : [];
+    }),
+  }));
+}
+
+interface Context {
+  readonly linking: Linking;
+  readonly pack: Pack;
+  readonly scope: Scope;
+  /** Every step id of the pack, for steps named without their tree. */
+  readonly stepIds: ReadonlySet<Id>;
+}
+
+function linkCase(context: Context, id: Id, shape: CaseShape, at: Spot): Case {
+  const { linking, pack } = context;
+  const tree = shape.tree === undefined ? pack.frontDoor : findTree(context, shape.tree, under(at, 'tree'));
+  const facts: Record<FactKey, FactSetting> = {};
+  for (const [written, value] of entriesOf(shape.facts)) {
+    const here = under(at, 'facts', written);
+    const info = caseFact(context, written, tree, keyOf(here));
+    const setting = info && findSetting(linking, info, value, here);
+    if (info && setting !== undefined) facts[info.key] = setting;
+  }
+  const answers: Record<string, FactSetting> = {};
+  for (const [written, value] of entriesOf(shape.answers)) {
+    const here = under(at, 'answers', written);
+    const step = caseStep(context, written, keyOf(here));
+    if (step) checkAnswers(linking, step, value, here);
+    answers[written] =
+      step && 'input' in step && step.input.type === 'number' && typeof value === 'string' ? Number(value) : value;
+  }
+  const helps = caseSteps(context, shape.helps, under(at, 'helps'));
+  const mustAsk = caseSteps(context, shape['must-ask'], under(at, 'must-ask'));
+  const { ends } = shape;
+  const cause =
+    ends.cause === undefined
+      ? undefined
+      : ends.cause === 'unknown'
+        ? null
+        : findCause(linking, ends.cause, under(at, 'ends', 'cause'));
+  if (ends.tree !== undefined) findTree(context, ends.tree, under(at, 'ends', 'tree'));
+  if (ends.to !== undefined) findTeam(linking, ends.to, under(at, 'ends', 'to'));
+  return {
+    id,
+    story: shape.story.trim(),
+    tree: tree ?? pack.frontDoor,
+    facts,
+    answers,
+    helps,
+    ends: {
+      end: ends.end,
+      ...(cause !== undefined && { cause }),
+      ...(ends.tree !== undefined && { tree: ends.tree }),
+      ...(ends.to !== undefined && { to: ends.to }),
+    },
+    ...(shape.questions !== undefined && { questions: shape.questions }),
+    mustAsk,
+    mustNotSay:
+      typeof shape['must-not-say'] === 'string'
+        ? shape['must-not-say']
+            .split(/[、，,\n]/)
+            .map((word) => word.trim())
+            .filter(Boolean)
+        : (shape['must-not-say'] ?? []),
+    place: placeOf(keyOf(at)),
+  };
+}
+
+function findTree({ linking }: Context, id: Id, at: Spot): Id | undefined {
+  if (linking.trees.has(id)) return id;
+  const now = renamed(linking, linking.renames.trees, id, at);
+  if (now === undefined && !linking.mayBeTree(id))
+    linking.say('unknown-tree', at, { tree: id, suggestion: didYouMean(id, linking.trees.keys()) });
+  return now;
+}
+
+/** A fact of the pack, of the case's own tree, or of another tree as `tree.fact`. */
+function caseFact({ linking, pack, scope }: Context, id: Id, tree: Id | undefined, at: Spot): FactInfo | undefined {
+  const dot = id.indexOf('.');
+  const key = dot > 0 ? id : `${tree}.${id}`;
+  const ofTree = factIn(scope, id) ? undefined : Object.hasOwn(pack.facts, key) ? pack.facts[key] : undefined;
+  if (!ofTree) return findFact(linking, scope, id, at);
+  return {
+    id,
+    key,
+    type: ofTree.type,
+    values: new Map(ofTree.values.map((value) => [value.id, value])),
+    open: false,
+    shape: { title: id },
+    at,
+    book: { source: at.source, scope, texts: [], translations: new Map(), hidden: new Set() },
+    fact: ofTree,
+  };
+}
+
+/** Steps by name, each checked. */
+function caseSteps(context: Context, written: string | readonly string[] | undefined, at: Spot): readonly string[] {
+  const steps = asList(written);
+  for (const [index, step] of steps.entries())
+    caseStep(context, step, typeof written === 'string' ? at : under(at, index));
+  return steps;
+}
+
+/** A step as `step` or `tree/step`; undefined where its tree is not told, or it is not there. */
+function caseStep(context: Context, written: string, at: Spot): Step | undefined {
+  const { linking, pack } = context;
+  const slash = written.lastIndexOf('/');
+  if (slash < 0) {
+    if (!context.stepIds.has(written) && linking.broken.size === 0) {
+      linking.say('unknown-step', at, { step: written, suggestion: didYouMean(written, context.stepIds) });
+    }
+    return undefined;
+  }
+  const tree = findTree(context, written.slice(0, slash), at);
+  if (tree === undefined || linking.broken.has(tree)) return undefined;
+  const known = pack.trees[tree];
+  const id = written.slice(slash + 1);
+  if (!known) return undefined;
+  const step = Object.hasOwn(known.steps, id) ? known.steps[id] : undefined;
+  if (step) return step;
+  const renames = new Map(Object.entries(known.renames.steps).map(([old, now]) => [old, { now, at }]));
+  if (presentOf(renames, id) === undefined)
+    linking.say('unknown-step', at, { step: id, suggestion: didYouMean(id, Object.keys(known.steps)) });
+  else linking.say('old-id-in-use', at, { old: id, now: presentOf(renames, id) ?? id });
+  return undefined;
+}
+
+function checkAnswers(linking: Linking, step: Step, value: string | readonly string[], at: Spot): void {
+  const known = answersOf(step);
+  if (known.length === 0) return;
+  for (const answer of asList(value)) {
+    if (!known.includes(answer) && answer !== 'unsure')
+      linking.say('unknown-answer', at, { answer, step: step.id, suggestion: didYouMean(answer, known) });
+  }
+}

@@ -1,0 +1,106 @@
+/** Translation files: to which file each belongs, and what is missing, stale, or of a text that is gone. */
+
+import type { Locale } from '../model.ts';
+import { didYouMean } from '../suggest.ts';
+import type { AuthorText, Book, Linking } from './context.ts';
+import { related } from './context.ts';
+import { keyOf, spot, type TranslationSource } from './source.ts';
+import { insertsOf } from './texts.ts';
+
+/** Translations of one author file by locale. */
+export type Translations = ReadonlyMap<Locale, TranslationSource>;
+
+/** The file a translation belongs to: the same name in the folder above. */
+export function translatedPath(source: TranslationSource): string {
+  const above = source.folder.includes('/') ? source.folder.slice(0, source.folder.lastIndexOf('/')) : '';
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  return above === '' ? name : `${above}/${name}`;
+}
+
+/** By the path of the translated file. */
+export function byTranslatedPath(
+  sources: readonly TranslationSource[],
+  locales: readonly Locale[],
+): Map<string, Map<Locale, TranslationSource>> {
+  const found = new Map<string, Map<Locale, TranslationSource>>();
+  const others = new Set(locales.slice(1));
+  for (const source of sources) {
+    if (source.locale === undefined || !others.has(source.locale)) continue;
+    const path = translatedPath(source);
+    const map = found.get(path) ?? new Map<Locale, TranslationSource>();
+    map.set(source.locale, source);
+    found.set(path, map);
+  }
+  return found;
+}
+
+const words = (text: string): string => text.trimEnd();
+
+/** Says what is missing, stale or left over in the translations of one file. */
+export function checkTranslations(linking: Linking, book: Book): void {
+  const [first] = book.texts;
+  if (!first) return;
+  for (const locale of linking.locales.slice(1)) {
+    const translation = book.translations.get(locale);
+    if (!translation) {
+      missing(linking, first, locale, book.texts.length);
+      continue;
+    }
+    if (translation.state === 'unread') continue;
+    checkEntries(linking, book, locale, translation);
+  }
+}
+
+function checkEntries(linking: Linking, book: Book, locale: Locale, translation: TranslationSource): void {
+  const addresses = new Set<string>();
+  for (const text of book.texts) {
+    const { address } = text;
+    addresses.add(address);
+    const entry = Object.hasOwn(translation.data, address) ? translation.data[address] : undefined;
+    if (!entry) {
+      if (!translation.broken.has(address)) missing(linking, text, locale, 1);
+    } else if (words(entry.to) === '') {
+      linking.say('missing-translation', spot(translation, address, 'to'), { locale, at: address, count: 1 });
+    } else if (words(entry.from) !== text.words) {
+      linking.say('stale-translation', spot(translation, address, 'from'), { locale, at: address, now: text.words }, [
+        related(text.at, '现在的原文在这里', 'The text as it is now'),
+      ]);
+    } else checkInserts(linking, translation, address, text.words, entry.to);
+  }
+  for (const address of Object.keys(translation.data)) {
+    if (addresses.has(address) || belongsToBroken(book, address)) continue;
+    linking.say('translation-unknown-text', keyOf(spot(translation, address)), {
+      at: address,
+      suggestion: didYouMean(address, addresses),
+    });
+  }
+}
+
+function missing(linking: Linking, text: AuthorText, locale: Locale, count: number): void {
+  linking.say('missing-translation', text.at, { locale, at: text.address, count });
+}
+
+/** An address of a text that could not be read, or that the pack's own definition stands in front of. */
+function belongsToBroken(book: Book, address: string): boolean {
+  if (book.source.state === 'unread') return true;
+  const [first = '', second = ''] = address.split('.');
+  return book.source.broken.has(first) || book.source.broken.has(second) || book.hidden.has(`${first}.${second}`);
+}
+
+function checkInserts(
+  linking: Linking,
+  translation: TranslationSource,
+  address: string,
+  from: string,
+  to: string,
+): void {
+  if (!from.includes('<') && !to.includes('<')) return;
+  const [wanted, found] = [insertsOf(from), insertsOf(to)];
+  const wrong = [...wanted].filter((name) => !found.has(name)).concat([...found].filter((name) => !wanted.has(name)));
+  if (wrong.length > 0) {
+    linking.say('translation-insert', spot(translation, address, 'to'), {
+      at: address,
+      inserts: wrong.map((name) => `<${name}>`).join(' '),
+    });
+  }
+}

@@ -1,0 +1,304 @@
+/** One file: from its text to data, state and diagnostics. */
+import { isMap, isScalar, type Node } from 'yaml';
+import type * as z from 'zod';
+import { type Diagnostic, report } from '../diagnostics/index.ts';
+import type { Limits } from '../limits.ts';
+import type { Id } from '../model.ts';
+import type { ReadFile, ReadStep } from '../read.ts';
+import { casesShape, commonShape, packShape, STEP_SHAPES, translationShape, treeShape, VERBS } from '../shape.ts';
+import { didYouMean } from '../suggest.ts';
+import { startOf } from './decode.ts';
+import { checkIds } from './ids.ts';
+import { type FileKind, folderOf, kindOf, localeOf, stemOf } from './kinds.ts';
+import { keyText, type Path, placesOf, type Ruler, ruler } from './places.ts';
+import { type Checking, dataAt, fitted, type Misfit } from './shapes.ts';
+import { understand } from './syntax.ts';
+import { type Data, pathKey, walk } from './walk.ts';
+
+type Fields = { [key: string]: Data };
+export interface ReadOne {
+  /** Undefined where it cannot be told what the file is. */
+  readonly file?: ReadFile<unknown>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const SHAPES: Readonly<Record<FileKind, z.ZodType>> = {
+  tree: treeShape,
+  pack: packShape,
+  common: commonShape,
+  translation: translationShape,
+  cases: casesShape,
+};
+/** Sections of a file whose keys are ids that something else may refer to. */
+const SECTIONS = ['steps', 'facts', 'ends', 'causes', 'severities', 'teams', 'glossary', 'answers', 'cases'];
+
+const isMapData = (data: Data | undefined): data is Fields => typeof data === 'object' && !Array.isArray(data);
+/** Copied without a prototype, so that `constructor` is not found in it. */
+const bare = <T extends object>(data: T): T => Object.assign(Object.create(null), data);
+
+export function readOne(path: string, text: string, root: string, limits: Limits): ReadOne {
+  const at = ruler(path, text);
+  const understood = understand(text, at, limits);
+  const finish = (diagnostics: readonly Diagnostic[]) => bounded(diagnostics, path, limits);
+  const { document } = understood;
+  if (document === undefined) {
+    const file = unread(path, text, root, at);
+    return { diagnostics: finish(understood.diagnostics), ...(file === undefined ? {} : { file }) };
+  }
+  const contents = document.contents as Node | null;
+  if (contents === null || (isScalar(contents) && contents.type === 'PLAIN' && contents.source === ''))
+    return { diagnostics: finish([...understood.diagnostics, report('file-empty', startOf(path))]) };
+  if (!isMap(contents)) return { diagnostics: finish([...understood.diagnostics, notAMap(contents, text, at)]) };
+
+  const topKeys = contents.items.map(keyText);
+  const kind = kindOf(path, root, (key) => topKeys.includes(key));
+  // The text with its slips mended has every character in its old place.
+  const walked = walk(contents, ruler(path, understood.text), limits, kind === 'translation');
+  if (kind === undefined) {
+    const suggestion = topKeys.map((key) => didYouMean(key, ['tree', 'pack', 'cases'])).find((one) => one.en !== '');
+    const about = { suggestion: suggestion ?? { 'zh-CN': '', en: '' } };
+    const place = placesOf(at, contents)([]);
+    return {
+      diagnostics: finish([...understood.diagnostics, ...walked.diagnostics, report('not-a-tree', place, about)]),
+    };
+  }
+
+  const place = placesOf(at, contents);
+  const broken = new Set<Id>();
+  for (const said of walked.said) markBroken(broken, said.split('\u0000'), kind);
+  const mendedEntries = entriesOn(contents, understood.mended, at);
+  for (const [, id] of mendedEntries) broken.add(id);
+  const found: Diagnostic[] = [];
+  const said = new Set(walked.said);
+  // Where a line was left out, what it belongs to is not whole, and nothing more is said about it.
+  for (const entry of entriesOn(contents, understood.leftOut, at)) said.add(pathKey(entry));
+  if (understood.leftOut.size > 0)
+    for (const key of ['title', 'steps', 'version', 'locales', 'front-door']) said.add(key);
+  const data = shaped(kind, walked.data as Fields, stemOf(path), { place, said }, broken, found);
+  // What was mended was checked for its shape, but its words are not the author's.
+  for (const [section, id] of mendedEntries) {
+    if (kind === 'translation') delete data[section];
+    else if (isMapData(data[section])) delete data[section][id];
+  }
+  for (const pair of contents.items)
+    if (
+      !isMap(pair.value) &&
+      understood.mended.has(at.lineOf((pair.key as Node).range?.[0] ?? 0)) &&
+      !(keyText(pair) in emptyData(kind, ''))
+    )
+      delete data[keyText(pair)];
+  if (kind === 'tree' || kind === 'pack' || kind === 'common') {
+    const ids = checkIds(walked.data, place, limits);
+    found.push(...ids.diagnostics);
+    for (const faulty of ids.faulty) markBroken(broken, faulty, kind);
+  }
+  const diagnostics = [
+    ...understood.diagnostics,
+    ...walked.diagnostics.filter((one) => !understood.mended.has(one.start.line)),
+    ...found.filter((one) => !understood.mended.has(one.start.line)),
+  ];
+  const faulty = broken.size > 0 || diagnostics.some((one) => one.severity === 'error');
+  const locale = kind === 'translation' ? localeOf(path, root) : undefined;
+  const file: ReadFile<unknown> = {
+    path,
+    folder: folderOf(path),
+    kind,
+    ...(locale === undefined ? {} : { locale }),
+    state: faulty ? 'faulty' : 'whole',
+    broken,
+    data,
+    place,
+  };
+  return { file, diagnostics: finish(diagnostics) };
+}
+
+/** At most so many problems of one file; one more line says that there are others. */
+function bounded(diagnostics: readonly Diagnostic[], path: string, limits: Limits): readonly Diagnostic[] {
+  if (diagnostics.length <= limits.problemsPerFile) return diagnostics;
+  const what = { 'zh-CN': '一个文件里的问题数', en: 'number of problems of one file' };
+  return [
+    ...diagnostics.slice(0, limits.problemsPerFile),
+    report('limit-exceeded', startOf(path), { what, value: diagnostics.length, limit: limits.problemsPerFile }),
+  ];
+}
+
+/** A file that cannot be understood still has an id, so that references to it are not unknown. */
+function unread(path: string, text: string, root: string, at: Ruler): ReadFile<unknown> | undefined {
+  const id = (key: string) => new RegExp(`^${key}[:：][ \\t]*["']?([^\\s"'#]*)`, 'm').exec(text)?.[1];
+  const kind = kindOf(path, root, (key) => id(key) !== undefined);
+  if (kind === undefined) return undefined;
+  const locale = kind === 'translation' ? localeOf(path, root) : undefined;
+  const name = id(kind === 'tree' ? 'tree' : 'pack') || stemOf(path);
+  return {
+    path,
+    folder: folderOf(path),
+    kind,
+    ...(locale === undefined ? {} : { locale }),
+    state: 'unread',
+    broken: new Set(),
+    data: bare(emptyData(kind, name)),
+    place: () => at.place(0, 0),
+  };
+}
+
+function emptyData(kind: FileKind, id: Id): Fields {
+  if (kind === 'tree') return { tree: id, title: id, steps: bare({}) };
+  if (kind === 'pack') return { pack: id, version: '0.0.0', title: id, locales: ['zh-CN'], 'front-door': '' };
+  if (kind === 'common') return { pack: id, locales: ['zh-CN'] };
+  return kind === 'cases' ? { cases: bare({}) } : {};
+}
+
+function notAMap(contents: Node, text: string, at: Ruler): Diagnostic {
+  const [start] = contents.range ?? [0];
+  const slip = /^([A-Za-z][\w.-]*)(：|:(?=\S))/.exec(text.slice(start, start + 200));
+  if (slip !== null) {
+    const colon = start + (slip[1] ?? '').length;
+    const code = slip[2] === ':' ? 'yaml-no-space' : 'yaml-full-width-colon';
+    return report(code, at.place(colon, colon + 1), { key: slip[1] ?? '' });
+  }
+  return report('not-a-tree', at.place(start, start + 1), { suggestion: { 'zh-CN': '', en: '' } });
+}
+
+/** Notes the ids a faulty path touches: the entry of a section, and what stands inside a `try` or `checklist`. */
+function markBroken(broken: Set<Id>, path: Path, kind: FileKind): void {
+  const [section, id, part, child] = path;
+  if (kind === 'translation') broken.add(String(section));
+  if (id === undefined || !SECTIONS.includes(String(section))) return;
+  broken.add(String(id));
+  if (child !== undefined && (part === 'try' || part === 'checklist')) broken.add(String(child));
+}
+
+/** Section and id of every entry that has one of these lines. */
+function entriesOn(contents: Node, lines: ReadonlySet<number>, at: Ruler): [section: string, id: Id][] {
+  const found: [string, Id][] = [];
+  if (lines.size === 0 || !isMap(contents)) return found;
+  for (const section of contents.items) {
+    if (!isMap(section.value)) continue;
+    for (const pair of section.value.items) {
+      const key = (pair.key as Node).range ?? [0, 0];
+      const value = (pair.value as Node | null)?.range ?? key;
+      const first = at.lineOf(key[0]);
+      const last = at.lineOf(Math.max(value[1] - 1, key[1]));
+      for (const line of lines) if (line >= first && line <= last) found.push([keyText(section), keyText(pair)]);
+    }
+  }
+  return found;
+}
+
+/** The data in its shape; what does not fit is told, left out and noted in `broken`. */
+function shaped(
+  kind: FileKind,
+  raw: Fields,
+  stem: string,
+  checking: Checking,
+  broken: Set<Id>,
+  found: Diagnostic[],
+): Fields {
+  const steps = kind === 'tree' && isMapData(raw.steps) ? raw.steps : undefined;
+  // Steps are fitted one by one, each against the shape of its verb.
+  let value: Fields = steps === undefined ? raw : bare({ ...raw, steps: bare({}) });
+  let first = true;
+  for (;;) {
+    const result = fitted(SHAPES[kind], value, [], checking);
+    if ('value' in result) {
+      const data = bare(result.value as Fields);
+      for (const [key, section] of Object.entries(data)) if (isMapData(section)) data[key] = bare(section);
+      if (kind === 'tree') data.steps = shapedSteps(steps ?? {}, checking, broken, found) as unknown as Data;
+      return data;
+    }
+    if (first)
+      for (const { path, diagnostic } of result.misfits) {
+        if (diagnostic !== undefined) found.push(diagnostic);
+        markBroken(broken, path, kind);
+      }
+    value = pruned(value, result.misfits, emptyData(kind, stem));
+    first = false;
+  }
+}
+
+/** Without what does not fit. Every call takes something away or fills in something required, so that fitting ends. */
+function pruned(value: Fields, misfits: readonly Misfit[], defaults: Fields): Fields {
+  const copy = clone(value) as Fields;
+  for (const { path, unknown } of misfits) {
+    if (unknown !== undefined) {
+      const holder = dataAt(copy, path);
+      if (isMapData(holder)) for (const key of unknown) delete holder[key];
+      continue;
+    }
+    // A list is left out as a whole: without one item it would say something else.
+    const inList = path.findIndex((segment) => typeof segment === 'number');
+    const whole = inList < 0 ? path : path.slice(0, inList);
+    const present = dataAt(copy, whole) !== undefined;
+    const gone = present ? whole : whole.slice(0, -1);
+    const [top] = whole;
+    if (
+      gone.length <= 1 &&
+      top !== undefined &&
+      String(top) in defaults &&
+      (gone.length === 0 || dataAt(copy, gone) !== undefined)
+    ) {
+      copy[String(top)] = defaults[String(top)] as Data;
+      continue;
+    }
+    const holder = dataAt(copy, gone.slice(0, -1));
+    if (isMapData(holder)) delete holder[String(gone[gone.length - 1])];
+  }
+  return copy;
+}
+
+function clone(data: Data): Data {
+  if (typeof data === 'string') return data;
+  if (Array.isArray(data)) return data.map(clone);
+  const copy: Fields = Object.create(null);
+  for (const [key, value] of Object.entries(data)) copy[key] = clone(value);
+  return copy;
+}
+
+function shapedSteps(steps: Fields, checking: Checking, broken: Set<Id>, found: Diagnostic[]): Record<Id, ReadStep> {
+  const shapedOnes: Record<Id, ReadStep> = Object.create(null);
+  for (const [id, step] of Object.entries(steps)) {
+    const result = shapedStep(id, step, checking, found);
+    if (result !== undefined) {
+      shapedOnes[id] = result;
+      continue;
+    }
+    broken.add(id);
+    for (const part of ['try', 'checklist'])
+      if (isMapData(step) && isMapData(step[part])) for (const child of Object.keys(step[part])) broken.add(child);
+  }
+  return shapedOnes;
+}
+
+function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[]): ReadStep | undefined {
+  const base = ['steps', id];
+  if (checking.said.has(pathKey(base))) return undefined;
+  if (!isMapData(step)) {
+    if (!checking.said.has(pathKey(base)))
+      found.push(
+        report('shape-no-verb', checking.place(base, 'key'), { step: id, suggestion: { 'zh-CN': '', en: '' } }),
+      );
+    return undefined;
+  }
+  const verb = VERBS.find((each) => each in step);
+  if (verb === undefined) {
+    const suggestion = Object.keys(step)
+      .map((key) => didYouMean(key, VERBS))
+      .find((one) => one.en !== '');
+    const about = { step: id, suggestion: suggestion ?? { 'zh-CN': '', en: '' } };
+    found.push(report('shape-no-verb', checking.place(base, 'key'), about));
+    return undefined;
+  }
+  const shape: z.ZodObject = STEP_SHAPES[verb];
+  const second = VERBS.find((each) => each !== verb && each in step && !(each in shape.shape));
+  const said = new Set(checking.said);
+  if (second !== undefined) {
+    const place = checking.place([...base, second], 'key');
+    found.push(report('shape-two-verbs', place, { step: id, first: verb, second }));
+    said.add(pathKey([...base, second]));
+  }
+  const result = fitted(shape as z.ZodType, step, base, second === undefined ? checking : { ...checking, said });
+  if ('value' in result && second === undefined) return { verb, ...(result.value as object) } as ReadStep;
+  if ('misfits' in result)
+    for (const { diagnostic } of result.misfits) if (diagnostic !== undefined) found.push(diagnostic);
+  return undefined;
+}

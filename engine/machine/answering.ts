@@ -1,0 +1,141 @@
+/** What an answer does to the context: the facts it sets and unsets, the severity it raises, the line it adds to the trail. */
+import type { FactKey, FactSetting, Id, Pack, QuestionStep, RepairStep, Step, Tree } from '../language/model.ts';
+import {
+  type AnswerEvent,
+  circumstances,
+  type Effect,
+  type KnownFact,
+  type KnownFacts,
+  moreSevere,
+  severityNow,
+  type Trail,
+  type TreeContext,
+} from './context.ts';
+
+/** What an answer does that changes nothing but the trail. */
+export const NO_EFFECT: Effect = { sets: [], unsets: [] };
+
+/** The effect of each answer id of a step, `answered` for numbers, texts and several. */
+export function effectsOf(pack: Pack, step: Step): Readonly<Record<string, Effect>> {
+  switch (step.kind) {
+    case 'question':
+    case 'test':
+    case 'check':
+      return effectsOfQuestion(pack, step);
+    case 'repair':
+      return effectsOfRepair(step);
+    case 'information':
+      return { done: NO_EFFECT };
+    default:
+      return {};
+  }
+}
+
+function effectsOfQuestion(pack: Pack, step: QuestionStep): Record<string, Effect> {
+  const unsure: Effect = step.fact === undefined ? NO_EFFECT : { ...NO_EFFECT, unsure: step.fact };
+  if (step.input.type !== 'choice') {
+    return {
+      answered: { sets: [], unsets: step.changes, ...(step.fact === undefined ? {} : { keeps: step.fact }) },
+      unsure,
+    };
+  }
+  const effects: Record<string, Effect> = { unsure };
+  for (const answer of step.input.answers) {
+    const value =
+      step.fact === undefined ? undefined : pack.facts[step.fact]?.values.find(({ id }) => id === answer.id);
+    const severity = moreSevere(pack, answer.severity, value?.severity);
+    effects[answer.id] = {
+      sets: [...(step.fact === undefined ? [] : [[step.fact, answer.id] as const]), ...Object.entries(answer.sets)],
+      unsets: step.changes,
+      ...(severity === undefined ? {} : { severity }),
+    };
+  }
+  return effects;
+}
+
+function effectsOfRepair(step: RepairStep): Record<string, Effect> {
+  const outcome = (id: 'fixed' | 'not-fixed' | 'cannot'): Effect => ({
+    sets: [...(step.fact === undefined ? [] : [[step.fact, id] as const]), ...Object.entries(step.sets[id] ?? {})],
+    // "Cannot" means nothing was done, so nothing has changed.
+    unsets: id === 'cannot' ? [] : step.changes,
+  });
+  return { fixed: outcome('fixed'), 'not-fixed': outcome('not-fixed'), cannot: outcome('cannot') };
+}
+
+/** The step that was asked, at its place. */
+export interface Asked {
+  readonly step: Step;
+  readonly tree: Tree;
+  /** Call steps on the way and the step, joined with `/`. */
+  readonly path: string;
+  readonly effects: Readonly<Record<string, Effect>>;
+  /** Its keys by visit; see {@link keyOf}. */
+  readonly keys: Map<string, string>;
+}
+
+/** The key of a step in a visit of its tree. Made once: all sessions share it, and it is compared by identity. */
+export function keyOf({ keys, path }: Asked, visit: string): string {
+  let key = keys.get(visit);
+  if (key === undefined) {
+    key = `${visit}/${path}`;
+    keys.set(visit, key);
+  }
+  return key;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What an answer changes in the context. Called for every answer of every session, so it makes nothing that stays the same. */
+export function afterAnswer(pack: Pack, context: TreeContext, event: AnswerEvent, asked: Asked): Partial<TreeContext> {
+  const effect = asked.effects[event.type] ?? NO_EFFECT;
+  const minutesLeft = event.minutesLeft ?? context.minutesLeft;
+  const trail: Mutable<Trail> = {
+    prev: context.trail,
+    key: keyOf(asked, context.visit),
+    value: event.type === 'answered' && event.value !== undefined ? event.value : event.type,
+    how: 'answered',
+    at: event.at ?? 0,
+    evidence: event.evidence ?? 'said',
+  };
+  if (context.severity !== undefined) trail.severity = context.severity;
+  if (minutesLeft !== undefined) trail.minutesLeft = minutesLeft;
+  if (event.by !== undefined) trail.by = event.by;
+
+  const facts = factsAfter(context.facts, effect, trail);
+  const raised = effect.severity === undefined ? context.severity : moreSevere(pack, context.severity, effect.severity);
+  const severity = severityNow(pack, circumstances(facts, raised, minutesLeft));
+  const after: Mutable<Partial<TreeContext>> = { trail, facts };
+  if (effect.unsure !== undefined) after.unsure = { ...context.unsure, [effect.unsure]: true };
+  if (minutesLeft !== undefined) after.minutesLeft = minutesLeft;
+  if (severity !== undefined) after.severity = severity;
+  if (event.type === 'rush') after.rushed = true;
+  return after;
+}
+
+function factsAfter(
+  facts: KnownFacts,
+  { sets, unsets, keeps }: Effect,
+  { value, evidence, key, at }: Trail,
+): KnownFacts {
+  if (sets.length === 0 && unsets.length === 0 && keeps === undefined) return facts;
+  const after: Record<FactKey, KnownFact> = { ...facts };
+  for (const fact of unsets) delete after[fact];
+  for (const [fact, setting] of sets) after[fact] = { value: setting, evidence, from: key, at };
+  if (keeps !== undefined) after[keeps] = { value, evidence, from: key, at };
+  return after;
+}
+
+/** What changes when a step passes by itself because its fact is known. */
+export function afterPass(context: TreeContext, asked: Asked, value: FactSetting, fact: FactKey): Partial<TreeContext> {
+  const known = context.facts[fact];
+  const trail: Mutable<Trail> = {
+    prev: context.trail,
+    key: keyOf(asked, context.visit),
+    value,
+    how: 'passed',
+    at: known?.at ?? 0,
+    evidence: known?.evidence ?? 'said',
+  };
+  if (context.severity !== undefined) trail.severity = context.severity;
+  return { trail };
+}

@@ -1,0 +1,130 @@
+/** The trees of a pack as machines, built when first used and stepped without an actor. */
+import { type AnyStateMachine, createActor } from 'xstate';
+import type { Id, Pack, Tree } from '../language/model.ts';
+import {
+  type CompiledTree,
+  type CompileOptions,
+  compileTree,
+  type PlacedStep,
+  stateKey,
+  type TreeOutput,
+} from './compile.ts';
+import type { Trail, TreeContext, TreeEvent, TreeInput } from './context.ts';
+
+export { TreeTooLargeError } from './compile.ts';
+export type { CompileOptions, PlacedStep, TreeContext, TreeEvent, TreeInput, TreeOutput };
+
+/** XState's state value: a state key, or nested keys where a shared tree runs. */
+export type StateValue = string | { readonly [key: string]: StateValue };
+
+/** A tree standing at a step (or done). Immutable. */
+export interface Run {
+  readonly tree: Tree;
+  readonly snapshot: Snapshot;
+}
+interface Snapshot {
+  readonly value: StateValue;
+  readonly context: TreeContext;
+  readonly status: string;
+  readonly output?: TreeOutput;
+}
+
+const compiled = new WeakMap<Pack, Map<Id, CompiledTree>>();
+
+/** A tree of the pack by id, also the escalation tree. */
+export const treeOf = (pack: Pack, id: Id): Tree | undefined =>
+  id === pack.escalation.id ? pack.escalation : Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
+
+function compiledTree(pack: Pack, tree: Tree, options?: CompileOptions): CompiledTree {
+  let ofPack = compiled.get(pack);
+  if (!ofPack) {
+    ofPack = new Map();
+    compiled.set(pack, ofPack);
+  }
+  let built = ofPack.get(tree.id);
+  if (!built) {
+    built = compileTree(pack, tree, options);
+    ofPack.set(tree.id, built);
+  }
+  return built;
+}
+
+/**
+ * The XState v5 machine of one tree, built when first asked for. Use it with `createActor(machine, {input})`, an
+ * inspector, `@xstate/react` or `xstate/graph` (see {@link graphOptions}). Its input is a {@link TreeInput}, its events
+ * are {@link TreeEvent}s, its output a {@link TreeOutput}.
+ *
+ * @throws RangeError where the pack has no such tree
+ * @throws TreeTooLargeError beyond the limits, which a checked pack never exceeds
+ */
+export function toMachine(pack: Pack, treeId: Id, options?: CompileOptions): AnyStateMachine {
+  const tree = treeOf(pack, treeId);
+  if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
+  return compiledTree(pack, tree, options).machine;
+}
+
+// One scope for all trees and sessions: the machines spawn nothing and their only actions are assigns, so nothing is ever
+// left in it. Making a scope for each transition costs as much as the transition.
+// biome-ignore lint/suspicious/noExplicitAny: xstate does not export the type of a scope
+const scopes = new WeakMap<object, any>();
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function scopeOf(machine: AnyStateMachine): any {
+  let scope = scopes.get(machine);
+  if (!scope) {
+    const self = createActor(machine);
+    const nothing = () => {};
+    scope = {
+      self,
+      system: self.system,
+      id: '',
+      sessionId: '',
+      defer: nothing,
+      logger: nothing,
+      stopChild: nothing,
+      emit: nothing,
+      actionExecutor: nothing,
+    };
+    scopes.set(machine, scope);
+  }
+  return scope;
+}
+
+/** A tree at its first step; questions whose fact is known have passed. */
+export function startRun(pack: Pack, tree: Tree, input: TreeInput): Run {
+  const { machine } = compiledTree(pack, tree);
+  return { tree, snapshot: machine.getInitialSnapshot(scopeOf(machine), input) };
+}
+
+/** The run after an event. The same run where the present step does not take the event. */
+export function step(pack: Pack, run: Run, event: TreeEvent): Run {
+  const { machine } = compiledTree(pack, run.tree);
+  const snapshot = machine.transition(run.snapshot, event, scopeOf(machine));
+  return snapshot === run.snapshot ? run : { tree: run.tree, snapshot };
+}
+
+/** The step a run stands at, with its place. */
+export function placeOf(pack: Pack, run: Run): PlacedStep {
+  const { places } = compiledTree(pack, run.tree);
+  let value = run.snapshot.value;
+  let path = '';
+  while (typeof value !== 'string') {
+    const key = Object.keys(value)[0] as string;
+    path += `${key}/`;
+    value = value[key] as StateValue;
+  }
+  return places.get(path + value) as PlacedStep;
+}
+
+/** The step that a line of the way is about, by its key `tree#visit/calls/step`. */
+export function placeOfLine(pack: Pack, { key }: Trail): PlacedStep {
+  const tree = treeOf(pack, key.slice(0, key.indexOf('#'))) as Tree;
+  return compiledTree(pack, tree).places.get(stateKey(key.slice(key.indexOf('/') + 1))) as PlacedStep;
+}
+
+/** Every step of a tree with its shared trees expanded, by path (`hotspot/works`). */
+export function placesOf(pack: Pack, tree: Tree): ReadonlyMap<string, PlacedStep> {
+  const { places } = compiledTree(pack, tree);
+  return new Map([...places.values()].map((place) => [place.path, place]));
+}
+
+export { graphOptions } from './graph.ts';

@@ -1,0 +1,18 @@
+/// <reference types="node" />
+/** What needs `node:`: packs on disk. The public face `symptree/node`. */
+import { checkPack } from '../analysis/check.ts';
+import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
+
+export { type FolderProblem, type PackFolder, readPackFolder };
+
+/** A pack from disk, checked; `problem` is set where the folder is no pack at all. */
+export type LoadedFromDisk = ReturnType<typeof checkPack> & { readonly problem?: FolderProblem };
+
+/**
+ * Reads and checks the pack in a folder. `pack` is there only where nothing in it is an error; the diagnostics' files are
+ * relative to the folder. Never throws.
+ */
+export async function loadPackFromDisk(dir: string): Promise<LoadedFromDisk> {
+  const { problem, ...folder } = await readPackFolder(dir);
+  return { ...checkPack(folder), ...(problem ? { problem } : {}) };
+}

@@ -1,0 +1,252 @@
+/** What a face may ask of a session. Every command gives a new session or a typed refusal that changes nothing. */
+import { LIMITS } from '../language/limits.ts';
+import type { Id, Pack, Tree } from '../language/model.ts';
+import { clean } from '../language/text.ts';
+import { type AnswerEvent, moreSevere } from '../machine/context.ts';
+import { placeOfLine, step, treeOf } from '../machine/index.ts';
+import { checkAnswer, checkFact, refuse } from './checking.ts';
+import { meaningOf } from './meaning.ts';
+import { recordOf, replay, type StartOptions } from './record.ts';
+import {
+  advance,
+  applyEntry,
+  contextOf,
+  firstState,
+  keyNow,
+  lastAnswered,
+  minutesLeftAt,
+  placeNow,
+  type Session,
+} from './state.ts';
+import type {
+  AnswerValue,
+  Command,
+  Entry,
+  Evidence,
+  FateLine,
+  Instant,
+  SessionRecord,
+  StepKey,
+  UsageError,
+} from './types.ts';
+
+/** When a command was given, and by whom. */
+export interface When {
+  /** Milliseconds since 1970. */
+  readonly at: Instant;
+  readonly by?: string;
+}
+
+export type Applied =
+  /** `report`: what became of the stored answers, where an earlier answer was changed or reopened. */
+  | { readonly ok: true; readonly session: Session; readonly report?: readonly FateLine[] }
+  | { readonly ok: false; readonly error: UsageError };
+
+/**
+ * Begins a session at its first question; questions whose facts were handed in have passed.
+ *
+ * @throws RangeError where the pack has no such tree or a fact handed in is none of the pack's
+ */
+export function startSession(options: StartOptions): Session {
+  const { pack, id, at, tree: treeId = pack.frontDoor, facts = {}, words, classEnds } = options;
+  const tree = treeOf(pack, treeId);
+  if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
+  const given: Record<string, SessionRecord['given'][string]> = {};
+  for (const [fact, handed] of Object.entries(facts)) {
+    const { value, evidence } =
+      typeof handed === 'object' && 'value' in handed ? handed : { value: handed, evidence: 'said' as Evidence };
+    const checked = checkFact(pack, fact, value);
+    if (!checked.ok)
+      throw new RangeError(`The fact ${fact}=${String(value)} cannot be handed in: ${checked.error.code}.`);
+    given[fact] = { value: checked.value, evidence };
+  }
+  const start = {
+    id,
+    tree: tree.id,
+    startedAt: at,
+    given,
+    ...(words === undefined ? {} : { words: clean(words).slice(0, LIMITS.textLength) }),
+    ...(classEnds === undefined ? {} : { classEnds }),
+  };
+  return advance(firstState(pack, start, tree, [], {}));
+}
+
+/** The session after a command. */
+export function apply(session: Session, command: Command, when: When): Applied {
+  switch (command.do) {
+    case 'answer':
+      return answer(session, command.value, command.step, command.evidence, when);
+    case 'unsure':
+      return answer(session, 'unsure', command.step, undefined, when);
+    case 'rush':
+      return rush(session, when);
+    case 'back':
+      return back(session);
+    case 'change':
+      return change(session, command.step, command.value, command.evidence, when);
+    case 'reopen':
+      return reopen(session, command.step, when);
+    case 'wording':
+      return wording(session, when);
+    case 'note': {
+      const text = clean(command.text).trim().slice(0, LIMITS.textLength);
+      return text === ''
+        ? refuse('wrong-type', { wanted: 'text' })
+        : enter(session, { ...entryAt(session, when), type: 'note', text });
+    }
+    case 'fact': {
+      const checked = checkFact(session.pack, command.fact, command.value);
+      if (!checked.ok) return checked;
+      const { fact, evidence = 'said' } = command;
+      return enter(session, { ...entryAt(session, when), type: 'fact', fact, value: checked.value, evidence });
+    }
+    case 'severity':
+      return raise(session, command.to, when);
+    case 'class-ends':
+      return Number.isFinite(command.at)
+        ? enter(session, { ...entryAt(session, when), type: 'class-ends', ends: command.at })
+        : refuse('wrong-type', { value: command.at, wanted: 'time' });
+    case 'switch':
+      return isTree(session.pack, command.tree)
+        ? enter(session, { ...entryAt(session, when), type: 'switch', to: command.tree })
+        : refuse('unknown-tree', { tree: command.tree });
+    case 'return':
+      return session.left
+        ? enter(session, { ...entryAt(session, when), type: 'return' })
+        : refuse('nothing-to-return-to');
+    case 'escalate':
+      return session.run.tree.id === session.pack.escalation.id
+        ? refuse('ended')
+        : enter(session, { ...entryAt(session, when), type: 'escalate' });
+  }
+}
+
+/** Trees an agent may switch to; shared ones only hand back to a caller. */
+function isTree(pack: Pack, id: Id): boolean {
+  const tree: Tree | undefined = Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
+  return tree !== undefined && tree.ways === undefined;
+}
+
+const entryAt = (session: Session, when: When): { at: Instant; after: StepKey | null; by?: string } => ({
+  at: when.at,
+  after: lastAnswered(contextOf(session).trail)?.key ?? null,
+  ...(when.by === undefined ? {} : { by: when.by }),
+});
+
+function enter(session: Session, entry: Entry): Applied {
+  return { ok: true, session: advance({ ...applyEntry(session, entry), entries: [...session.entries, entry] }) };
+}
+
+function answer(
+  session: Session,
+  value: AnswerValue,
+  asked: StepKey | undefined,
+  evidence: Evidence | undefined,
+  when: When,
+): Applied {
+  const place = placeNow(session);
+  if (place.step.kind === 'end') return refuse('ended');
+  if (asked !== undefined && asked !== keyNow(session))
+    return refuse('not-asked', { step: asked, now: keyNow(session) });
+  const event = checkAnswer(place.step, value);
+  return event.ok ? take(session, event.value, evidence, when) : event;
+}
+
+function take(session: Session, event: AnswerEvent, evidence: Evidence | undefined, { at, by }: When): Applied {
+  const minutesLeft = minutesLeftAt(session.classEnds, at);
+  const said: { -readonly [Part in keyof AnswerEvent]: AnswerEvent[Part] } = { ...event, at };
+  if (evidence !== undefined) said.evidence = evidence;
+  if (minutesLeft !== undefined) said.minutesLeft = minutesLeft;
+  if (by !== undefined) said.by = by;
+  const run = step(session.pack, session.run, said);
+  if (run === session.run) return refuse('no-rush');
+  if (!session.refused) return { ok: true, session: advance({ ...session, run }) };
+  const { refused, waiting, ...rest } = session;
+  // The question is asked again because its stored answer did not fit: the new one stands in its place.
+  const { [refused.key]: _, ...others } = waiting;
+  return { ok: true, session: advance({ ...rest, waiting: others, run }) };
+}
+
+function rush(session: Session, when: When): Applied {
+  return placeNow(session).step.kind === 'end' ? refuse('ended') : take(session, { type: 'rush' }, undefined, when);
+}
+
+function raise(session: Session, to: Id, when: When): Applied {
+  const { pack } = session;
+  if (!pack.severities.some(({ id }) => id === to)) return refuse('unknown-severity', { severity: to });
+  const { severity } = contextOf(session);
+  return severity !== undefined && moreSevere(pack, severity, to) !== to
+    ? refuse('severity-falls', { from: severity, to })
+    : enter(session, { ...entryAt(session, when), type: 'severity', to });
+}
+
+function wording(session: Session, when: When): Applied {
+  const { step: now } = placeNow(session);
+  return 'wordings' in now && now.wordings.length > 0
+    ? enter(session, { ...entryAt(session, when), type: 'wording', step: keyNow(session) })
+    : refuse('no-other-wording');
+}
+
+function fromRecord(pack: Pack, record: SessionRecord): Applied {
+  const { session, report } = replay(pack, record);
+  return { ok: true, session, report };
+}
+
+/** Undoes the last move: a switch, a return, an escalation or a reopening made here, else the last answer. */
+function back(session: Session): Applied {
+  const record = recordOf(session);
+  const last = lastAnswered(contextOf(session).trail);
+  const here = keyNow(session);
+  const move = session.entries.findLast(
+    (entry) =>
+      (entry.type === 'reopen' && entry.step === here) ||
+      ((entry.type === 'switch' || entry.type === 'return' || entry.type === 'escalate') &&
+        entry.after === (last?.key ?? null) &&
+        !session.due.includes(entry)),
+  );
+  if (move) return fromRecord(session.pack, { ...record, entries: record.entries.filter((entry) => entry !== move) });
+  if (!last) return refuse('nothing-to-go-back-to');
+  const { [last.key]: _, ...answers } = record.answers;
+  return fromRecord(session.pack, { ...record, answers });
+}
+
+function change(session: Session, key: StepKey, value: AnswerValue, evidence: Evidence = 'said', when: When): Applied {
+  const line = lineOf(session, key);
+  if (!line)
+    return key === keyNow(session)
+      ? answer(session, value, key, evidence, when)
+      : refuse('unknown-step', { step: key });
+  const place = placeOfLine(session.pack, line);
+  const checked = checkAnswer(place.step, value);
+  if (!checked.ok) return checked;
+  const given = checked.value.type === 'answered' ? (checked.value.value as AnswerValue) : checked.value.type;
+  const minutesLeft = minutesLeftAt(session.classEnds, when.at);
+  const stored = {
+    value: given,
+    at: when.at,
+    evidence,
+    ...(minutesLeft === undefined ? {} : { minutesLeft }),
+    meant: meaningOf(session.pack, place, given),
+    ...(when.by === undefined ? {} : { by: when.by }),
+  };
+  const record = line.how === 'passed' ? openedAgain(session, key, when) : recordOf(session);
+  return fromRecord(session.pack, { ...record, answers: { ...record.answers, [key]: stored } });
+}
+
+function reopen(session: Session, key: StepKey, when: When): Applied {
+  const line = lineOf(session, key);
+  if (!line) return refuse('unknown-step', { step: key });
+  return line.how === 'passed'
+    ? fromRecord(session.pack, openedAgain(session, key, when))
+    : refuse('not-passed', { step: key });
+}
+
+function openedAgain(session: Session, key: StepKey, when: When): SessionRecord {
+  const record = recordOf(session);
+  return { ...record, entries: [...record.entries, { ...entryAt(session, when), type: 'reopen', step: key }] };
+}
+
+function lineOf(session: Session, key: StepKey) {
+  for (let line = contextOf(session).trail; line; line = line.prev) if (line.key === key) return line;
+  return undefined;
+}

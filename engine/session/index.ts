@@ -1,0 +1,7 @@
+export { type Checked, checkFact } from './checking.ts';
+export { type Applied, apply, startSession, type When } from './commands.ts';
+export { recordOf, replay, type StartOptions } from './record.ts';
+export type { Session } from './state.ts';
+export type * from './types.ts';
+export { type ViewOptions, view } from './view.ts';
+export { builtInWords } from './words.ts';

@@ -1,0 +1,81 @@
+/** A session's record, and the session of a record. */
+import type { FactKey, FactSetting, Id, Pack, Tree } from '../language/model.ts';
+import { treeOf } from '../machine/index.ts';
+import { type Renamed, renameRecord } from './renames.ts';
+import { advance, contextOf, firstState, keyNow, placeNow, type Session, storedAnswers } from './state.ts';
+import type { AnswerValue, Evidence, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } from './types.ts';
+
+/** How a session begins. Clock and ids are handed in, so that the same inputs always give the same session. */
+export interface StartOptions {
+  readonly pack: Pack;
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: Instant;
+  /** The tree to begin with; the pack's front door unless given. */
+  readonly tree?: Id;
+  /** Facts known beforehand, with how they are known (`said` unless given). */
+  readonly facts?: Readonly<
+    Record<FactKey, FactSetting | { readonly value: FactSetting; readonly evidence: Evidence }>
+  >;
+  readonly words?: string;
+  readonly classEnds?: Instant;
+}
+
+/** Everything about the session that cannot be computed. */
+export function recordOf(session: Session): SessionRecord {
+  return {
+    format: 1,
+    ...session.start,
+    pack: { id: session.pack.id, version: session.pack.version },
+    answers: storedAnswers(session),
+    entries: session.entries,
+  };
+}
+
+/**
+ * Rebuilds a session from its record, also after the pack has changed. Answers are taken by key and meaning, never by
+ * position or wording; what no longer fits is not guessed at but reported.
+ *
+ * @returns the session, and for every stored answer what became of it
+ */
+export function replay(pack: Pack, record: SessionRecord): { session: Session; report: readonly FateLine[] } {
+  const renamed = renameRecord(pack, record);
+  const { record: known } = renamed;
+  const tree = treeOf(pack, known.tree) ?? treeOf(pack, pack.frontDoor);
+  const { id, startedAt, words, given, classEnds } = known;
+  const start = {
+    id,
+    startedAt,
+    given,
+    tree: (tree as Tree).id,
+    ...(words === undefined ? {} : { words }),
+    ...(classEnds === undefined ? {} : { classEnds }),
+  };
+  const session = advance(firstState(pack, start, tree as Tree, known.entries, known.answers));
+  return { session, report: fatesOf(session, renamed) };
+}
+
+/** What became of every answer of the record. */
+function fatesOf(session: Session, { fates, record }: Renamed): FateLine[] {
+  const onTheWay = new Set<StepKey>();
+  for (let line = contextOf(session).trail; line; line = line.prev) if (line.how === 'answered') onTheWay.add(line.key);
+  const ended = placeNow(session).step.kind === 'end';
+  const present = keyNow(session);
+  return fates.map((fate) => {
+    if (fate.gone) return { step: fate.step, value: fate.value, fate: 'dropped', why: fate.gone };
+    const now = fate.now === fate.step ? {} : { now: fate.now };
+    const line = (what: FateLine['fate'], why?: FateLine['why']): FateLine => ({
+      step: fate.step,
+      ...now,
+      value: (record.answers[fate.now] as StoredAnswer).value as AnswerValue,
+      fate: what,
+      ...(why === undefined ? {} : { why }),
+    });
+    if (onTheWay.has(fate.now)) {
+      if (fate.now !== fate.step) return line('renamed', 'step-renamed');
+      return fate.answerRenamed ? line('renamed', 'answer-renamed') : line('kept');
+    }
+    if (session.refused?.key === fate.now && fate.now === present) return line('asked-again', session.refused.why);
+    return ended ? line('dropped', 'not-on-the-way') : line('waiting', 'behind-a-question');
+  });
+}

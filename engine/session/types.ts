@@ -1,0 +1,286 @@
+/** The contract between the engine and every face: what is stored, what is sent, what is drawn. Plain JSON data. */
+import type { EndKind, FactKey, FactSetting, FactType, Id, Locale, Outcome } from '../language/model.ts';
+
+/** Milliseconds since 1970, handed in by whoever embeds the engine. */
+export type Instant = number;
+
+/** How we know a fact: the customer said it, showed it, or a system measured it. */
+export type Evidence = 'said' | 'shown' | 'measured';
+
+/**
+ * Names one asking in one session: `tree#visit`, the call steps on the way, the step, joined with `/`
+ * (`picture-freezes#1/hotspot-test/works`).
+ */
+export type StepKey = string;
+
+/** An answer id (also `unsure`, an outcome, `done`, `rush`), ids of several, a number, or recorded text. */
+export type AnswerValue = string | number | readonly string[];
+
+/** What an answer meant when it was given; compared on replay, so that an answer is never taken for another. */
+export interface AnswerMeaning {
+  readonly kind: string;
+  readonly type: string;
+  readonly fact?: FactKey;
+  readonly unit?: string;
+  readonly sets?: Readonly<Record<FactKey, FactSetting>>;
+  readonly severity?: Id;
+  readonly changes?: readonly FactKey[];
+  /** Every `meaning:` the author has raised on step, answer, fact and value. */
+  readonly meaning?: string;
+}
+
+export interface StoredAnswer {
+  readonly value: AnswerValue;
+  readonly at: Instant;
+  readonly evidence: Evidence;
+  /** Minutes to the end of the class when it was given. */
+  readonly minutesLeft?: number;
+  readonly meant: AnswerMeaning;
+  readonly by?: string;
+}
+
+/** A dated entry that is not an answer; takes effect after the answer it followed, or at the end where that is gone. */
+export type Entry = {
+  readonly at: Instant;
+  /** The last answer on the way when it was made; null: before the first. */
+  readonly after: StepKey | null;
+  readonly by?: string;
+} & (
+  | { readonly type: 'fact'; readonly fact: FactKey; readonly value: FactSetting; readonly evidence: Evidence }
+  | { readonly type: 'severity'; readonly to: Id }
+  | { readonly type: 'class-ends'; readonly ends: Instant }
+  | { readonly type: 'switch'; readonly to: Id }
+  | { readonly type: 'return' }
+  | { readonly type: 'reopen'; readonly step: StepKey }
+  | { readonly type: 'wording'; readonly step: StepKey }
+  | { readonly type: 'escalate' }
+  | { readonly type: 'note'; readonly text: string }
+);
+
+/** Everything about a session that cannot be computed. Together with the pack it is the session. */
+export interface SessionRecord {
+  readonly format: 1;
+  readonly id: string;
+  readonly pack: { readonly id: Id; readonly version: string };
+  readonly tree: Id;
+  readonly startedAt: Instant;
+  /** The customer's own words, as typed at the start. */
+  readonly words?: string;
+  /** Facts handed in at the start. */
+  readonly given: Readonly<Record<FactKey, { readonly value: FactSetting; readonly evidence: Evidence }>>;
+  /** When the class ends, where that was known at the start. */
+  readonly classEnds?: Instant;
+  readonly answers: Readonly<Record<StepKey, StoredAnswer>>;
+  readonly entries: readonly Entry[];
+}
+
+/** What a face sends. `step`, where given, must be the step now asked. */
+export type Command =
+  | { readonly do: 'answer'; readonly value: AnswerValue; readonly step?: StepKey; readonly evidence?: Evidence }
+  | { readonly do: 'unsure'; readonly step?: StepKey }
+  | { readonly do: 'wording' }
+  | { readonly do: 'back' }
+  | { readonly do: 'change'; readonly step: StepKey; readonly value: AnswerValue; readonly evidence?: Evidence }
+  | { readonly do: 'reopen'; readonly step: StepKey }
+  | { readonly do: 'note'; readonly text: string }
+  | { readonly do: 'fact'; readonly fact: FactKey; readonly value: FactSetting; readonly evidence?: Evidence }
+  | { readonly do: 'switch'; readonly tree: Id }
+  | { readonly do: 'return' }
+  | { readonly do: 'severity'; readonly to: Id }
+  | { readonly do: 'class-ends'; readonly at: Instant }
+  | { readonly do: 'rush' }
+  | { readonly do: 'escalate' };
+
+/** Where an answer stands after a replay. */
+export type AnswerFate = 'kept' | 'renamed' | 'waiting' | 'asked-again' | 'dropped';
+
+/** One stored answer and what became of it. `why` is a stable code; faces have the sentence. */
+export interface FateLine {
+  readonly step: StepKey;
+  /** Renamed: the key it stands under now. */
+  readonly now?: StepKey;
+  readonly value: AnswerValue;
+  readonly fate: AnswerFate;
+  readonly why?:
+    | 'step-renamed'
+    | 'answer-renamed'
+    | 'behind-a-question'
+    | 'step-gone'
+    | 'answer-gone'
+    | 'meaning-changed'
+    | 'not-on-the-way'
+    | 'tree-gone';
+}
+
+/** A typed refusal: nothing has changed. */
+export interface UsageError {
+  readonly code:
+    | 'not-asked'
+    | 'unknown-answer'
+    | 'wrong-type'
+    | 'out-of-bounds'
+    | 'unknown-step'
+    | 'unknown-tree'
+    | 'unknown-fact'
+    | 'unknown-value'
+    | 'unknown-severity'
+    | 'nothing-to-go-back-to'
+    | 'nothing-to-return-to'
+    | 'no-other-wording'
+    | 'no-rush'
+    | 'not-passed'
+    | 'severity-falls'
+    | 'ended';
+  /** Names and values the sentence is made of. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+// ---- the view -----------------------------------------------------------------------------------------------------
+
+/** One choice as drawn. `value` is what to send. */
+export interface ChoiceView {
+  readonly value: Id;
+  readonly label: string;
+  readonly selected?: boolean;
+}
+
+interface AskingView {
+  readonly key: StepKey;
+  readonly step: Id;
+  /** Agent only, never read aloud. */
+  readonly agent?: string;
+  readonly picture?: string;
+  readonly link?: string;
+  readonly why?: string;
+  /** A text to copy to the customer. */
+  readonly send?: string;
+  readonly minutes?: number;
+  readonly meanwhile?: string;
+  /** The pack's line for a wait, by severity. */
+  readonly waiting?: string;
+  /** Said before the instruction: what could be lost. */
+  readonly warning?: string;
+  /** The step takes longer than the class still lasts. */
+  readonly longerThanClass?: boolean;
+  readonly part?: { readonly of: string; readonly index: number; readonly count: number };
+}
+
+export type StepView =
+  | (AskingView & {
+      readonly kind: 'question' | 'test' | 'check';
+      readonly instruction?: string;
+      /** The present wording. */
+      readonly ask: string;
+      readonly wordings: number;
+      readonly findOut?: string;
+      readonly input:
+        | { readonly type: 'choice' | 'several'; readonly choices: readonly ChoiceView[] }
+        | { readonly type: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number }
+        | { readonly type: 'text' };
+      readonly fact?: FactKey;
+    })
+  | (AskingView & {
+      readonly kind: 'repair';
+      readonly instruction: string;
+      readonly outcomes: readonly Outcome[];
+      readonly worksAround: boolean;
+    })
+  | (AskingView & { readonly kind: 'information'; readonly tell: string })
+  | EndView;
+
+export interface EndView {
+  readonly kind: 'end';
+  readonly key: StepKey;
+  readonly step: Id;
+  readonly end: EndKind;
+  readonly cause?: { readonly id: Id; readonly title: string };
+  readonly say?: string;
+  readonly apology?: string;
+  readonly team?: { readonly id: Id; readonly title: string; readonly contact?: string };
+  readonly bring: readonly { readonly fact: FactKey; readonly title: string; readonly value?: string }[];
+  readonly promise?: { readonly minutes: number; readonly meanwhile?: string };
+  readonly whom?: string;
+  readonly forward?: string;
+  readonly agent?: string;
+}
+
+export interface FactView {
+  readonly fact: FactKey;
+  readonly title: string;
+  readonly type: FactType;
+  readonly value: FactSetting;
+  /** The value in words. */
+  readonly label: string;
+  readonly evidence: Evidence;
+  /** The answer it came from; undefined: handed in. */
+  readonly from?: StepKey;
+  readonly at: Instant;
+  readonly personal: boolean;
+}
+
+/** One line of what happened, in order. */
+export interface TranscriptLine {
+  readonly key: StepKey;
+  readonly tree: Id;
+  readonly step: Id;
+  readonly kind: string;
+  /** What was asked, told or done, in words. */
+  readonly asked: string;
+  readonly value: AnswerValue;
+  readonly answer: string;
+  /** `passed`: known already, so not asked. */
+  readonly how: 'answered' | 'passed';
+  readonly fact?: FactKey;
+  readonly at: Instant;
+  readonly evidence: Evidence;
+  /** Passed: it can be reopened. */
+  readonly canReopen: boolean;
+}
+
+export interface CauseView {
+  readonly id: Id;
+  readonly title: string;
+  /** Of the remaining causes, 0 to 1; they add up to 1. */
+  readonly share: number;
+}
+
+/** What is still possible, computed when read. */
+export interface NarrowingView {
+  readonly remaining: readonly CauseView[];
+  /** Ruled out by an answer. */
+  readonly ruledOut: readonly { readonly id: Id; readonly title: string; readonly by: StepKey }[];
+  /** Left aside by a "not sure". */
+  readonly leftAside: readonly { readonly id: Id; readonly title: string; readonly by: StepKey }[];
+  /** For each answer of the present question: how many causes would remain. */
+  readonly separates: readonly { readonly value: Id; readonly remaining: number }[];
+}
+
+/** What every face draws. Texts are in one locale, filled in, and free of control characters. */
+export interface View {
+  readonly format: 1;
+  readonly session: string;
+  readonly pack: { readonly id: Id; readonly version: string; readonly title: string };
+  readonly locale: Locale;
+  readonly tree: { readonly id: Id; readonly title: string };
+  /** Shared trees being run, outermost first. */
+  readonly calls: readonly { readonly id: Id; readonly title: string }[];
+  readonly severity?: { readonly id: Id; readonly title: string; readonly rank: number };
+  readonly startedAt: Instant;
+  readonly words?: string;
+  /** Which asking this is, from 1. */
+  readonly number: number;
+  /** The empathy line, where it is due: said before anything else. */
+  readonly lead?: string;
+  readonly step: StepView;
+  readonly ended: boolean;
+  readonly canGoBack: boolean;
+  /** The short way back to teaching is open now; `offer` where the author has words for it. */
+  readonly rush?: { readonly offer?: string };
+  /** A tree left by a switch, to return to. */
+  readonly canReturnTo?: { readonly id: Id; readonly title: string };
+  readonly classEnds?: Instant;
+  readonly facts: readonly FactView[];
+  readonly notes: readonly { readonly at: Instant; readonly text: string }[];
+  readonly transcript: readonly TranscriptLine[];
+  readonly narrowing: NarrowingView;
+}

@@ -1,0 +1,291 @@
+/** The view: everything a face draws, computed from a session. */
+
+import { compileCondition } from '../language/conditions.ts';
+import type { EndStep, Id, Locale, Pack, Severity, Step, Tree } from '../language/model.ts';
+import { OUTCOMES } from '../language/model.ts';
+import { factOf } from '../language/values.ts';
+import type { Trail } from '../machine/context.ts';
+import { treeOf } from '../machine/index.ts';
+import { narrowingOf } from './narrowing.ts';
+import {
+  contextOf,
+  keyNow,
+  lastAnswered,
+  minutesLeftAt,
+  placeNow,
+  type Session,
+  type WayLine,
+  wayOf,
+} from './state.ts';
+import type { FactView, Instant, NarrowingView, StepView, TranscriptLine, View } from './types.ts';
+import { answerLabel, factLabel, type Speaker, speaker } from './wording.ts';
+
+export interface ViewOptions {
+  /** One of the pack's locales; its first unless given. */
+  readonly locale?: Locale;
+  /** Milliseconds since 1970, for what depends on the class clock; the time of the last answer unless given. */
+  readonly now?: Instant;
+}
+
+/** What a face draws. Narrowing, facts and transcript are computed when they are read. */
+export function view(session: Session, options: ViewOptions = {}): View {
+  const { pack, start } = session;
+  const locale =
+    options.locale !== undefined && pack.locales.includes(options.locale) ? options.locale : pack.locales[0];
+  const context = contextOf(session);
+  const place = placeNow(session);
+  const speak = speaker(pack, locale, context.facts, place.tree.id);
+  const last = lastAnswered(context.trail);
+  const minutesLeft =
+    options.now === undefined
+      ? context.minutesLeft
+      : (minutesLeftAt(session.classEnds, options.now) ?? context.minutesLeft);
+  const rank = pack.severities.findIndex(({ id }) => id === context.severity);
+  const severity = pack.severities[rank];
+  const titleOf = (tree: Tree) => ({ id: tree.id, title: speaker(pack, locale, context.facts, tree.id)(tree.title) });
+  const ended = place.step.kind === 'end';
+  // Said once when the session begins, and again when it turns out to be worse than was thought.
+  const lead = !ended && (!last || last.severity !== context.severity) ? speak.maybe(severity?.empathy) : undefined;
+  const rush = ended ? undefined : rushNow(session, minutesLeft, speak);
+  let read: readonly WayLine[] | undefined;
+  const way = (): readonly WayLine[] => {
+    read ??= wayOf(session);
+    return read;
+  };
+
+  return {
+    format: 1,
+    session: start.id,
+    pack: { id: pack.id, version: pack.version, title: speak(pack.title) },
+    locale,
+    tree: titleOf(session.run.tree),
+    calls: calledTrees(session, place.calls).map(titleOf),
+    ...(severity ? { severity: { id: severity.id, title: speak(severity.title), rank } } : {}),
+    startedAt: start.startedAt,
+    ...(start.words === undefined ? {} : { words: start.words }),
+    number: countAnswered(last) + 1,
+    ...(lead === undefined ? {} : { lead }),
+    step: stepView(session, speak, locale, severity, minutesLeft),
+    ended,
+    canGoBack: last !== null || session.left !== null,
+    ...(rush ? { rush } : {}),
+    ...(session.left ? { canReturnTo: titleOf(session.left.run.tree) } : {}),
+    ...(session.classEnds === undefined ? {} : { classEnds: session.classEnds }),
+    notes: session.entries.flatMap((entry) => (entry.type === 'note' ? [{ at: entry.at, text: entry.text }] : [])),
+    get facts() {
+      return factsOf(session, locale);
+    },
+    get transcript() {
+      return way().map((line) => transcriptLine(pack, line, locale));
+    },
+    get narrowing(): NarrowingView {
+      return narrowingOf(session, way(), (cause) => speak(cause.title));
+    },
+  };
+}
+
+function countAnswered(trail: Trail | null): number {
+  let count = 0;
+  for (let line = trail; line; line = line.prev) if (line.how === 'answered') count++;
+  return count;
+}
+
+function calledTrees({ pack, run }: Session, calls: readonly Id[]): Tree[] {
+  const trees: Tree[] = [];
+  let tree: Tree = run.tree;
+  for (const call of calls) {
+    const step = tree.steps[call];
+    if (step?.kind !== 'call') break;
+    tree = treeOf(pack, step.tree) as Tree;
+    trees.push(tree);
+  }
+  return trees;
+}
+
+function rushNow(session: Session, minutesLeft: number | undefined, speak: Speaker): View['rush'] {
+  const { rush } = session.run.tree;
+  const context = contextOf(session);
+  if (!rush || context.rushed) return undefined;
+  const now = minutesLeft === undefined ? context : { ...context, minutesLeft };
+  if (!compileCondition(rush.when, session.pack)(now)) return undefined;
+  const offer = speak.maybe(rush.offer);
+  return offer === undefined ? {} : { offer };
+}
+
+function stepView(
+  session: Session,
+  speak: Speaker,
+  locale: Locale,
+  severity: Severity | undefined,
+  minutesLeft: number | undefined,
+): StepView {
+  const { step } = placeNow(session);
+  const key = keyNow(session);
+  if (step.kind === 'end') return endView(session, step, speak, locale, severity);
+  if (step.kind === 'call' || step.kind === 'way') throw new Error(`${key}: a session never stands at a ${step.kind}.`);
+
+  const minutes = step.minutes;
+  const about = {
+    minutes: minutes === undefined ? undefined : String(minutes),
+    'minutes-left': minutesLeft === undefined ? undefined : String(Math.max(0, Math.floor(minutesLeft))),
+  };
+  const common = {
+    key,
+    step: step.id,
+    ...given('agent', speak.maybe(step.agent, about)),
+    ...given('picture', step.picture),
+    ...given('link', step.link),
+    ...given('why', 'why' in step ? speak.maybe(step.why, about) : undefined),
+    ...given('send', speak.maybe(step.send, about)),
+    ...given('minutes', minutes),
+    ...given('meanwhile', speak.maybe(step.meanwhile, about)),
+    ...given('waiting', minutes === undefined ? undefined : speak.maybe(severity?.waiting, about)),
+    ...given('warning', 'warning' in step ? speak.maybe(step.warning, about) : undefined),
+    ...(minutes !== undefined && minutesLeft !== undefined && minutes > minutesLeft ? { longerThanClass: true } : {}),
+    ...given('part', step.part && { of: step.part.of, index: step.part.index, count: step.part.count }),
+  };
+  switch (step.kind) {
+    case 'repair':
+      return {
+        ...common,
+        kind: 'repair',
+        instruction: speak(step.instruction, about),
+        outcomes: OUTCOMES,
+        worksAround: step.worksAround,
+      };
+    case 'information':
+      return { ...common, kind: 'information', tell: speak(step.tell, about) };
+    default: {
+      const told = session.entries.filter((entry) => entry.type === 'wording' && entry.step === key).length;
+      const wordings = [step.ask, ...step.wordings];
+      return {
+        ...common,
+        kind: step.kind,
+        ...given('instruction', speak.maybe(step.instruction, about)),
+        ask: speak(wordings[told % wordings.length] ?? step.ask, about),
+        wordings: wordings.length,
+        ...given('findOut', speak.maybe(step.findOut, about)),
+        input: inputView(step.input, speak),
+        ...given('fact', step.fact),
+      };
+    }
+  }
+}
+
+function inputView(input: Extract<Step, { kind: 'question' | 'test' | 'check' }>['input'], speak: Speaker) {
+  switch (input.type) {
+    case 'choice':
+    case 'several':
+      return { type: input.type, choices: input.answers.map(({ id, label }) => ({ value: id, label: speak(label) })) };
+    case 'number':
+      return {
+        type: input.type,
+        ...given('unit', speak.maybe(input.unit)),
+        ...given('min', input.min),
+        ...given('max', input.max),
+      };
+    case 'text':
+      return { type: input.type };
+  }
+}
+
+function endView(
+  session: Session,
+  step: EndStep,
+  speak: Speaker,
+  locale: Locale,
+  severity: Severity | undefined,
+): StepView {
+  const { pack } = session;
+  const { facts } = contextOf(session);
+  const team = step.team === undefined ? undefined : pack.teams[step.team];
+  const cause = step.cause === null ? undefined : pack.causes[step.cause];
+  const title = team && speak(team.title);
+  const about = { team: title, minutes: step.promise && String(step.promise.minutes) };
+  const late = step.end === 'escalated' || step.end === 'restored';
+  return {
+    kind: 'end',
+    key: keyNow(session),
+    step: step.id,
+    end: step.end,
+    ...given('cause', cause && { id: cause.id, title: speak(cause.title) }),
+    ...given('say', speak.maybe(step.say, about)),
+    ...given('apology', late ? speak.maybe(severity?.apology, about) : undefined),
+    ...given('team', team && { id: team.id, title: title as string, ...given('contact', team.contact) }),
+    bring: step.bring.map((fact) => {
+      const known = facts[fact];
+      const definition = factOf(pack, fact);
+      return {
+        fact,
+        title: definition ? speak(definition.title) : fact,
+        ...given('value', known && factLabel(pack, fact, known.value, locale)),
+      };
+    }),
+    ...given(
+      'promise',
+      step.promise && {
+        minutes: step.promise.minutes,
+        ...given('meanwhile', speak.maybe(step.promise.meanwhile, about)),
+      },
+    ),
+    ...given('whom', speak.maybe(step.whom, about)),
+    ...given('forward', speak.maybe(step.forward, about)),
+    ...given('agent', speak.maybe(step.agent, about)),
+  };
+}
+
+/** Keeps optional keys out of the view rather than present and undefined, so that JSON and equality agree. */
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+function factsOf(session: Session, locale: Locale): FactView[] {
+  const { pack } = session;
+  return Object.entries(contextOf(session).facts).flatMap(([key, known]) => {
+    const fact = factOf(pack, key);
+    if (!fact) return [];
+    const speak = speaker(pack, locale, contextOf(session).facts, fact.tree ?? session.run.tree.id);
+    return [
+      {
+        fact: key,
+        title: speak(fact.title),
+        type: fact.type,
+        value: known.value,
+        label: factLabel(pack, key, known.value, locale),
+        evidence: known.evidence,
+        ...given('from', known.from),
+        at: known.at,
+        personal: fact.personal,
+      },
+    ];
+  });
+}
+
+function transcriptLine(pack: Pack, { line, place, facts }: WayLine, locale: Locale): TranscriptLine {
+  const { step, tree } = place;
+  const { value } = line;
+  const speak = speaker(pack, locale, facts, tree.id);
+  const minutes = 'minutes' in step && step.minutes !== undefined ? { minutes: String(step.minutes) } : {};
+  const asked =
+    'ask' in step
+      ? [step.instruction, step.ask].flatMap((text) => (text ? [speak(text, minutes)] : [])).join(' ')
+      : 'instruction' in step
+        ? speak(step.instruction, minutes)
+        : 'tell' in step
+          ? speak(step.tell, minutes)
+          : step.id;
+  return {
+    key: line.key,
+    tree: tree.id,
+    step: step.id,
+    kind: step.kind,
+    asked,
+    value,
+    answer: answerLabel(pack, step, value, locale),
+    how: line.how,
+    ...('fact' in step && step.fact !== undefined ? { fact: step.fact } : {}),
+    at: line.at,
+    evidence: line.evidence,
+    canReopen: line.how === 'passed',
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it, vi } from 'vitest';
+import { symptree } from './program.ts';
+
+const docs = await readFile('docs/developers.md', 'utf8');
+
+it('the recorded JSON-lines session of docs/developers.md happens again', async () => {
+  const [first = '', ...rest] = (/```jsonl\n([\s\S]*?)\n```/.exec(docs)?.[1] ?? '').split('\n');
+  const of = (mark: string) => rest.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
+  const { json } = await symptree(first.replace('$ symptree ', '').split(' '), of('> '));
+  const recorded = of('< ').map((line) => JSON.parse(line));
+  expect(recorded.length).toBeGreaterThan(10);
+  expect(json).toHaveLength(recorded.length);
+  json.forEach((line, index) => void expect(line).toMatchObject(recorded[index]));
+});
+
+it('the machine example is the one that runs here', async () => {
+  expect(docs).toContain((await readFile('docs/examples/machine.ts', 'utf8')).trim());
+  const lines: unknown[][] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((...line) => void lines.push(line));
+  await import('../../docs/examples/machine.ts');
+  log.mockRestore();
+  expect(lines[1]?.[0]).toBeGreaterThan(2);
+});
+
+it('every command of the protocol and every refusal is documented', async () => {
+  const { COMMAND_NAMES } = await import('../../cli/json/protocol.ts');
+  const { en } = await import('../../cli/words/en.ts');
+  for (const name of COMMAND_NAMES) expect(docs).toContain(`{"do":"${name}"`);
+  for (const code of Object.keys(en.usage)) expect(docs).toContain(`\`${code}\``);
+});

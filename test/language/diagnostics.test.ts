@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { EXAMPLE_ROOT, exampleFiles } from '../../engine/language/diagnostics/examples.ts';
+import { CODES, DEFINITIONS, type Diagnostic } from '../../engine/language/diagnostics/index.ts';
+import { readFiles } from '../../engine/language/read.ts';
+
+const check = (files: ReturnType<typeof exampleFiles>): readonly Diagnostic[] =>
+  readFiles(files, { root: EXAMPLE_ROOT }).diagnostics;
+const brief = (one: Diagnostic) =>
+  `${one.code} ${one.file.slice(EXAMPLE_ROOT.length + 1)}:${one.start.line}:${one.start.column}`;
+
+describe.each(CODES)('%s', (code) => {
+  const { bad, good } = DEFINITIONS[code];
+  test('the bad example reports it, there and nothing else', () => {
+    const found = check(exampleFiles(bad));
+    expect(found.map(brief)).toEqual([`${code} ${bad.at}`]);
+    for (const one of found) {
+      for (const words of [...Object.values(one.message), ...Object.values(one.mend)])
+        expect(words).not.toMatch(/\{[a-z]+\}/);
+    }
+  });
+  test('the good example reports nothing', () => {
+    expect(check(exampleFiles(good)).map(brief)).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^symptree$/, replacement: here('engine/index.ts') },
+      { find: /^symptree\/node$/, replacement: here('engine/node/index.ts') },
+      { find: /^symptree\/journal$/, replacement: here('engine/journal/index.ts') },
+      { find: /^symptree\/journal\/node$/, replacement: here('engine/journal/node/index.ts') },
+      { find: /^symptree\/journal\/postgres$/, replacement: here('engine/journal/postgres/index.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+  },
+});
