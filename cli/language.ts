@@ -2,8 +2,7 @@
 import type { Locale } from './engine.ts';
 
 /** The languages the program itself has words for. */
-export const PROGRAM_LANGUAGES = ['zh-CN', 'en'] as const;
-export type ProgramLanguage = (typeof PROGRAM_LANGUAGES)[number];
+export type ProgramLanguage = 'zh-CN' | 'en';
 
 /** The program's own language for any locale of a pack: Chinese for every kind of Chinese, else English. */
 export const programLanguage = (locale: string): ProgramLanguage => (/^zh\b/i.test(locale) ? 'zh-CN' : 'en');

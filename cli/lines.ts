@@ -6,7 +6,7 @@ export interface Lines {
 }
 
 /** A line longer than this many characters is cut; nothing an agent or a program sends comes near it. */
-export const LINE_LIMIT = 1_000_000;
+const LINE_LIMIT = 1_000_000;
 
 /**
  * Splits a byte stream at line ends (LF or CRLF). Bytes that are not UTF-8 become U+FFFD, a byte order mark is dropped, the

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-export const DEFAULT_PACK = 'classroom';
+const DEFAULT_PACK = 'classroom';
 
 /** A folder that exists, else a shipped pack of that name, else the folder as given (to be told as missing). */
 export async function packFolder(given: string | undefined, cwd: string, home: string): Promise<string> {

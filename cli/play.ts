@@ -49,7 +49,7 @@ export interface Play {
   earlier(step: StepKey): StepView | undefined;
 }
 
-export type Sent =
+type Sent =
   | { readonly ok: true; readonly report: readonly FateLine[] }
   | { readonly ok: false; readonly error: UsageError };
 

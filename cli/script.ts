@@ -6,7 +6,7 @@
  */
 import type { StepView } from './engine.ts';
 
-export interface ScriptLine {
+interface ScriptLine {
   /** As written, for messages. */
   readonly written: string;
   /** The answer or action. */

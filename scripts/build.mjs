@@ -1,14 +1,20 @@
 // Builds dist/: the library file by file with tsc, the command line as one bundle with its own chunks for Ink and React.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${home}${path}`;
 
-rmSync(at('dist'), { recursive: true, force: true });
-const tsc = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {
+// Built beside and put in place at the end: a build that fails leaves the last good one where it is.
+const cache = at('node_modules/.cache');
+const fresh = `${cache}/symptree-${process.pid}`;
+mkdirSync(cache, { recursive: true });
+process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
+
+const compiler = at('node_modules/typescript/bin/tsc');
+const tsc = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json'), '--outDir', fresh], {
   stdio: 'inherit',
   cwd: home,
 });
@@ -27,7 +33,7 @@ const bundle = await rolldown({
   },
 });
 await bundle.write({
-  dir: at('dist/cli'),
+  dir: `${fresh}/cli`,
   format: 'esm',
   entryFileNames: '[name].mjs',
   chunkFileNames: 'chunks/[name]-[hash].mjs',
@@ -35,9 +41,9 @@ await bundle.write({
   banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
 });
 await bundle.close();
-const program = at('dist/cli/symptree.mjs');
-if (!existsSync(program)) throw new Error('the bundle has no symptree.mjs');
-chmodSync(program, 0o755);
+chmodSync(`${fresh}/cli/symptree.mjs`, 0o755);
+rmSync(at('dist'), { recursive: true, force: true });
+renameSync(fresh, at('dist'));
 
 /** Ink asks for React's development tools by a static import; nobody debugs the bundle with them. */
 function withoutDevtools() {

@@ -9,7 +9,11 @@ const ROOMS = ['language', 'narrowing', 'machine', 'session', 'analysis', 'servi
 /** The only folders of the engine that may need Node. */
 const NODE_FOLDERS = ['engine/node/', 'engine/journal/node/', 'engine/journal/postgres/'];
 /** What the command line may know of the engine. */
-const PUBLIC_FACES = ['engine/index.ts', 'engine/journal/index.ts', ...NODE_FOLDERS.map((folder) => `${folder}index.ts`)];
+const PUBLIC_FACES = [
+  'engine/index.ts',
+  'engine/journal/index.ts',
+  ...NODE_FOLDERS.map((folder) => `${folder}index.ts`),
+];
 
 /**
  * @param {ReadonlyMap<string, string>} files path from the project's folder, with `/`, and the text

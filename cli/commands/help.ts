@@ -6,7 +6,7 @@ import type { ProgramWords } from '../words/index.ts';
 import { type CommandDefinition, EVERYWHERE } from './command.ts';
 
 /** The page about the whole program. */
-export function overview(commands: readonly CommandDefinition[], words: ProgramWords): string {
+function overview(commands: readonly CommandDefinition[], words: ProgramWords): string {
   const { help } = words;
   return page([
     [`symptree - ${help.tagline}`],
@@ -23,7 +23,7 @@ export function overview(commands: readonly CommandDefinition[], words: ProgramW
 }
 
 /** The page about one command. */
-export function aboutCommand(command: CommandDefinition, words: ProgramWords): string {
+function aboutCommand(command: CommandDefinition, words: ProgramWords): string {
   const { help } = words;
   const flags = [...command.flags, ...EVERYWHERE].map(({ name, value, short, multiple }) => {
     const left = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}${multiple ? ' ...' : ''}`;
@@ -38,7 +38,7 @@ export function aboutCommand(command: CommandDefinition, words: ProgramWords): s
 }
 
 /** The page about exit codes. */
-export function aboutExitCodes(words: ProgramWords): string {
+function aboutExitCodes(words: ProgramWords): string {
   const codes = (Object.keys(EXIT) as ExitName[]).map((name) => [String(EXIT[name]), words.help.exit[name]] as const);
   return page([[`${words.help.exitCodes}${words.colon.trimEnd()}`, ...table(codes)]]);
 }

@@ -48,7 +48,7 @@ export function drawAsked(step: AskedStep, pen: Pen): string[] {
 }
 
 /** What can be chosen by number, as drawn. */
-export function choicesOf(step: AskedStep, words: ProgramWords): { number: number; label: string }[] {
+function choicesOf(step: AskedStep, words: ProgramWords): { number: number; label: string }[] {
   const numbered = (labels: readonly string[]) => labels.map((label, index) => ({ number: index + 1, label }));
   switch (step.kind) {
     case 'information':
@@ -91,7 +91,7 @@ export const drawPassed = (line: TranscriptLine, pen: Pen): string =>
   pen.style.agent(`  = ${pen.words.alreadyKnown}${pen.words.colon}${oneLine(line.asked)} ${line.answer}`);
 
 /** The end: what was found, tried and promised, and what is still to bring. */
-export function drawEnd(view: View, pen: Pen): string[] {
+function drawEnd(view: View, pen: Pen): string[] {
   const { words, style } = pen;
   const { step } = view;
   if (step.kind !== 'end') return [];

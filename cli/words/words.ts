@@ -4,7 +4,7 @@ import type { ExitName } from '../exit.ts';
 import type { ActionName } from '../plain/actions.ts';
 
 /** A sentence made of the values a refusal is about. */
-export type AboutSentence = string | ((about: Readonly<Record<string, string>>) => string);
+type AboutSentence = string | ((about: Readonly<Record<string, string>>) => string);
 
 export interface ProgramWords {
   readonly colon: string;

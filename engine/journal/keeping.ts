@@ -6,7 +6,7 @@ import type { Session } from '../session/state.ts';
 import type { Command, FateLine, UsageError } from '../session/types.ts';
 import { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
 import { reduce } from './reduce.ts';
-import type { JournalStore, OpenOptions, Result, StoreError, StoredProblem } from './store.ts';
+import type { JournalStore, OpenOptions, Result, StoredProblem, StoreError } from './store.ts';
 
 /** A session and how much of it is stored: all of it. Immutable, like the session. */
 export interface Kept {
@@ -31,7 +31,11 @@ export type Sent =
   | { readonly ok: false; readonly error: StoreError };
 
 /** Begins a session and stores it. Throws as `startSession` does. */
-export async function startKept(store: JournalStore, options: StartOptions, moment: Moment = options): Promise<Result<Kept>> {
+export async function startKept(
+  store: JournalStore,
+  options: StartOptions,
+  moment: Moment = options,
+): Promise<Result<Kept>> {
   const session = startSession(options);
   const created = await store.create(startedEvents(session, moment));
   return created.ok ? { ok: true, value: { session, seq: created.value } } : created;
@@ -57,7 +61,12 @@ export async function resumeKept(
 }
 
 /** Applies a command and stores what it did. Only when that is durable is the new session handed out. */
-export async function sendKept(store: JournalStore, { session, seq }: Kept, command: Command, moment: Moment): Promise<Sent> {
+export async function sendKept(
+  store: JournalStore,
+  { session, seq }: Kept,
+  command: Command,
+  moment: Moment,
+): Promise<Sent> {
   const applied = apply(session, command, moment);
   if (!applied.ok) return { ok: false, refused: applied.error };
   const appended = await store.append(session.start.id, seq, eventsOf(session, command, applied.session, moment));
@@ -70,7 +79,11 @@ export async function sendKept(store: JournalStore, { session, seq }: Kept, comm
 }
 
 /** Lays a session aside for whoever goes on with it. */
-export async function pauseKept(store: JournalStore, { session, seq }: Kept, { at, by }: Moment): Promise<Result<number>> {
+export async function pauseKept(
+  store: JournalStore,
+  { session, seq }: Kept,
+  { at, by }: Moment,
+): Promise<Result<number>> {
   const { id } = session.start;
   const appended = await store.append(id, seq, [{ type: 'paused', at, ...(by === undefined ? {} : { by }) }]);
   if (!appended.ok) return appended;

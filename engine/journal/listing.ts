@@ -39,7 +39,11 @@ export function readCursor(cursor: string): Position | undefined {
 }
 
 /** One page of sessions in any order. A cursor that is none begins at the beginning. */
-export function pageOf<M extends SessionMeta>(metas: readonly M[], filter: SessionFilter, { limit = PAGE, after }: Paging) {
+export function pageOf<M extends SessionMeta>(
+  metas: readonly M[],
+  filter: SessionFilter,
+  { limit = PAGE, after }: Paging,
+) {
   const from = after === undefined ? undefined : readCursor(after);
   const all = metas.filter((meta) => fits(meta, filter)).sort(newestFirst);
   const rest = from ? all.filter((meta) => newestFirst(from, meta) < 0) : all;

@@ -64,7 +64,12 @@ export function eventsOf(before: Session, command: Command, after: Session, mome
  * The events of going on with a stored session, after `replay` of its record: what a changed pack made of the record,
  * with the lines of its report that did not stay as they were.
  */
-export function resumedEvents(stored: Reduced, session: Session, report: readonly FateLine[], moment: Moment): NewEvent[] {
+export function resumedEvents(
+  stored: Reduced,
+  session: Session,
+  report: readonly FateLine[],
+  moment: Moment,
+): NewEvent[] {
   const resumed: NewEvent = {
     type: 'resumed',
     ...happened(moment),
@@ -152,7 +157,9 @@ function linesSince(base: Trail | null, trail: Trail | null): Trail[] | undefine
 function recordPatch(before: SessionRecord, after: SessionRecord): Patch {
   const unset = Object.keys(before.answers).filter((key) => !Object.hasOwn(after.answers, key));
   const set = Object.fromEntries(
-    Object.entries(after.answers).filter(([key, stored]) => !Object.hasOwn(before.answers, key) || !sameMeaning(before.answers[key], stored)),
+    Object.entries(after.answers).filter(
+      ([key, stored]) => !Object.hasOwn(before.answers, key) || !sameMeaning(before.answers[key], stored),
+    ),
   );
   const start = {
     ...whereNot(sameMeaning(before.pack, after.pack), { pack: after.pack }),

@@ -46,8 +46,13 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
       return true;
     case 'ended':
       return (
-        isText(event.step) && isText(event.end) && (event.cause === null || isText(event.cause)) && isOptional(event.team, isText) &&
-        isMap(event.bring) && typeof event.bring.of === 'number' && isListOf(event.bring.missing, isText)
+        isText(event.step) &&
+        isText(event.end) &&
+        (event.cause === null || isText(event.cause)) &&
+        isOptional(event.team, isText) &&
+        isMap(event.bring) &&
+        typeof event.bring.of === 'number' &&
+        isListOf(event.bring.missing, isText)
       );
     case 'verdict':
       return isText(event.verdict) && isOptional(event.cause, isText) && isOptional(event.note, isText);
@@ -58,20 +63,23 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
   }
 }
 
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const isIndex = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
-const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean => isMap(value) && Object.values(value).every(is);
+const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean =>
+  isMap(value) && Object.values(value).every(is);
 const isSetting = (value: unknown): boolean => isText(value) || isTime(value) || isListOf(value, isText);
 
 const isStand = (event: Record<string, unknown>): boolean =>
   isText(event.now) && isOptional(event.severity, isText) && isOptional(event.remaining, isTime);
 
-const isSpoken = (event: Record<string, unknown>): boolean => isListOf(event.personal, isText) && isOptional(event.locale, isText);
+const isSpoken = (event: Record<string, unknown>): boolean =>
+  isListOf(event.personal, isText) && isOptional(event.locale, isText);
 
 const isPatch = ({ set, unset, add, drop, start }: Record<string, unknown>): boolean =>
   isOptional(set, (value) => isMapOf(value, isAnswer)) &&
@@ -81,17 +89,28 @@ const isPatch = ({ set, unset, add, drop, start }: Record<string, unknown>): boo
   isOptional(start, isStart);
 
 const isStart = (start: unknown): boolean =>
-  isMap(start) && isOptional(start.pack, isPackName) && isOptional(start.tree, isText) && isOptional(start.given, isGiven);
+  isMap(start) &&
+  isOptional(start.pack, isPackName) &&
+  isOptional(start.tree, isText) &&
+  isOptional(start.given, isGiven);
 
 const isPackName = (pack: unknown): boolean => isMap(pack) && isText(pack.id) && isText(pack.version);
-const isGiven = (given: unknown): boolean => isMapOf(given, (one) => isMap(one) && isSetting(one.value) && isText(one.evidence));
+const isGiven = (given: unknown): boolean =>
+  isMapOf(given, (one) => isMap(one) && isSetting(one.value) && isText(one.evidence));
 
 const isAnswer = (answer: unknown): boolean =>
-  isMap(answer) && isSetting(answer.value) && isTime(answer.at) && isText(answer.evidence) && isMap(answer.meant) &&
-  isText(answer.meant.kind) && isText(answer.meant.type) && isOptional(answer.meant.fact, isText) &&
+  isMap(answer) &&
+  isSetting(answer.value) &&
+  isTime(answer.at) &&
+  isText(answer.evidence) &&
+  isMap(answer.meant) &&
+  isText(answer.meant.kind) &&
+  isText(answer.meant.type) &&
+  isOptional(answer.meant.fact, isText) &&
   isOptional(answer.meant.sets, (sets) => isMapOf(sets, isSetting)) &&
   isOptional(answer.meant.changes, (changes) => isListOf(changes, isText)) &&
-  isOptional(answer.minutesLeft, isTime) && isOptional(answer.by, isText);
+  isOptional(answer.minutesLeft, isTime) &&
+  isOptional(answer.by, isText);
 
 function isEntry(entry: unknown): boolean {
   if (!isMap(entry) || !isTime(entry.at) || !(entry.after === null || isText(entry.after))) return false;
@@ -103,7 +122,14 @@ function isEntry(entry: unknown): boolean {
 }
 
 const isRecord = (record: unknown): boolean =>
-  isMap(record) && record.format === 1 && isText(record.id) && isPackName(record.pack) && isText(record.tree) && isTime(record.startedAt) &&
-  isOptional(record.words, isText) && isOptional(record.classEnds, isTime) &&
-  isGiven(record.given) && isMapOf(record.answers, isAnswer) && isListOf(record.entries, isEntry);
-
+  isMap(record) &&
+  record.format === 1 &&
+  isText(record.id) &&
+  isPackName(record.pack) &&
+  isText(record.tree) &&
+  isTime(record.startedAt) &&
+  isOptional(record.words, isText) &&
+  isOptional(record.classEnds, isTime) &&
+  isGiven(record.given) &&
+  isMapOf(record.answers, isAnswer) &&
+  isListOf(record.entries, isEntry);

@@ -22,7 +22,11 @@ function redactEvent(event: JournalEvent, personal: Personal): JournalEvent {
   if (event.type === 'started') return { ...event, record: redactRecord(event.record, personal) };
   if (event.type === 'resumed') {
     // A report repeats values, and not the facts they belong to.
-    return { ...event, ...redactPatch(event, personal), report: event.report.map((line) => ({ ...line, value: REDACTED })) };
+    return {
+      ...event,
+      ...redactPatch(event, personal),
+      report: event.report.map((line) => ({ ...line, value: REDACTED })),
+    };
   }
   return 'now' in event ? { ...event, ...redactPatch(event, personal) } : event;
 }
@@ -56,7 +60,9 @@ function redactAnswer(answer: StoredAnswer, personal: Personal): StoredAnswer {
   return {
     ...answer,
     value: REDACTED,
-    meant: sets ? { ...answer.meant, sets: mapValues(sets, (value, key) => (personal.has(key) ? REDACTED : value)) } : answer.meant,
+    meant: sets
+      ? { ...answer.meant, sets: mapValues(sets, (value, key) => (personal.has(key) ? REDACTED : value)) }
+      : answer.meant,
   };
 }
 

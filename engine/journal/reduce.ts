@@ -89,18 +89,27 @@ export function metaAfter(before: SessionMeta | undefined, event: JournalEvent):
       const { step, end, cause, team, bring } = event;
       const summary: EndSummary = { step, end, cause, ...(team === undefined ? {} : { team }), bring };
       const { followUp: _, ...rest } = meta;
-      return { ...rest, status: 'ended', end: summary, ...(end === 'restored' ? { followUp: before.followUp ?? 'due' } : {}) };
+      return {
+        ...rest,
+        status: 'ended',
+        end: summary,
+        ...(end === 'restored' ? { followUp: before.followUp ?? 'due' } : {}),
+      };
     }
     case 'verdict': {
       const { verdict, cause, at, by } = event;
-      return { ...meta, verdict: { verdict, ...(cause === undefined ? {} : { cause }), at, ...(by === undefined ? {} : { by }) } };
+      return {
+        ...meta,
+        verdict: { verdict, ...(cause === undefined ? {} : { cause }), at, ...(by === undefined ? {} : { by }) },
+      };
     }
     case 'followed-up':
       return before.followUp ? { ...meta, followUp: 'done' } : meta;
     default: {
       const { end, followUp, severity: _, ...rest } = meta;
       const { now, severity } = event;
-      const resumed = event.type === 'resumed' ? { ...event.start, personal: union(before.personal, event.personal) } : {};
+      const resumed =
+        event.type === 'resumed' ? { ...event.start, personal: union(before.personal, event.personal) } : {};
       const { pack = before.pack, tree = before.tree, personal = before.personal } = resumed as Partial<SessionMeta>;
       return {
         ...rest,
@@ -112,7 +121,9 @@ export function metaAfter(before: SessionMeta | undefined, event: JournalEvent):
         now,
         answered: before.answered + (event.type === 'answered' || event.type === 'rush' ? 1 : 0),
         // Whoever goes on from an end has not ended.
-        ...(end?.step === now ? { end, status: 'ended' as const, ...(followUp ? { followUp } : {}) } : { status: 'open' as const }),
+        ...(end?.step === now
+          ? { end, status: 'ended' as const, ...(followUp ? { followUp } : {}) }
+          : { status: 'open' as const }),
       };
     }
   }
@@ -121,7 +132,16 @@ export function metaAfter(before: SessionMeta | undefined, event: JournalEvent):
 const union = (some: readonly string[], more: readonly string[]): readonly string[] =>
   more.every((one) => some.includes(one)) ? some : [...new Set([...some, ...more])];
 
-function firstMeta({ record, at, by, locale, personal, now, severity, seq }: Extract<JournalEvent, { type: 'started' }>): SessionMeta {
+function firstMeta({
+  record,
+  at,
+  by,
+  locale,
+  personal,
+  now,
+  severity,
+  seq,
+}: Extract<JournalEvent, { type: 'started' }>): SessionMeta {
   return {
     id: record.id,
     pack: record.pack,

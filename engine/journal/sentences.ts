@@ -1,6 +1,6 @@
 /** What a person reads where a store could not do something, and what to do then. */
 import { clean } from '../language/text.ts';
-import type { Owner, StoreError, StoredProblem, UnavailableWhy } from './store.ts';
+import type { Owner, StoredProblem, StoreError, UnavailableWhy } from './store.ts';
 
 export interface Sentence {
   readonly en: string;
@@ -16,14 +16,17 @@ export function sayStoreError(error: StoreError): Sentence {
 function storeError(error: StoreError): Sentence {
   switch (error.code) {
     case 'exists':
-      return { en: `There is a session "${error.id}" already. Take another id.`, 'zh-CN': `会话“${error.id}”已经存在，请换一个编号。` };
+      return {
+        en: `There is a session "${error.id}" already. Take another id.`,
+        'zh-CN': `会话“${error.id}”已经存在，请换一个编号。`,
+      };
     case 'not-found':
       return {
         en: `There is no session "${error.id}". "symptree sessions list" shows all.`,
         'zh-CN': `没有会话“${error.id}”。用“symptree sessions list”查看全部。`,
       };
     case 'bad-id':
-      return { en: 'A session id has 1 to 200 characters.', 'zh-CN': '会话编号应为 1 到 200 个字符。' };
+      return { en: 'A session id has 1 to 200 characters, none of them a control character.', 'zh-CN': '会话编号应为 1 到 200 个字符，不能有控制字符。' };
     case 'locked':
       return {
         en: `Session "${error.id}" is open elsewhere${who(error.owner, 'en')}. Close it there first, or take it over.`,
@@ -94,13 +97,25 @@ export function sayStoredProblem(problem: StoredProblem): Sentence {
         'zh-CN': `最后一次写入没有写完（${problem.bytes} 字节），它从未显示为已接受。`,
       };
     case 'damaged':
-      return { en: `Line ${problem.line} is damaged and was left out.`, 'zh-CN': `第 ${problem.line} 行已损坏，没有采用。` };
+      return {
+        en: `Line ${problem.line} is damaged and was left out.`,
+        'zh-CN': `第 ${problem.line} 行已损坏，没有采用。`,
+      };
     case 'newer-version':
-      return { en: `Line ${problem.line} was written by a newer symptree.`, 'zh-CN': `第 ${problem.line} 行由更新版本的 symptree 写入。` };
+      return {
+        en: `Line ${problem.line} was written by a newer symptree.`,
+        'zh-CN': `第 ${problem.line} 行由更新版本的 symptree 写入。`,
+      };
     case 'missing':
       return {
-        en: problem.from === problem.to ? `Event ${problem.from} is missing.` : `Events ${problem.from} to ${problem.to} are missing.`,
-        'zh-CN': problem.from === problem.to ? `缺少第 ${problem.from} 条事件。` : `缺少第 ${problem.from} 到 ${problem.to} 条事件。`,
+        en:
+          problem.from === problem.to
+            ? `Event ${problem.from} is missing.`
+            : `Events ${problem.from} to ${problem.to} are missing.`,
+        'zh-CN':
+          problem.from === problem.to
+            ? `缺少第 ${problem.from} 条事件。`
+            : `缺少第 ${problem.from} 到 ${problem.to} 条事件。`,
       };
     case 'out-of-order':
       return {

@@ -12,7 +12,16 @@ export interface Owner {
 }
 
 /** Why a store cannot be used. `connection`: a database that does not answer; `refused`: it answers, and says no. */
-export type UnavailableWhy = 'full' | 'read-only' | 'no-permission' | 'no-folder' | 'connection' | 'refused' | 'newer-version' | 'closed' | 'failed';
+export type UnavailableWhy =
+  | 'full'
+  | 'read-only'
+  | 'no-permission'
+  | 'no-folder'
+  | 'connection'
+  | 'refused'
+  | 'newer-version'
+  | 'closed'
+  | 'failed';
 
 export type StoreError =
   | { readonly code: 'exists'; readonly id: string }
@@ -23,7 +32,13 @@ export type StoreError =
   /** Somebody else has appended since: read the session anew. */
   | { readonly code: 'out-of-step'; readonly id: string; readonly expected: number; readonly found: number }
   /** Nothing was stored. `again`: the same call may succeed later. `detail` is the system's own words. */
-  | { readonly code: 'unavailable'; readonly why: UnavailableWhy; readonly again: boolean; readonly where: string; readonly detail: string }
+  | {
+      readonly code: 'unavailable';
+      readonly why: UnavailableWhy;
+      readonly again: boolean;
+      readonly where: string;
+      readonly detail: string;
+    }
   /** Nothing of the session can be read, or it is no session at all. */
   | { readonly code: 'corrupt'; readonly id: string; readonly problems: readonly StoredProblem[] };
 
@@ -133,6 +148,14 @@ export interface JournalStore {
   /** Releases everything. */
   close(): Promise<void>;
 }
+
+/** The longest id, in characters. */
+const LONGEST_ID = 200;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+const NOT_IN_IDS = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+
+/** An id that every store takes: 1 to 200 characters, none of them a control character or half a character. */
+export const isSessionId = (id: string): boolean => id.length > 0 && id.length <= LONGEST_ID && !NOT_IN_IDS.test(id);
 
 export const stored = <T>(value: T): Result<T> => ({ ok: true, value });
 export const failed = (error: StoreError): { readonly ok: false; readonly error: StoreError } => ({ ok: false, error });

@@ -276,6 +276,8 @@ export interface Severity {
   readonly waiting?: Text;
   /** Said when we are late or could not help at once. */
   readonly apology?: Text;
+  /** Said at the end where it works again and the end has no words of its own. */
+  readonly closing?: Text;
   readonly source?: string;
 }
 

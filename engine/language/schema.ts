@@ -25,6 +25,8 @@ function schemaOf(name: SchemaName, shape: z.ZodType): object {
     io: 'input',
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
+      // Keys are always texts.
+      delete jsonSchema.propertyNames;
       const { yamlType } = jsonSchema as { yamlType?: 'number' | 'boolean' };
       if (yamlType === undefined) {
         // Texts are taken as written: an editor must not complain about `1002` or `true` where a text stands.

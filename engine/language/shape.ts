@@ -337,6 +337,7 @@ export const packShape = z
           empathy: words.optional().describe('Said before the first question.'),
           waiting: words.optional().describe('Said with a wait.'),
           apology: words.optional().describe('Said when we are late.'),
+          closing: words.optional().describe('Said at the end, where it works again and the end has no words of its own.'),
           source: text.optional().describe('Where the times come from.'),
         }),
       )

@@ -120,6 +120,8 @@ async function contentOf(path: string): Promise<SourceInput['content']> {
 function usedFolders(content: SourceInput['content']): string[] {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return [];
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  // Reading the whole of it as YAML once more is spared where there is nothing to find.
+  if (!/(?:^|[\s{,"'])uses["']?\s*:/.test(text)) return [];
   try {
     const uses: unknown = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false }).toJS({
       maxAliasCount: 0,

@@ -154,7 +154,9 @@ function answer(
 
 function take(session: Session, event: AnswerEvent, evidence: Evidence | undefined, { at, by }: When): Applied {
   const minutesLeft = minutesLeftAt(session.classEnds, at);
-  const said: { -readonly [Part in keyof AnswerEvent]: AnswerEvent[Part] } = { ...event, at };
+  const { type, value } = event;
+  const said: { -readonly [Part in keyof AnswerEvent]: AnswerEvent[Part] } = { type, at };
+  if (value !== undefined) said.value = value;
   if (evidence !== undefined) said.evidence = evidence;
   if (minutesLeft !== undefined) said.minutesLeft = minutesLeft;
   if (by !== undefined) said.by = by;

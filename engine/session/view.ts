@@ -202,6 +202,7 @@ function endView(
   const cause = step.cause === null ? undefined : pack.causes[step.cause];
   const title = team && speak(team.title);
   const about = { team: title, minutes: step.promise && String(step.promise.minutes) };
+  const works = step.end === 'resolved' || step.end === 'restored';
   const late = step.end === 'escalated' || step.end === 'restored';
   return {
     kind: 'end',
@@ -209,7 +210,7 @@ function endView(
     step: step.id,
     end: step.end,
     ...given('cause', cause && { id: cause.id, title: speak(cause.title) }),
-    ...given('say', speak.maybe(step.say, about)),
+    ...given('say', speak.maybe(step.say ?? (works ? severity?.closing : undefined), about)),
     ...given('apology', late ? speak.maybe(severity?.apology, about) : undefined),
     ...given('team', team && { id: team.id, title: title as string, ...given('contact', team.contact) }),
     bring: step.bring.map((fact) => {

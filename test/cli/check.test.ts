@@ -23,7 +23,7 @@ describe('symptree check', () => {
     const { code, out } = await symptree(['check', FAULTY, '--lang', 'en']);
     expect(code).toBe(1);
     const [head, , line, caret, mend] = out.split('\n');
-    expect(head).toBe(`${FAULTY}/front-door.yaml:7:20 error unknown-step`);
+    expect(head).toBe(`${FAULTY}/front-door.yaml:7:21 error unknown-step`);
     expect(line?.indexOf('nowhere')).toBe(caret?.indexOf('^^^^^^^'));
     expect(mend).toMatch(/^ {2}mend: /);
   });
@@ -37,8 +37,8 @@ describe('symptree check', () => {
       expect.objectContaining({
         code: 'unknown-step',
         file: `${FAULTY}/front-door.yaml`,
-        start: { line: 7, column: 20 },
-        end: { line: 7, column: 27 },
+        start: { line: 7, column: 21 },
+        end: { line: 7, column: 28 },
       }),
     );
   });

@@ -72,7 +72,7 @@ describe('the command line', () => {
     expect(await symptree(['run', '--pack', 'test/cli/packs/nowhere'])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await symptree(['run', '--pack', 'test/cli/packs/faulty']);
     expect(code).toBe(1);
-    expect(err).toContain('front-door.yaml:7:20');
+    expect(err).toContain('front-door.yaml:7:21');
   });
 });
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,17 +48,17 @@ describe('a folder on disk', () => {
     },
   );
 
-  it('makes a problem of a directory, a pipe, a broken link and a file too large', async () => {
+  it('makes a problem of a directory, a device, a broken link and a file too large', async () => {
     await put('pack/pack.yaml', 'pack: a');
     await mkdir(join(folder, 'pack/dir.yaml'));
     await put('pack/large.yaml', new Uint8Array(LIMITS.fileBytes + 1));
     await symlink('nowhere', join(folder, 'pack/link.yaml'));
-    execFileSync('mkfifo', [join(folder, 'pack/pipe.yaml')]);
+    await symlink('/dev/null', join(folder, 'pack/device.yaml'));
     expect((await read()).files).toMatchObject({
       'dir.yaml': { problem: 'directory' },
       'large.yaml': { problem: 'too-large', size: LIMITS.fileBytes + 1 },
       'link.yaml': { problem: 'unreadable' },
-      'pipe.yaml': { problem: 'unreadable' },
+      'device.yaml': { problem: 'unreadable' },
     });
   });
 

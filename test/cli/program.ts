@@ -6,7 +6,7 @@ import { linesFrom } from '../../cli/lines.ts';
 import { main } from '../../cli/main.ts';
 
 /** 2026-09-01 19:00, where the tests run. */
-export const NOW = new Date(2026, 8, 1, 19, 0).getTime();
+const NOW = new Date(2026, 8, 1, 19, 0).getTime();
 export const SMALL = 'test/cli/packs/small';
 
 export interface Ran {

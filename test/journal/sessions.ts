@@ -34,7 +34,11 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** The events of a session after these commands; all that are refused are skipped. */
-export function eventsAfter(id: string, commands: readonly Command[] = COMMANDS, by = 'ann'): { session: Session; events: JournalEvent[] } {
+export function eventsAfter(
+  id: string,
+  commands: readonly Command[] = COMMANDS,
+  by = 'ann',
+): { session: Session; events: JournalEvent[] } {
   let session = startSession({ pack, id, at: START, words: 'It is slow.', facts: { device: 'windows' } });
   const events: NewEvent[] = startedEvents(session, { at: START, by, locale: 'en' });
   commands.forEach((command, index) => {

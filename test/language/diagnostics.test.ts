@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { checkPack } from '../../engine/analysis/check.ts';
 import { EXAMPLE_ROOT, exampleFiles } from '../../engine/language/diagnostics/examples.ts';
 import { CODES, DEFINITIONS, type Diagnostic } from '../../engine/language/diagnostics/index.ts';
-import { readFiles } from '../../engine/language/read.ts';
 
 const check = (files: ReturnType<typeof exampleFiles>): readonly Diagnostic[] =>
-  readFiles(files, { root: EXAMPLE_ROOT }).diagnostics;
+  checkPack({ root: EXAMPLE_ROOT, files }).diagnostics;
 const brief = (one: Diagnostic) =>
   `${one.code} ${one.file.slice(EXAMPLE_ROOT.length + 1)}:${one.start.line}:${one.start.column}`;
 

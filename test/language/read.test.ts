@@ -18,13 +18,13 @@ describe('data', () => {
         '    ask: 0012345\n    answers: {a: 1.10, b: null, c: no}\n    minutes: 1\n'.replace('    minutes: 1\n', ''),
       ),
     );
-    expect(trees[0]?.data.steps['s']).toMatchObject({
+    expect(trees[0]?.data.steps.s).toMatchObject({
       verb: 'ask',
       ask: '0012345',
       answers: { a: '1.10', b: 'null', c: 'no' },
     });
     const withMinutes = read('t.yaml', inStep('    do: 重启\n    minutes: 1.5\n    works-around: true\n'));
-    expect(withMinutes.trees[0]?.data.steps['s']).toMatchObject({ verb: 'do', minutes: 1.5, 'works-around': true });
+    expect(withMinutes.trees[0]?.data.steps.s).toMatchObject({ verb: 'do', minutes: 1.5, 'works-around': true });
     expect(withMinutes.diagnostics).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe('data', () => {
   ])('a step is %s', (verb, lines) => {
     const { trees, diagnostics } = read('t.yaml', inStep(lines));
     expect(diagnostics).toEqual([]);
-    expect(trees[0]?.data.steps['s']?.verb).toBe(verb);
+    expect(trees[0]?.data.steps.s?.verb).toBe(verb);
   });
 
   test('files are told apart by their keys, name and folder', () => {
@@ -71,8 +71,8 @@ describe('data', () => {
       inStep('    tell: 好\n  __proto__: {tell: x}\n  constructor: {tell: x}\n'),
     );
     expect(diagnostics.map(brief)).toEqual(['id-form 6:3', 'id-reserved 7:3']);
-    expect(trees[0]?.data.steps['toString']).toBeUndefined();
-    expect(({} as Record<string, unknown>)['tell']).toBeUndefined();
+    expect(trees[0]?.data.steps.toString).toBeUndefined();
+    expect(({} as Record<string, unknown>).tell).toBeUndefined();
   });
 
   test('bytes, byte order mark and CRLF make no difference', () => {

@@ -172,11 +172,11 @@ describe('the way', () => {
 
   it('asks after all what was passed over', () => {
     const d = demoAt('pattern');
-    d.press('s', ...'demo', ENTER);
+    d.press('s', ...'camera', ENTER);
     const passed = d.state().view?.transcript.findIndex(({ canReopen }) => canReopen) ?? -1;
     expect(passed).toBeGreaterThanOrEqual(0);
     d.press('c', `${ESC}[H`, ...Array.from({ length: passed }, () => DOWN), 'o');
-    expect([mode(d), step(d)]).toEqual(['step', 'scope']);
+    expect([mode(d), step(d)]).toEqual(['step', 'who']);
   });
 
   it('switches to another tree and returns', () => {

@@ -53,6 +53,7 @@ tree: other
 title: Other tree
 keywords: camera
 steps:
+  who: {fact: scope, next: cam}
   cam: {ask: Is the light on?, answers: {on: It is on, off: It is off}, next: {else: end-cam}}
   end-cam: {end: resolved, cause: camera}
 `;
@@ -116,6 +117,3 @@ export function desk(options: { readonly tree?: string; readonly columns?: numbe
     wait,
   };
 }
-
-/** The screen as text. */
-export { frameOf } from '../../cli/runner/layout.ts';

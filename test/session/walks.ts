@@ -72,43 +72,47 @@ export function saying(session: Session): unknown {
 export function wander(pack: Pack, tape: readonly number[]): Session {
   let session = startSession({ pack, id: 'wander', at: START });
   tape.forEach((number, index) => {
-    const now = view(session);
-    const answers = answersTo(now);
-    const lines = now.transcript;
-    const choice = number % 16;
-    const rest = Math.floor(number / 16);
-    const command: Command =
-      choice === 0
-        ? { do: 'back' }
-        : choice === 1 && lines.length > 0
-          ? changeOf(session, rest)
-          : choice === 2
-            ? { do: 'note', text: `note ${rest}` }
-            : choice === 3
-              ? { do: 'switch', tree: pick(Object.keys(pack.trees), rest) }
-              : choice === 4
-                ? { do: 'return' }
-                : choice === 5
-                  ? { do: 'escalate' }
-                  : choice === 6
-                    ? {
-                        do: 'severity',
-                        to: pick(
-                          pack.severities.map(({ id }) => id),
-                          rest,
-                        ),
-                      }
-                    : choice === 7 && lines.length > 0
-                      ? { do: 'reopen', step: pick(lines, rest).key }
-                      : choice === 8
-                        ? { do: 'class-ends', at: START + (rest % 60) * 60_000 }
-                        : choice === 9
-                          ? { do: 'rush' }
-                          : { do: 'answer', value: pick(answers.length > 0 ? answers : ['none'], rest) };
-    const result = apply(session, command, { at: START + index * 1000 });
+    const result = apply(session, commandOf(session, number), { at: START + index * 1000 });
     if (result.ok) session = result.session;
   });
   return session;
+}
+
+/** Some command, of any kind, by a number. */
+export function commandOf(session: Session, number: number): Command {
+  const { pack } = session;
+  const now = view(session);
+  const answers = answersTo(now);
+  const lines = now.transcript;
+  const choice = number % 16;
+  const rest = Math.floor(number / 16);
+  return choice === 0
+    ? { do: 'back' }
+    : choice === 1 && lines.length > 0
+      ? changeOf(session, rest)
+      : choice === 2
+        ? { do: 'note', text: `note ${rest}` }
+        : choice === 3
+          ? { do: 'switch', tree: pick(Object.keys(pack.trees), rest) }
+          : choice === 4
+            ? { do: 'return' }
+            : choice === 5
+              ? { do: 'escalate' }
+              : choice === 6
+                ? {
+                    do: 'severity',
+                    to: pick(
+                      pack.severities.map(({ id }) => id),
+                      rest,
+                    ),
+                  }
+                : choice === 7 && lines.length > 0
+                  ? { do: 'reopen', step: pick(lines, rest).key }
+                  : choice === 8
+                    ? { do: 'class-ends', at: START + (rest % 60) * 60_000 }
+                    : choice === 9
+                      ? { do: 'rush' }
+                      : { do: 'answer', value: pick(answers.length > 0 ? answers : ['none'], rest) };
 }
 
 /** Another answer for some earlier line. */

@@ -82,7 +82,8 @@ function summaryOf(name: string, bytes: Buffer): Pick<Listed, 'meta' | 'problems
   const { found, problems } = decodeLines(bytes);
   const id = startedId(found[0]?.raw);
   const session = sessionOf(id ?? '', found, problems);
-  if (id !== undefined && `${nameOf(id)}${EXTENSION}` !== name) return { problems: [{ code: 'other-session', id }, ...session.problems] };
+  if (id !== undefined && `${nameOf(id)}${EXTENSION}` !== name)
+    return { problems: [{ code: 'other-session', id }, ...session.problems] };
   let meta: SessionMeta | undefined;
   for (const event of session.events) meta = metaAfter(meta, event);
   return meta ? { meta, problems: session.problems } : { problems: session.problems };

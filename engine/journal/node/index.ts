@@ -2,17 +2,17 @@
 /** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
 import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { numbered, type NewEvent } from '../events.ts';
+import { type NewEvent, numbered } from '../events.ts';
 import { pageOf } from '../listing.ts';
 import type { SessionMeta } from '../reduce.ts';
 import { sessionOf } from '../sequence.ts';
-import { failed, type JournalStore, type ListedSession, type Result, type StoredSession, stored } from '../store.ts';
+import { failed, isSessionId, type JournalStore, type ListedSession, type Result, type StoredSession, stored } from '../store.ts';
 import { type Catalogue, catalogue, forgetNames } from './catalogue.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, makeFolder, syncFolder } from './folder.ts';
 import { decodeLines, encodeLines } from './lines.ts';
 import { holds, type Lock, ownerAt, releaseLock, takeLock } from './lock.ts';
-import { EXTENSION, isId, nameOf } from './names.ts';
+import { EXTENSION, nameOf } from './names.ts';
 
 export { dataFolder };
 
@@ -45,7 +45,7 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
 
   /** One thing at a time for each session; what the system refuses comes back as a value. */
   async function inTurn<T>(id: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
-    if (!isId(id)) return failed({ code: 'bad-id', id });
+    if (!isSessionId(id)) return failed({ code: 'bad-id', id });
     if (closed) return failed({ code: 'unavailable', why: 'closed', again: false, where: folder, detail: '' });
     const before = queues.get(id) ?? Promise.resolve();
     const turn = before.then(async () => {
@@ -73,11 +73,17 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
     }
     const { found, problems, whole } = decodeLines(bytes);
     const session = sessionOf(id, found, problems);
-    return session.events.length === 0 ? failed({ code: 'corrupt', id, problems: session.problems }) : stored({ ...session, whole });
+    return session.events.length === 0
+      ? failed({ code: 'corrupt', id, problems: session.problems })
+      : stored({ ...session, whole });
   }
 
   /** Takes the lock and runs `work`; where that comes to nothing, the lock is let go. */
-  async function locked<T>(id: string, takeOver: boolean, work: (lock: Lock) => Promise<Result<T>>): Promise<Result<T>> {
+  async function locked<T>(
+    id: string,
+    takeOver: boolean,
+    work: (lock: Lock) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const got = await takeLock(lockOf(id), now(), takeOver);
     if (!got.ok) return failed({ code: 'locked', id, ...(got.owner ? { owner: got.owner } : {}) });
     let done: Result<T> | undefined;
@@ -252,7 +258,9 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
           const owner = meta.status === 'ended' ? undefined : await ownerAt(lockOf(meta.id));
           listed.push(owner ? { ...meta, owner } : meta);
         }
-        const unreadable = [...(known?.values() ?? [])].flatMap(({ name, meta, problems }) => (meta ? [] : [{ name, problems }]));
+        const unreadable = [...(known?.values() ?? [])].flatMap(({ name, meta, problems }) =>
+          meta ? [] : [{ name, problems }],
+        );
         return stored({ ...page, sessions: listed, unreadable });
       } catch (error) {
         return unavailable(error, folder);

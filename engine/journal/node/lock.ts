@@ -37,7 +37,8 @@ export async function takeLock(path: string, now: number, takeOver = false): Pro
       await sleep(20);
       continue;
     }
-    if (seen.state === 'alive' && !takeOver) return seen.holder ? { ok: false, owner: ownerOf(seen.holder) } : { ok: false };
+    if (seen.state === 'alive' && !takeOver)
+      return seen.holder ? { ok: false, owner: ownerOf(seen.holder) } : { ok: false };
     const taken = await replace(path, seen.text, now);
     if (taken) return { ok: true, lock: taken };
     await sleep(5);
@@ -137,7 +138,12 @@ async function remove(path: string): Promise<void> {
 
 function myName(now: number): string {
   const started = processOf('self')?.started;
-  const holder: Holder = { pid: process.pid, host: hostname(), since: now, ...(started === undefined ? {} : { started }) };
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    since: now,
+    ...(started === undefined ? {} : { started }),
+  };
   return JSON.stringify(holder);
 }
 
@@ -146,7 +152,8 @@ const ownerOf = ({ pid, host, since }: Holder): Owner => ({ pid, host, since });
 function readHolder(text: string): Holder | undefined {
   try {
     const { pid, host, since, started } = JSON.parse(text);
-    if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string' || typeof since !== 'number') return undefined;
+    if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string' || typeof since !== 'number')
+      return undefined;
     return { pid, host, since, ...(typeof started === 'string' ? { started } : {}) };
   } catch {
     // Half written, or no lock of ours: nobody is named.

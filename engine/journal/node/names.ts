@@ -2,12 +2,8 @@
 import { createHash } from 'node:crypto';
 
 export const EXTENSION = '.jsonl';
-/** The longest id, in characters. */
-const LONGEST_ID = 200;
 /** File systems take names of 255 bytes; what comes behind the id needs some of them. */
 const LONGEST_NAME = 200;
-
-export const isId = (id: string): boolean => id.length > 0 && id.length <= LONGEST_ID;
 
 /**
  * The file name of a session, without its extension. Everything but `a-z0-9_-` is escaped: capitals too, since some file

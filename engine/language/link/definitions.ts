@@ -79,11 +79,12 @@ export function makeCause(linking: Linking, { id, shape, at, book }: Definition<
 }
 
 export function makeSeverity(linking: Linking, { id, shape, at, book }: Definition<SeverityShape>): Severity {
-  const text = (key: 'title' | 'empathy' | 'waiting' | 'apology'): Text | undefined => {
+  const text = (key: 'title' | 'empathy' | 'waiting' | 'apology' | 'closing'): Text | undefined => {
     const words = shape[key];
     return words === undefined ? undefined : makeText(linking, book, `severities.${id}.${key}`, words, under(at, key));
   };
-  const [title, empathy, waiting, apology] = [text('title') as Text, text('empathy'), text('waiting'), text('apology')];
+  const title = text('title') as Text;
+  const [empathy, waiting, apology, closing] = [text('empathy'), text('waiting'), text('apology'), text('closing')];
   return {
     id,
     title,
@@ -94,6 +95,7 @@ export function makeSeverity(linking: Linking, { id, shape, at, book }: Definiti
     ...(empathy && { empathy }),
     ...(waiting && { waiting }),
     ...(apology && { apology }),
+    ...(closing && { closing }),
     ...(shape.source !== undefined && { source: shape.source }),
   };
 }

@@ -20,7 +20,7 @@ export function normal(path: string): string {
   return parts.join('/');
 }
 
-export const isIn = (path: string, folder: string): boolean =>
+const isIn = (path: string, folder: string): boolean =>
   folder === '' ? !path.startsWith('../') : path.startsWith(`${folder}/`);
 
 /** The pack's folder and those it uses, also through others; each once, in the order in which they are named. */

@@ -100,7 +100,7 @@ export function loadPack(input: {
 }
 
 /** Links what was read; see {@link loadPack}. */
-export function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loaded {
+function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loaded {
   const early: Diagnostic[] = [];
   const homes = findHomes(root, read.packs, paths, early);
   const own = homes[0]?.pack;

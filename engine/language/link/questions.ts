@@ -7,7 +7,7 @@ import { makeCommon, makeTexts } from './common.ts';
 import type { FactInfo, TreeLinking } from './context.ts';
 import { findList, makeAnswers, sameLabels } from './facts.ts';
 import { checkOrder, findFact, findFacts, renamed } from './lookups.ts';
-import { type AuthorStep, keyOf, type Spot, type StepOf, under } from './source.ts';
+import { keyOf, type Spot, type StepOf, under } from './source.ts';
 import { makeText } from './texts.ts';
 import { type Choices, makeNext, missingAnswers, passing, spread } from './ways.ts';
 
@@ -221,6 +221,3 @@ function questionChoices(tree: TreeLinking, id: Id, input: Input, info: FactInfo
     },
   };
 }
-
-export const isAsking = (data: AuthorStep): data is Asking =>
-  data.verb === 'ask' || data.verb === 'fact' || data.verb === 'test' || data.verb === 'look';

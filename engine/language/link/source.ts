@@ -48,7 +48,3 @@ export const asList = (ids: string | readonly string[] | undefined): readonly st
 /** Entries of an author's map in his order; nothing for a map that is left out. */
 export const entriesOf = <T>(map: Readonly<Record<string, T>> | undefined): [string, T][] =>
   map === undefined ? [] : (Object.entries(map) as [string, T][]);
-
-/** A member of an author's map, blind to what every object inherits. */
-export const member = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(map, key) ? map[key] : undefined;

@@ -189,7 +189,7 @@ function placeNeeds(tree: TreeLinking, needs: readonly FactInfo[], start: Way, a
 }
 
 /** Ends of the pack that the tree goes to become steps of it. */
-export function placeBorrowed(tree: TreeLinking): void {
+function placeBorrowed(tree: TreeLinking): void {
   for (const id of tree.borrowed.keys()) {
     const template = packEnd(tree.linking, id);
     if (template) placeEnd(tree, template);

@@ -131,7 +131,7 @@ export interface Choices {
 }
 
 /** Complete ways, and where the step is passed over to; undefined where the author has to say it. */
-export interface Spread {
+interface Spread {
   readonly ways: Record<string, Way>;
   readonly passTo: Way | undefined;
 }

@@ -148,7 +148,8 @@ function slipOf(fault: YamlFault, text: string, parsed: Extract<Parsed, { docume
   }
 
   if (fault.code === 'MISSING_CHAR' || fault.code === 'BAD_INDENT') {
-    const open = opening(fault, text, parsed);
+    open ??= openings(text, parsed);
+      const start = openingOf(fault, open);
     if (open !== undefined) {
       const end = text.indexOf('\n', open);
       const until = end < 0 ? text.length : end;
@@ -222,24 +223,33 @@ function valueStart(line: string): number {
   return /^\s*(?:- +)*(?:[^\s:"'{[][^:"'{[]*:\s+)?/.exec(line)?.[0].length ?? 0;
 }
 
-/** The quotation mark or bracket that is never closed. */
-function opening(fault: YamlFault, text: string, parsed: Extract<Parsed, { document: unknown }>): number | undefined {
-  let found: number | undefined;
+interface Open {
+  readonly start: number;
+  readonly end: number;
+  /** How far behind its end the fault may be noticed. */
+  readonly slack: number;
+}
+
+/** Every quotation mark or bracket that is never closed, in the order of the text; one walk a parse. */
+function openings(text: string, parsed: Readable): readonly Open[] {
+  const found: Open[] = [];
   visit(parsed.document, {
     Node(_, node) {
       const [start, end] = node.range ?? [0, 0];
-      if (start > fault.start) return undefined;
       const first = text[start];
-      const closed = text[end - 1];
+      const last = text[end - 1];
       if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) {
-        if (end >= fault.start && (closed !== first || end - start < 2)) found = start;
-      } else if (isCollection(node) && node.flow === true) {
-        if (end >= fault.start - 1 && closed !== (first === '{' ? '}' : ']')) found = start;
-      }
-      return undefined;
+        if (last !== first || end - start < 2) found.push({ start, end, slack: 0 });
+      } else if (isCollection(node) && node.flow === true && last !== (first === '{' ? '}' : ']'))
+        found.push({ start, end, slack: 1 });
     },
   });
   return found;
+}
+
+/** The innermost that was open where the fault was noticed. */
+function openingOf(fault: YamlFault, open: readonly Open[]): number | undefined {
+  return open.findLast(({ start, end, slack }) => start <= fault.start && end >= fault.start - slack)?.start;
 }
 
 const PROBLEMS: Readonly<Record<string, Bilingual>> = {

@@ -1,0 +1,59 @@
+/** The tables, and how a database comes to them. Each migration is applied once, in order, never edited afterwards. */
+
+/** Statements of one version; `SCHEMA` stands for the quoted name of the schema. */
+const MIGRATIONS: readonly string[] = [
+  `create table SCHEMA.sessions (
+     id text collate "C" primary key,
+     seq integer not null,
+     meta jsonb not null,
+     pack text generated always as (meta->'pack'->>'id') stored,
+     tree text generated always as (meta->>'tree') stored,
+     status text generated always as (meta->>'status') stored,
+     end_kind text generated always as (meta->'end'->>'end') stored,
+     team text generated always as (meta->'end'->>'team') stored,
+     verdict text generated always as (coalesce(meta->'verdict'->>'verdict', 'none')) stored,
+     follow_up text generated always as (meta->>'followUp') stored,
+     started_at double precision generated always as ((meta->>'startedAt')::double precision) stored,
+     last_at double precision generated always as ((meta->>'lastAt')::double precision) stored
+   );
+   create index sessions_newest on SCHEMA.sessions (last_at desc, id);
+   create index sessions_started on SCHEMA.sessions (started_at);
+   create index sessions_follow_up on SCHEMA.sessions (follow_up) where follow_up is not null;
+   create table SCHEMA.events (
+     session text collate "C" not null references SCHEMA.sessions (id) on delete cascade,
+     seq integer not null,
+     append uuid not null,
+     event jsonb not null,
+     type text generated always as (event->>'type') stored,
+     step text generated always as (event->>'step') stored,
+     at double precision generated always as ((event->>'at')::double precision) stored,
+     by text generated always as (event->>'by') stored,
+     primary key (session, seq)
+   );
+   create index events_type on SCHEMA.events (type, at);
+   comment on column SCHEMA.events.at is 'milliseconds since 1970';
+   comment on column SCHEMA.events.append is 'the same for all events of one append; tells after a lost connection whether it was committed';`,
+];
+
+/** The version this program needs. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Any number, the same for every symptree: only one sets up a database at a time. */
+const SETTING_UP = 7_364_218_091;
+
+/** One script, run as one transaction, that brings a schema to {@link SCHEMA_VERSION}. */
+export function migrationScript(schema: string): string {
+  const steps = MIGRATIONS.map(
+    (statements, index) => `
+do $migration$ begin
+  if not exists (select from ${schema}.migrations where version = ${index + 1}) then
+    ${statements.replaceAll('SCHEMA', schema)}
+    insert into ${schema}.migrations (version) values (${index + 1});
+  end if;
+end $migration$;`,
+  );
+  return `select pg_advisory_xact_lock(${SETTING_UP});
+create schema if not exists ${schema};
+create table if not exists ${schema}.migrations (version integer primary key, applied timestamptz not null default now());
+${steps.join('\n')}`;
+}

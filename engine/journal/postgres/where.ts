@@ -1,0 +1,42 @@
+/** A filter as SQL. */
+import { readCursor } from '../listing.ts';
+import type { Paging, SessionFilter } from '../store.ts';
+
+export interface Where {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The same sessions as `fits` of ../listing.ts. */
+export function whereOf(filter: SessionFilter): Where {
+  const values: unknown[] = [];
+  const is = (value: unknown): string => `$${values.push(value)}`;
+  const conditions: string[] = [];
+  const { status, pack, tree, agent, end, team, verdict, followUp, since, before, text } = filter;
+  if (status !== undefined) conditions.push(`status = any(${is(status)}::text[])`);
+  if (pack !== undefined) conditions.push(`pack = ${is(pack)}`);
+  if (tree !== undefined) conditions.push(`tree = ${is(tree)}`);
+  if (agent !== undefined) conditions.push(`meta->'agents' ? ${is(agent)}`);
+  if (end !== undefined) conditions.push(`end_kind = ${is(end)}`);
+  if (team !== undefined) conditions.push(`team = ${is(team)}`);
+  if (verdict !== undefined) conditions.push(`verdict = ${is(verdict)}`);
+  if (followUp !== undefined) conditions.push(`follow_up = ${is(followUp)}`);
+  if (since !== undefined) conditions.push(`last_at >= ${is(since)}`);
+  if (before !== undefined) conditions.push(`last_at < ${is(before)}`);
+  if (text !== undefined) {
+    const part = is(text);
+    conditions.push(`(position(lower(${part}) in lower(id)) > 0 or position(lower(${part}) in lower(coalesce(meta->>'words', ''))) > 0)`);
+  }
+  return { text: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
+}
+
+/** The same, from where a page begins. */
+export function pageWhere(where: Where, { after }: Paging): Where {
+  const from = after === undefined ? undefined : readCursor(after);
+  if (!from) return where;
+  const at = where.values.length + 1;
+  return {
+    text: `${where.text} and (last_at < $${at} or (last_at = $${at} and id > $${at + 1}))`,
+    values: [...where.values, from.lastAt, from.id],
+  };
+}

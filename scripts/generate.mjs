@@ -1,0 +1,25 @@
+// Writes docs/diagnostics/ and schema/ from the definitions. Runs on the built engine: `npm run build` first.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { diagnosticPages, schemaFiles } from './pages.mjs';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+const built = new URL('../dist/engine/language/', import.meta.url);
+if (!existsSync(fileURLToPath(built))) {
+  console.error('There is no dist/engine; run `npm run build` first.');
+  process.exit(1);
+}
+const { DEFINITIONS } = await import(new URL('diagnostics/index.js', built).href);
+const { BASE_PACK } = await import(new URL('diagnostics/examples.js', built).href);
+const { jsonSchemas } = await import(new URL('schema.js', built).href);
+
+write('docs/diagnostics', diagnosticPages(DEFINITIONS, BASE_PACK));
+write('schema', schemaFiles(jsonSchemas()));
+
+/** The folder holds these files afterwards and no others. */
+function write(folder, files) {
+  mkdirSync(`${home}${folder}`, { recursive: true });
+  for (const name of readdirSync(`${home}${folder}`)) if (!(name in files)) rmSync(`${home}${folder}/${name}`);
+  for (const [name, text] of Object.entries(files)) writeFileSync(`${home}${folder}/${name}`, text);
+  console.log(`${folder}: ${Object.keys(files).length} files`);
+}
