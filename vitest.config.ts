@@ -16,5 +16,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    // Tests that keep sessions say where; no other leaves any behind.
+    env: { SYMPTREE_STORE: 'none' },
   },
 });

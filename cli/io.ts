@@ -16,6 +16,10 @@ export interface Io {
   err(text: string): void;
   now(): Instant;
   newId(): string;
+  /** Ends what would go on for ever (`check --watch`); on a terminal Ctrl+C does. */
+  readonly stop?: AbortSignal;
+  /** Told when a watch has begun. */
+  watchReady?(): void;
 }
 
 /** Colours only for a terminal that wants them. */

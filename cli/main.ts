@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { type ArgumentProblem, readArguments } from './arguments.ts';
 import { check } from './commands/check.ts';
 import { type CommandDefinition, EVERYWHERE, fail, LANG } from './commands/command.ts';
+import { explain } from './commands/explain.ts';
 import { helpOn } from './commands/help.ts';
+import { resume } from './commands/resume.ts';
 import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
+import { sessions } from './commands/sessions.ts';
 import { translate } from './commands/translate.ts';
 import { clean, nearest } from './engine.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -14,7 +18,7 @@ import { wantedLanguage } from './language.ts';
 import { argumentSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
-export const COMMANDS: readonly CommandDefinition[] = [run, check, translate];
+export const COMMANDS: readonly CommandDefinition[] = [run, resume, sessions, check, translate, explain, schema];
 
 /** Runs one command line to its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

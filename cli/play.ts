@@ -8,6 +8,7 @@ import {
   type FateLine,
   type Id,
   type Instant,
+  type JournalStore,
   type Locale,
   type Pack,
   recordOf,
@@ -20,6 +21,7 @@ import {
   type View,
   view,
 } from './engine.ts';
+import { type Keeper, keeperOf, type Stored } from './keeper.ts';
 
 /** What a run was started with; the same for every face. */
 export interface RunOptions {
@@ -35,6 +37,19 @@ export interface RunOptions {
   readonly ascii: boolean;
   readonly now: () => Instant;
   readonly newId: () => string;
+  /** Where the session is kept as it goes; undefined: nowhere. */
+  readonly journal?: JournalStore;
+  /** Who works on it. */
+  readonly agent?: string;
+  /** A stored session to go on with, instead of a new one. */
+  readonly resumed?: ResumedPlay;
+}
+
+/** A stored session, read and replayed on the present pack. */
+export interface ResumedPlay {
+  readonly session: Session;
+  readonly seq: number;
+  readonly report: readonly FateLine[];
 }
 
 export interface Play {
@@ -47,6 +62,13 @@ export interface Play {
   record(): SessionRecord;
   /** An earlier question as it was drawn when it was asked; undefined where going back does not lead to it. */
   earlier(step: StepKey): StepView | undefined;
+  /**
+   * Resolves when everything taken is stored: to be waited for before the next question is drawn. `trouble` says why it is
+   * not; what could not be stored is kept and tried again the next time.
+   */
+  settled(): Promise<Stored>;
+  /** Lays the session aside, so that somebody else can go on with it. */
+  leave(): Promise<void>;
 }
 
 type Sent =
@@ -68,7 +90,7 @@ export function startPlay(
     const checked = checkFact(pack, fact, value);
     if (!checked.ok) return checked;
   }
-  let session: Session = startSession({
+  const session = startSession({
     pack,
     id: options.newId(),
     at: now(),
@@ -77,16 +99,28 @@ export function startPlay(
     ...(begin.words ? { words: begin.words } : {}),
     ...(options.classEnds === undefined ? {} : { classEnds: options.classEnds }),
   });
+  return { ok: true, play: playOf(options, session, keeperOf(options, { began: session })) };
+}
+
+/** Goes on with a stored session. */
+export const resumePlay = (options: RunOptions, { session, seq }: ResumedPlay): Play =>
+  playOf(options, session, keeperOf(options, { seq }));
+
+function playOf(options: RunOptions, first: Session, keeper: Keeper): Play {
+  const { pack, now, agent } = options;
+  let session = first;
   let locale = options.locale;
-  const play: Play = {
+  return {
     pack,
     get locale() {
       return locale;
     },
     view: () => view(session, { locale, now: now() }),
     send: (command) => {
-      const applied = apply(session, command, { at: now() });
+      const moment = { at: now(), locale, ...(agent === undefined ? {} : { by: agent }) };
+      const applied = apply(session, command, moment);
       if (!applied.ok) return applied;
+      keeper.took(session, command, applied.session, moment);
       session = applied.session;
       return { ok: true, report: applied.report ?? [] };
     },
@@ -104,6 +138,7 @@ export function startPlay(
         if (asked.key === step) return asked;
       }
     },
+    settled: () => keeper.settled(session),
+    leave: () => keeper.leave(session),
   };
-  return { ok: true, play };
 }

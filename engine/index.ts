@@ -1,8 +1,10 @@
 /** The public face of the engine. Runs in Node, in a browser and in a worker. */
 export { type CaseResult, runCase } from './analysis/cases.ts';
 export { checkPack } from './analysis/check.ts';
+export { applyFixes, type Fixed } from './analysis/fixes.ts';
+export { leastOf } from './analysis/settings.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';
-export { DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
+export { CODES, DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
 export { LIMITS, type Limits } from './language/limits.ts';
 export { type Loaded, loadPack, type SourceIndex } from './language/link/index.ts';
 export type * from './language/model.ts';
@@ -21,5 +23,6 @@ export {
   toMachine,
 } from './machine/index.ts';
 export { narrow, type Standing } from './narrowing/index.ts';
+export * from './service/index.ts';
 export * from './session/index.ts';
 export { searchTrees, type TreeFound } from './session/search.ts';

@@ -1,121 +1,164 @@
-/** `symptree check`: every problem of a pack, in one run. */
-import { resolve } from 'node:path';
-import { checkPack, type Diagnostic, type Locale, readPackFolder, type SourceInput } from '../engine.ts';
+/** `symptree check`: every problem of a pack, in one run; on request mended, or told again after every save. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type CheckedPack, checkPaths } from '../checking.ts';
+import { applyFixes, type Diagnostic } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
 import { programLanguage } from '../language.ts';
-import { packsAt } from '../packs.ts';
-import { fileName, folderSentence, printFindings } from '../report/findings.ts';
+import { fileName, printFindings, textOf } from '../report/findings.ts';
+import { githubReport } from '../report/github.ts';
 import { jsonReport, renamed } from '../report/json.ts';
+import { sarifReport } from '../report/sarif.ts';
+import { watching } from '../watching.ts';
 import { wordsFor } from '../words/index.ts';
+import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
 export const check: CommandDefinition = {
   name: 'check',
   arguments: '[PATH…]',
   mostPositionals: Number.POSITIVE_INFINITY,
-  flags: [{ name: 'format', value: 'FORMAT', oneOf: ['pretty', 'json'] }, LANG],
+  flags: [
+    { name: 'format', value: 'FORMAT', oneOf: ['pretty', 'json', 'sarif', 'github'] },
+    { name: 'fix' },
+    { name: 'watch' },
+    LANG,
+  ],
   examples: [
     'symptree check trees',
     'symptree check trees/classroom/picture-freezes.yaml',
-    'symptree check trees --format json',
+    'symptree check trees --fix',
+    'symptree check trees --watch',
+    'symptree check trees --format sarif > symptree.sarif',
   ],
   run: checkCommand,
 };
 
-interface Checked {
-  readonly folder: string;
-  readonly files: readonly SourceInput[];
-  /** The language the pack is written in: its author's. */
-  readonly locale: Locale;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 async function checkCommand(call: Call): Promise<ExitCode> {
   const { io, given, words } = call;
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
-  /** For each pack: the paths below which findings were asked for; empty: all of it. */
-  const wanted = new Map<string, string[]>();
-  for (const path of paths) {
-    const meaning = await packsAt(resolve(io.cwd, path));
-    if (meaning === 'not-found') return fail(io, EXIT.usage, words.notFound(path));
-    if (meaning === 'no-pack') return fail(io, EXIT.usage, words.noPackHere(path));
-    for (const folder of meaning.packs) {
-      const before = wanted.get(folder);
-      if (meaning.within === undefined || before?.length === 0) wanted.set(folder, []);
-      else wanted.set(folder, [...(before ?? []), meaning.within]);
-    }
+  if (given.has('fix')) {
+    const problem = await fix(call, paths);
+    if (problem) return problem;
   }
-  const read = await Promise.all(
-    [...wanted.keys()].map(async (folder) => ({ folder, ...(await readPackFolder(folder)) })),
+  const checked = await checkPaths(paths, io, words);
+  if ('sentence' in checked) return fail(io, EXIT.usage, checked.sentence);
+  const code = await tell(call, checked);
+  if (!given.has('watch')) return code;
+  io.out(`${wordsOf(call, checked).workbench.watching}\n\n`);
+  return watching(foldersOf(checked), io, async () => {
+    const again = await checkPaths(paths, io, words);
+    // A pack.yaml may be gone for the moment of a save: the next save tells more.
+    if ('sentence' in again) io.out(`${again.sentence}\n\n`);
+    else await tell(call, again);
+  });
+}
+
+/** The folders of the packs and of what they use. */
+const foldersOf = (checked: readonly CheckedPack[]): string[] => [
+  ...new Set(
+    checked.flatMap(({ folder, files }) => [
+      folder,
+      ...files.flatMap(({ path }) => (path.startsWith('../') ? [resolve(folder, path, '..')] : [])),
+    ]),
+  ),
+];
+
+const languageOf = (call: Call, checked: readonly CheckedPack[]) =>
+  programLanguage(call.wanted ?? checked[0]?.locale ?? 'en');
+const wordsOf = (call: Call, checked: readonly CheckedPack[]) => wordsFor(languageOf(call, checked));
+
+async function tell(call: Call, checked: readonly CheckedPack[]): Promise<ExitCode> {
+  const { io, given } = call;
+  const all = checked.flatMap(({ folder, diagnostics }) =>
+    diagnostics.map((finding) => renamed(finding, (file) => fileName(folder, file, io.cwd))),
   );
-  for (const { folder, problem } of read)
-    if (problem) return fail(io, EXIT.usage, folderSentence(problem, fileName(folder, '.', io.cwd), words));
-  // A folder that other packs use is checked with them; it is no pack of its own.
-  const used = new Set(
-    read.flatMap(({ folder, files }) =>
-      files.flatMap(({ path }) => (/^\.\.\/.*pack\.ya?ml$/.test(path) ? [resolve(folder, path, '..')] : [])),
-    ),
-  );
-  const own = read.filter(({ folder }) => read.length === 1 || !used.has(folder));
-  const checked: Checked[] = [];
-  for (const { folder, files, root } of own) {
-    const within = wanted.get(folder) ?? [];
-    const asked = ({ file }: Diagnostic) => {
-      const at = resolve(folder, file);
-      return within.length === 0 || within.some((path) => at === path || at.startsWith(`${path}/`));
-    };
-    const { diagnostics, locales } = checkPack({ root, files });
-    checked.push({ folder, files, locale: locales[0], diagnostics: diagnostics.filter(asked) });
-  }
-  const all = withoutRepeats(checked, io.cwd);
-  const count = (severity: Diagnostic['severity']) =>
-    all.reduce(
-      (sum, { diagnostics }) => sum + diagnostics.filter((finding) => finding.severity === severity).length,
-      0,
-    );
+  const count = (severity: Diagnostic['severity']) => all.filter((finding) => finding.severity === severity).length;
   const counts = { error: count('error'), warning: count('warning'), advice: count('advice') };
-  const files = new Set(all.flatMap((pack) => pack.files.map(({ path }) => fileName(pack.folder, path, io.cwd)))).size;
-  if (given.text('format') === 'json') {
-    io.out(
-      jsonReport({
-        format: 1,
-        packs: all.map(({ folder }) => fileName(folder, '.', io.cwd)),
-        files,
-        counts,
-        diagnostics: all.flatMap(({ folder, diagnostics }) =>
-          diagnostics.map((finding) => renamed(finding, (file) => fileName(folder, file, io.cwd))),
-        ),
-      }),
-    );
-  } else {
-    const language = programLanguage(call.wanted ?? all[0]?.locale ?? 'en');
-    const spoken = wordsFor(language);
-    for (const { folder, files: sources, diagnostics } of all) {
-      printFindings(diagnostics, { folder, files: sources, io, words: spoken, language, put: io.out });
+  const files = new Set(checked.flatMap((pack) => pack.files.map(({ path }) => fileName(pack.folder, path, io.cwd))))
+    .size;
+  const language = languageOf(call, checked);
+  switch (given.text('format')) {
+    case 'json':
+      io.out(
+        jsonReport({
+          format: 1,
+          packs: checked.map(({ folder }) => fileName(folder, '.', io.cwd)),
+          files,
+          counts,
+          diagnostics: all,
+        }),
+      );
+      break;
+    case 'sarif':
+      io.out(sarifReport(all, language, await versionOf(io)));
+      break;
+    case 'github':
+      io.out(githubReport(all, language));
+      break;
+    default: {
+      const spoken = wordsFor(language);
+      for (const { folder, files: sources, diagnostics } of checked) {
+        printFindings(diagnostics, { folder, files: sources, io, words: spoken, language, put: io.out });
+      }
+      io.out(
+        `${spoken.summary({ packs: checked.length, files, errors: counts.error, warnings: counts.warning, advice: counts.advice })}\n`,
+      );
     }
-    io.out(
-      `${spoken.summary({ packs: all.length, files, errors: counts.error, warnings: counts.warning, advice: counts.advice })}\n`,
-    );
   }
   return counts.error > 0 ? EXIT.findings : EXIT.ok;
 }
 
-/** What stands in a folder that several packs use is told once. */
-function withoutRepeats(checked: readonly Checked[], cwd: string): Checked[] {
-  const told = new Set<string>();
-  return checked.map((pack) => ({
-    ...pack,
-    diagnostics: pack.diagnostics.filter((finding) => {
-      const key = [
-        fileName(pack.folder, finding.file, cwd),
-        finding.start.line,
-        finding.start.column,
-        finding.code,
-        finding.message.en,
-      ].join('\n');
-      if (told.has(key)) return false;
-      told.add(key);
-      return true;
-    }),
-  }));
+async function versionOf(io: Io): Promise<string> {
+  const about: { version: string } = JSON.parse(await readFile(join(io.home, 'package.json'), 'utf8'));
+  return about.version;
+}
+
+/** A mend may bring another to light; so many rounds are made at most. */
+const MOST_ROUNDS = 5;
+
+/** Writes what can be mended safely. Findings outside of what was asked for are let be. */
+async function fix(call: Call, paths: readonly string[]): Promise<ExitCode | undefined> {
+  const { io, given } = call;
+  const mended = new Map<string, number>();
+  let checked: readonly CheckedPack[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const now = await checkPaths(paths, io, call.words);
+    if ('sentence' in now) return fail(io, EXIT.usage, now.sentence);
+    checked = now;
+    let changed = false;
+    for (const { folder, files, diagnostics } of checked) {
+      for (const { path, content } of files) {
+        const found = diagnostics.filter((finding) => finding.file === path && finding.fix !== undefined);
+        const text = found.length > 0 ? textWithMark(content) : undefined;
+        if (text === undefined) continue;
+        const { text: fixed, applied } = applyFixes(text, found);
+        if (fixed === text) continue;
+        const name = fileName(folder, path, io.cwd);
+        try {
+          await writeWhole(resolve(folder, path), fixed);
+        } catch {
+          return fail(io, EXIT.usage, call.words.fileUnwritable(name));
+        }
+        mended.set(name, (mended.get(name) ?? 0) + applied.length);
+        changed = true;
+      }
+    }
+    if (!changed) break;
+  }
+  // Formats for programs stay what they are.
+  if ((given.text('format') ?? 'pretty') === 'pretty') {
+    const { workbench } = wordsOf(call, checked);
+    for (const [file, count] of mended) io.out(`${workbench.mended(file, count)}\n`);
+    if (mended.size > 0) io.out('\n');
+  }
+  return undefined;
+}
+
+/** The text as it stands in the file, a byte order mark with it. */
+function textWithMark(content: CheckedPack['files'][number]['content']): string | undefined {
+  return content instanceof Uint8Array
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
+    : textOf(content);
 }

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { matchLocale } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { understand } from '../plain/understand.ts';
-import { type Play, type RunOptions, startPlay } from '../play.ts';
+import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import type { Script } from '../script.ts';
 import { wordsFor } from '../words/index.ts';
 import { type FaceCommand, type LineRead, type OutLine, type ProtocolError, readLine } from './protocol.ts';
@@ -24,21 +24,34 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
   let locale: Locale = options.locale;
   const put = (line: OutLine) => options.out(`${JSON.stringify(line)}\n`);
   const refuse = (error: UsageError | ProtocolError) => put({ error });
-  const begun = startPlay(options, options);
+  const begun = options.resumed
+    ? ({ ok: true, play: resumePlay(options, options.resumed) } as const)
+    : startPlay(options, options);
   if (!begun.ok) {
     refuse(begun.error);
     return EXIT.refused;
   }
   let play: Play = begun.play;
+  /** A view goes out only when what led to it is stored; where it is not, that is said first. */
+  const show = async () => {
+    const { trouble, waiting } = await play.settled();
+    if (trouble) refuse({ code: 'not-stored', about: { why: trouble.code, waiting: String(waiting) } });
+    put({ view: play.view() });
+  };
+  const finish = async (code: ExitCode): Promise<ExitCode> => {
+    await play.leave();
+    return code;
+  };
+  if (options.resumed) put({ report: options.resumed.report });
   if (options.words && !options.tree) put({ trees: searchTrees(pack, options.words, locale) });
-  put({ view: play.view() });
+  await show();
   for (;;) {
     const scripted = script.next(play.view().step);
     const line = scripted ? undefined : await lines?.next();
     if (!scripted && (line === undefined || line === null)) {
-      if (play.view().ended) return EXIT.ok;
+      if (play.view().ended) return finish(EXIT.ok);
       refuse({ code: 'input-ended', about: {} });
-      return EXIT.unfinished;
+      return finish(EXIT.unfinished);
     }
     if (line?.trim() === '') continue;
     const read = scripted ? fromScript(scripted.text, play) : readLine(line as string);
@@ -51,24 +64,24 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
       return true;
     };
     if (!read.ok) {
-      if (stop(read.error)) return EXIT.refused;
+      if (stop(read.error)) return finish(EXIT.refused);
       continue;
     }
     const { command } = read;
     if (!SESSION_FREE.has(command.do)) {
       const sent = play.send(command as Parameters<Play['send']>[0]);
       if (!sent.ok) {
-        if (stop(sent.error)) return EXIT.refused;
+        if (stop(sent.error)) return finish(EXIT.refused);
         continue;
       }
       if (sent.report.some(({ fate }) => fate !== 'kept')) put({ report: sent.report });
-      put({ view: play.view() });
+      await show();
       continue;
     }
     const own = command as FaceCommand;
     switch (own.do) {
       case 'view':
-        put({ view: play.view() });
+        await show();
         break;
       case 'search':
         put({ trees: searchTrees(pack, own.words, locale) });
@@ -77,26 +90,27 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
         const to = matchLocale(own.to, pack.locales);
         if (to === undefined) {
           if (stop({ code: 'unknown-locale', about: { to: clean(own.to), locales: pack.locales.join(', ') } }))
-            return EXIT.refused;
+            return finish(EXIT.refused);
           break;
         }
         locale = to;
         play.speak(to);
-        put({ view: play.view() });
+        await show();
         break;
       }
       case 'start': {
         const started = startPlay({ ...options, locale }, own);
         if (started.ok) {
+          await play.leave();
           play = started.play;
-          put({ view: play.view() });
-        } else if (stop(started.error)) return EXIT.refused;
+          await show();
+        } else if (stop(started.error)) return finish(EXIT.refused);
         break;
       }
       case 'quit':
-        if (play.view().ended) return EXIT.ok;
+        if (play.view().ended) return finish(EXIT.ok);
         refuse({ code: 'left', about: {} });
-        return EXIT.unfinished;
+        return finish(EXIT.unfinished);
     }
   }
 }

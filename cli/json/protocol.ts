@@ -11,7 +11,14 @@ export type OutLine =
   | { readonly error: UsageError | ProtocolError };
 
 export interface ProtocolError {
-  readonly code: 'not-json' | 'not-a-command' | 'unknown-locale' | 'input-ended' | 'left' | 'script-refused';
+  readonly code:
+    | 'not-json'
+    | 'not-a-command'
+    | 'unknown-locale'
+    | 'input-ended'
+    | 'left'
+    | 'script-refused'
+    | 'not-stored';
   readonly about: Readonly<Record<string, string>>;
 }
 

@@ -1,13 +1,14 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
 import type { Locale } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { type RunOptions, startPlay } from '../play.ts';
+import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { startSentence } from '../sentences.ts';
 import { wordsFor } from '../words/index.ts';
 import { drawAsked, drawPassed, drawStep, toCustomer } from './draw.ts';
 import { openPlain } from './opening.ts';
-import { PERFORM, send } from './perform.ts';
+import { PERFORM, send, settle } from './perform.ts';
 import type { Given, Prompter } from './prompter.ts';
+import { drawReport } from './report.ts';
 import { unclearSentence } from './sentences.ts';
 import type { Style } from './style.ts';
 import { type Outcome, problem, type Talk } from './talk.ts';
@@ -38,14 +39,20 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     err(`${sentence}\n`);
     return code;
   };
-  const opened = options.tree
-    ? { tree: options.tree, ...(options.words ? { words: options.words } : {}) }
-    : await openPlain(desk);
-  if (opened === 'input-ended') return leave(desk.pen().words.inputEnded, EXIT.unfinished);
-  if (opened === 'quit') return leave(desk.pen().words.left, EXIT.unfinished);
-  const started = startPlay({ ...options, locale }, opened);
-  if (!started.ok) return leave(startSentence(started, desk.pen().words), EXIT.refused);
-  const { play } = started;
+  let play: Play;
+  if (options.resumed) {
+    play = resumePlay(options, options.resumed);
+    desk.show(...drawReport(options.resumed.report, play.view(), desk.pen()));
+  } else {
+    const opened = options.tree
+      ? { tree: options.tree, ...(options.words ? { words: options.words } : {}) }
+      : await openPlain(desk);
+    if (opened === 'input-ended') return leave(desk.pen().words.inputEnded, EXIT.unfinished);
+    if (opened === 'quit') return leave(desk.pen().words.left, EXIT.unfinished);
+    const started = startPlay({ ...options, locale }, opened);
+    if (!started.ok) return leave(startSentence(started, desk.pen().words), EXIT.refused);
+    play = started.play;
+  }
   const talk: Talk = {
     ...desk,
     play,
@@ -59,6 +66,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   const told = new Set<string>();
   let drawn: string | undefined;
   desk.show(style.agent(desk.pen().words.firstHelp));
+  await settle(talk);
   for (;;) {
     const view = talk.play.view();
     const pen = talk.pen();
@@ -75,10 +83,15 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     drawn = view.step.key;
 
     const given = await prompter.ask(view.step);
-    if (!given) return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);
-    if (view.ended && given.text.trim() === '') return EXIT.ok;
+    if (!given || (view.ended && given.text.trim() === '')) {
+      await play.leave();
+      return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);
+    }
     const outcome = await act(talk, given, told);
-    if (outcome.after === 'quit') return view.ended ? EXIT.ok : leave(talk.pen().words.left, EXIT.unfinished);
+    if (outcome.after === 'quit') {
+      await play.leave();
+      return view.ended ? EXIT.ok : leave(talk.pen().words.left, EXIT.unfinished);
+    }
     if (outcome.after === 'whole') drawn = undefined;
     if (outcome.after !== 'problem') continue;
     if (given.scripted) return leave(talk.pen().words.scriptRefused(given.written, outcome.sentence), EXIT.refused);

@@ -5,6 +5,7 @@ import { type Command, say, searchTrees, type TranscriptLine } from '../engine.t
 import { readFact } from '../facts.ts';
 import { matchLocale } from '../language.ts';
 import { factSentence } from '../sentences.ts';
+import { troubleSentence } from '../storing.ts';
 import { usageSentence } from '../words/index.ts';
 import { ACTIONS, type ActionName } from './actions.ts';
 import { drawAbout, drawAsked, oneLine, toAgent, toCustomer } from './draw.ts';
@@ -15,15 +16,23 @@ import { understand } from './understand.ts';
 
 type Perform = (talk: Talk, argument: string, given: Given) => Outcome | Promise<Outcome>;
 
-/** Sends a command; a refusal becomes its sentence. */
-export function send(talk: Talk, command: Command): Outcome {
+/** Sends a command and waits until it is stored; a refusal becomes its sentence. */
+export async function send(talk: Talk, command: Command): Promise<Outcome> {
   const sent = talk.play.send(command);
-  return sent.ok ? next : problem(usageSentence(sent.error, talk.pen().words));
+  if (!sent.ok) return problem(usageSentence(sent.error, talk.pen().words));
+  await settle(talk);
+  return next;
+}
+
+/** Waits until everything taken is stored, and says so where it is not. */
+export async function settle(talk: Talk): Promise<void> {
+  const trouble = troubleSentence(await talk.play.settled(), talk.locale());
+  if (trouble) talk.show(talk.pen().style.problem(trouble));
 }
 
 export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> = {
   back: (talk) => send(talk, { do: 'back' }),
-  wording: (talk) => whole(send(talk, { do: 'wording' })),
+  wording: async (talk) => whole(await send(talk, { do: 'wording' })),
   return: (talk) => send(talk, { do: 'return' }),
   rush: (talk) => send(talk, { do: 'rush' }),
   again: () => ({ after: 'whole' }),
@@ -39,7 +48,7 @@ export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> =
     const { words } = talk.pen();
     const text = argument || (await follow(talk, words.noteWhat));
     if (!text) return cancelled(talk);
-    const outcome = send(talk, { do: 'note', text });
+    const outcome = await send(talk, { do: 'note', text });
     if (outcome.after === 'next') talk.show(words.noted);
     return outcome;
   },
@@ -105,6 +114,7 @@ async function change(talk: Talk, argument: string): Promise<Outcome> {
       : { value: meaning.value, ...(meaning.evidence ? { evidence: meaning.evidence } : {}) }),
   });
   if (!sent.ok) return problem(usageSentence(sent.error, words));
+  await settle(talk);
   talk.show(words.changed);
   for (const { step: key, fate } of sent.report) {
     if (fate !== 'kept') talk.show(toAgent(words.fates[fate], asked.get(key) ?? key, talk.pen()));
@@ -199,7 +209,7 @@ async function classEnds(talk: Talk, argument: string): Promise<Outcome> {
   if (written === '') return cancelled(talk);
   const at = readClassEnd(written, talk.options.now());
   if (at === undefined) return problem(words.classEndsForm);
-  const outcome = send(talk, { do: 'class-ends', at });
+  const outcome = await send(talk, { do: 'class-ends', at });
   if (outcome.after === 'next') talk.show(words.classEndsAt(clockTime(at)));
   return outcome;
 }

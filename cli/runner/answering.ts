@@ -1,11 +1,11 @@
 /** Keys while a question stands: digits, Enter, arrows, a text being typed. Says what they amount to; sends nothing itself. */
 import type { AnswerValue } from '../engine.ts';
-import { graphemes } from './text/graphemes.ts';
 import type { ProgramWords } from '../words/index.ts';
 import { inputOf, offersUnsure, optionsOf } from './choices.ts';
 import type { Asking, Entry } from './state.ts';
 import type { Token } from './terminal/tokens.ts';
 import { edit, emptyField, type FieldKey, insert, textOf } from './text/field.ts';
+import { graphemes } from './text/graphemes.ts';
 import type { RunnerWords } from './words.ts';
 
 export type Answering =
@@ -34,7 +34,15 @@ const FIELD_KEYS: Readonly<Partial<Record<string, FieldKey>>> = {
   'word-left': 'word-left',
   'word-right': 'word-right',
 };
-const FIELD_CONTROLS: Readonly<Record<string, FieldKey>> = { a: 'home', e: 'end', u: 'erase-before', k: 'erase-after', w: 'erase-word', h: 'backspace', d: 'delete' };
+const FIELD_CONTROLS: Readonly<Record<string, FieldKey>> = {
+  a: 'home',
+  e: 'end',
+  u: 'erase-before',
+  k: 'erase-after',
+  w: 'erase-word',
+  h: 'backspace',
+  d: 'delete',
+};
 
 /** The field key of a token, if it is one. */
 export function fieldKeyOf(token: Token): FieldKey | undefined {
@@ -47,7 +55,13 @@ export function fieldKeyOf(token: Token): FieldKey | undefined {
 const waitsForSecond = (digits: string, count: number) => digits !== '0' && Number(digits) * 10 <= count;
 
 /** Takes one key for the question. A burst or a paste is never an answer. */
-export function answering(token: Token, step: Asking, entry: Entry, program: ProgramWords, words: RunnerWords): Answering {
+export function answering(
+  token: Token,
+  step: Asking,
+  entry: Entry,
+  program: ProgramWords,
+  words: RunnerWords,
+): Answering {
   const kind = inputOf(step);
   if (kind === 'text') return typing(token, entry, words);
   if (kind === 'number') return counting(token, step, entry, words);
@@ -57,7 +71,9 @@ export function answering(token: Token, step: Asking, entry: Entry, program: Pro
     const option = options[index];
     if (!option) return OTHER;
     if (!several) return { type: 'answer', value: option.value };
-    const chosen = entry.chosen.includes(option.value) ? entry.chosen.filter((value) => value !== option.value) : [...entry.chosen, option.value];
+    const chosen = entry.chosen.includes(option.value)
+      ? entry.chosen.filter((value) => value !== option.value)
+      : [...entry.chosen, option.value];
     return { type: 'entry', entry: { ...entry, chosen, cursor: index, digits: '' } };
   };
 
@@ -71,7 +87,8 @@ export function answering(token: Token, step: Asking, entry: Entry, program: Pro
     }
     if (digit === '0') return offersUnsure(step) ? { type: 'unsure' } : OTHER;
     if (Number(digit) > options.length) return { type: 'entry', entry };
-    if (waitsForSecond(digit, options.length)) return { type: 'entry', entry: { ...entry, digits: digit, cursor: Number(digit) - 1 } };
+    if (waitsForSecond(digit, options.length))
+      return { type: 'entry', entry: { ...entry, digits: digit, cursor: Number(digit) - 1 } };
     return pick(Number(digit) - 1);
   }
   if (token.type !== 'key' || token.burst) {
@@ -89,7 +106,11 @@ export function answering(token: Token, step: Asking, entry: Entry, program: Pro
       return move(options.length - 1);
     case 'enter':
       if (entry.digits !== '') return pick(Number(entry.digits) - 1);
-      if (several) return { type: 'answer', value: options.filter(({ value }) => entry.chosen.includes(value)).map(({ value }) => value) };
+      if (several)
+        return {
+          type: 'answer',
+          value: options.filter(({ value }) => entry.chosen.includes(value)).map(({ value }) => value),
+        };
       if (entry.cursor >= 0) return pick(entry.cursor);
       return options.length === 1 ? pick(0) : OTHER;
     case 'escape':
@@ -101,10 +122,15 @@ export function answering(token: Token, step: Asking, entry: Entry, program: Pro
 }
 
 function typing(token: Token, entry: Entry, words: RunnerWords): Answering {
-  const put = (field: Entry['field'], typing = entry.typing): Answering => ({ type: 'entry', entry: { ...entry, field, typing } });
+  const put = (field: Entry['field'], typing = entry.typing): Answering => ({
+    type: 'entry',
+    entry: { ...entry, field, typing },
+  });
   if (!entry.typing) {
     if (digitOf(token) === '0') return { type: 'unsure' };
-    return token.type === 'key' && (token.key === 'enter' || token.key === 'down' || token.key === 'up') ? put(entry.field, true) : OTHER;
+    return token.type === 'key' && (token.key === 'enter' || token.key === 'down' || token.key === 'up')
+      ? put(entry.field, true)
+      : OTHER;
   }
   if (token.type === 'text' || token.type === 'paste') return put(insert(entry.field, token.text));
   const key = fieldKeyOf(token);
@@ -138,6 +164,7 @@ function counting(token: Token, step: Asking, entry: Entry, words: RunnerWords):
   if (!Number.isFinite(value)) return { type: 'refused', text: words.notANumber };
   const input = step.kind === 'question' || step.kind === 'test' || step.kind === 'check' ? step.input : undefined;
   const { min, max } = input?.type === 'number' ? input : {};
-  if ((min !== undefined && value < min) || (max !== undefined && value > max)) return { type: 'refused', text: words.outOfBounds(min, max) };
+  if ((min !== undefined && value < min) || (max !== undefined && value > max))
+    return { type: 'refused', text: words.outOfBounds(min, max) };
   return { type: 'answer', value };
 }

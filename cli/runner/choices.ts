@@ -24,7 +24,8 @@ export function optionsOf(step: Asking, words: ProgramWords): readonly Option[] 
 
 export type InputKind = 'choice' | 'several' | 'number' | 'text';
 
-export const inputOf = (step: Asking): InputKind => (step.kind === 'repair' || step.kind === 'information' ? 'choice' : step.input.type);
+export const inputOf = (step: Asking): InputKind =>
+  step.kind === 'repair' || step.kind === 'information' ? 'choice' : step.input.type;
 
 /** "Not sure" is an answer to every question, and to nothing else. */
 export const offersUnsure = (step: Asking): boolean => step.kind !== 'repair' && step.kind !== 'information';

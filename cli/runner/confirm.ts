@@ -10,5 +10,9 @@ export interface ConfirmRow {
 export function confirmRows(what: 'escalate' | 'quit' | 'next-case', words: RunnerWords): readonly ConfirmRow[] {
   const no: ConfirmRow = { does: 'no', label: words.no };
   if (what === 'escalate') return [{ does: 'yes', label: words.escalateYes }, no];
-  return [{ does: 'save', label: words.saveFirst }, { does: 'yes', label: what === 'quit' ? words.quitYes : words.nextYes }, no];
+  return [
+    { does: 'save', label: words.saveFirst },
+    { does: 'yes', label: what === 'quit' ? words.quitYes : words.nextYes },
+    no,
+  ];
 }

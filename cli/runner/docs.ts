@@ -16,7 +16,13 @@ export function keyTables(): string {
           .join(' ');
         return `| ${keys} | ${en.long[binding.action]} | ${zh.long[binding.action]} |`;
       });
-      return [`### ${en.helpGroups[group]} · ${zh.helpGroups[group]}`, '', '| key | what it does | 作用 |', '|---|---|---|', ...rows].join('\n');
+      return [
+        `### ${en.helpGroups[group]} · ${zh.helpGroups[group]}`,
+        '',
+        '| key | what it does | 作用 |',
+        '|---|---|---|',
+        ...rows,
+      ].join('\n');
     })
     .join('\n\n');
 }

@@ -5,7 +5,8 @@ import { EXIT } from '../exit.ts';
 import type { RunOptions } from '../play.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
-import { type Event, firstState, type When } from './dispatch.ts';
+import { firstState } from './dispatch.ts';
+import type { Event, When } from './events.ts';
 import { saveCase } from './saving.ts';
 import type { Effect } from './state.ts';
 import { createStore } from './store.ts';
@@ -64,7 +65,11 @@ export async function runInk(options: RunOptions): Promise<number> {
         }
         case 'save':
           void saveCase(process.cwd(), effect.view, effect.record, effect.locale, world.personal).then((saved) =>
-            send(saved.ok ? { type: 'saved', files: saved.files, then: effect.then } : { type: 'not-saved', why: saved.why }),
+            send(
+              saved.ok
+                ? { type: 'saved', files: saved.files, afterwards: effect.afterwards }
+                : { type: 'not-saved', why: saved.why },
+            ),
           );
           return;
         case 'exit':
@@ -91,7 +96,8 @@ export async function runInk(options: RunOptions): Promise<number> {
       app.unmount();
       // The second page is gone with all that stood on it; what matters of the case stays in the scrollback.
       const { view, locale } = store.get();
-      if (view && view.transcript.length > 0 && code !== SIGNALS.SIGHUP) output.write(`${summaryMarkdown(view, locale, world.personal)}\n`);
+      if (view && view.transcript.length > 0 && code !== SIGNALS.SIGHUP)
+        output.write(`${summaryMarkdown(view, locale, world.personal)}\n`);
       if (sentence) process.stderr.write(`${sentence}\n`);
       if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
       // The terminal is gone: Node would try to reset it on its way out and abort over that.
@@ -120,7 +126,8 @@ export async function runInk(options: RunOptions): Promise<number> {
         screen.resized();
       }, RESIZE_WAIT);
     };
-    const onSignal = (signal: NodeJS.Signals): void => finish(SIGNALS[signal as keyof typeof SIGNALS] ?? EXIT.interrupted);
+    const onSignal = (signal: NodeJS.Signals): void =>
+      finish(SIGNALS[signal as keyof typeof SIGNALS] ?? EXIT.interrupted);
     const onResume = (): void => {
       input.setRawMode?.(true);
       screen.enter();

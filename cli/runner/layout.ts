@@ -1,6 +1,5 @@
 /** From a state to a whole frame of lines: never higher than the window less one, never wider than it. */
 import { wordsFor } from '../words/index.ts';
-import { changeScreen, stepScreen } from './screens/step.ts';
 import { confirmScreen, fieldScreen, severityScreen, switchScreen, textScreen } from './screens/asides.ts';
 import { headerLine, keyBar } from './screens/bars.ts';
 import { type Draw, READING_WIDTH, viewport, within } from './screens/draw.ts';
@@ -9,10 +8,11 @@ import { endScreen } from './screens/end.ts';
 import { aboutScreen, sidePanel } from './screens/facts.ts';
 import { helpScreen } from './screens/help.ts';
 import { openingScreen } from './screens/opening.ts';
+import { changeScreen, stepScreen } from './screens/step.ts';
 import type { State, World } from './state.ts';
 import { ASCII, FANCY } from './symbols.ts';
 import type { Cursor } from './terminal/screen.ts';
-import { EMPTY, fill, fit, indent, type Line, line, piece } from './text/line.ts';
+import { cutTo, EMPTY, indent, type Line, line, piece } from './text/line.ts';
 import { clip } from './text/wrap.ts';
 import { runnerWords } from './words.ts';
 
@@ -21,6 +21,8 @@ export interface Frame {
   readonly rule: Line;
   /** Exactly as many lines as there is room for. */
   readonly body: readonly Line[];
+  readonly mainWidth: number;
+  readonly sideWidth: number;
   /** Beside the body, line for line; undefined where the window is narrow. */
   readonly side?: readonly Line[];
   readonly message: Line;
@@ -44,35 +46,69 @@ export function frameOf(state: State, world: World): Frame {
   const height = Math.max(1, rows - 1);
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) {
     const note = line(piece(clip(words.tooSmall, all, '')));
-    return { header: note, rule: EMPTY, body: [], message: EMPTY, keys: EMPTY };
+    return { header: note, rule: EMPTY, body: [], mainWidth: all, sideWidth: 0, message: EMPTY, keys: EMPTY };
   }
   // Header, rule, message and keys around the body.
   const bodyHeight = height - 4;
-  const hasSide = columns >= SIDE_FROM && state.view !== undefined && state.mode.name !== 'about' && state.mode.name !== 'opening' && state.mode.name !== 'help';
+  const hasSide =
+    columns >= SIDE_FROM &&
+    state.view !== undefined &&
+    state.mode.name !== 'about' &&
+    state.mode.name !== 'opening' &&
+    state.mode.name !== 'help';
   const sideWidth = hasSide ? Math.min(62, Math.max(36, Math.floor(columns * 0.37))) : 0;
   const mainWidth = columns - (hasSide ? sideWidth + 3 : 0);
   const inner = Math.max(8, Math.min(READING_WIDTH, mainWidth - MARGIN * 2));
-  const draw: Draw = { state, world, words, program: wordsFor(state.locale), symbols, width: inner, height: bodyHeight };
+  const draw: Draw = {
+    state,
+    world,
+    words,
+    program: wordsFor(state.locale),
+    symbols,
+    width: inner,
+    height: bodyHeight,
+  };
   const drawn = within(draw, bodyOf(draw)).slice(0, bodyHeight);
-  const body = Array.from({ length: bodyHeight }, (_, row) => fill(indent(drawn[row] ?? EMPTY, MARGIN + offset), mainWidth + offset, symbols.cut));
+  const body = Array.from({ length: bodyHeight }, (_, row) =>
+    cutTo(indent(drawn[row] ?? EMPTY, MARGIN + offset), mainWidth + offset, symbols.cut),
+  );
   const sideDraw: Draw = { ...draw, width: sideWidth - MARGIN };
   const panel = hasSide && state.view ? within(sideDraw, sidePanel(sideDraw, state.view)) : undefined;
   const side = panel
-    ? Array.from({ length: bodyHeight }, (_, row) => fill(line(piece(`${symbols.between} `, 'rule'), piece(' '), ...fit(panel[row] ?? EMPTY, sideWidth - MARGIN, symbols.cut).pieces), sideWidth + 3, symbols.cut))
+    ? Array.from({ length: bodyHeight }, (_, row) =>
+        cutTo(
+          line(
+            piece(`${symbols.between} `, 'rule'),
+            piece(' '),
+            ...cutTo(panel[row] ?? EMPTY, sideWidth - MARGIN, symbols.cut).pieces,
+          ),
+          sideWidth + 3,
+          symbols.cut,
+        ),
+      )
     : undefined;
   const bar: Draw = { ...draw, width: columns - MARGIN * 2 };
   const tone = state.message?.tone;
   const mark = tone === 'bad' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
-  const message = state.message ? line(piece(clip(mark + state.message.text.replace(/\s+/g, ' '), bar.width, symbols.cut), tone === 'bad' ? 'bad' : tone === 'good' ? 'good' : 'label')) : EMPTY;
+  const message = state.message
+    ? line(
+        piece(
+          clip(mark + state.message.text.replace(/\s+/g, ' '), bar.width, symbols.cut),
+          tone === 'bad' ? 'bad' : tone === 'good' ? 'good' : 'label',
+        ),
+      )
+    : EMPTY;
   const row = body.findIndex(({ cursor }) => cursor !== undefined);
   const column = body[row]?.cursor;
   return {
-    header: fill(indent(headerLine(bar), MARGIN + offset), all, symbols.cut),
+    header: cutTo(indent(headerLine(bar), MARGIN + offset), all, symbols.cut),
     rule: line(piece(symbols.rule.repeat(all), 'rule')),
     body,
+    mainWidth: mainWidth + offset,
+    sideWidth: hasSide ? sideWidth + 3 : 0,
     ...(side ? { side } : {}),
-    message: fill(indent(message, MARGIN + offset), all, symbols.cut),
-    keys: fit(indent(keyBar(bar), MARGIN + offset), all, symbols.cut),
+    message: cutTo(indent(message, MARGIN + offset), all, symbols.cut),
+    keys: cutTo(indent(keyBar(bar), MARGIN + offset), all, symbols.cut),
     ...(column === undefined ? {} : { cursor: { row: row + 2, column: Math.min(column, all - 1) } }),
   };
 }

@@ -2,7 +2,8 @@
 import type { TranscriptLine, View } from '../engine.ts';
 
 /** Steps that were done, with what came of them; questions only asked are not "tried". */
-export const triedOf = (view: View): readonly TranscriptLine[] => view.transcript.filter(({ kind, how }) => how === 'answered' && (kind === 'repair' || kind === 'test'));
+export const triedOf = (view: View): readonly TranscriptLine[] =>
+  view.transcript.filter(({ kind, how }) => how === 'answered' && (kind === 'repair' || kind === 'test'));
 
 /** The moment of the last answer. */
 export const endedAt = (view: View): number => Math.max(view.startedAt, ...view.transcript.map(({ at }) => at));

@@ -6,7 +6,9 @@ import { summaryJson, summaryMarkdown } from './summary.ts';
 import type { RunnerWords } from './words.ts';
 
 export type NotSaved = keyof RunnerWords['whyNotSaved'];
-export type Saved = { readonly ok: true; readonly files: readonly string[] } | { readonly ok: false; readonly why: NotSaved };
+export type Saved =
+  | { readonly ok: true; readonly files: readonly string[] }
+  | { readonly ok: false; readonly why: NotSaved };
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -17,10 +19,24 @@ export function fileStem(view: Pick<View, 'startedAt' | 'tree'>): string {
   return `symptree-${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}-${two(at.getHours())}${two(at.getMinutes())}-${tree}`;
 }
 
-const WHY: Readonly<Record<string, NotSaved>> = { EACCES: 'forbidden', EPERM: 'forbidden', EROFS: 'forbidden', ENOSPC: 'full', EDQUOT: 'full', ENOENT: 'gone', ENOTDIR: 'gone' };
+const WHY: Readonly<Record<string, NotSaved>> = {
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EROFS: 'forbidden',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  ENOENT: 'gone',
+  ENOTDIR: 'gone',
+};
 
 /** Tries `stem`, `stem-2`, … until both files are new. */
-export async function saveCase(folder: string, view: View, record: SessionRecord, locale: Locale, personal: ReadonlySet<FactKey>): Promise<Saved> {
+export async function saveCase(
+  folder: string,
+  view: View,
+  record: SessionRecord,
+  locale: Locale,
+  personal: ReadonlySet<FactKey>,
+): Promise<Saved> {
   const stem = fileStem(view);
   const contents = { md: summaryMarkdown(view, locale, personal), json: summaryJson(view, record, locale, personal) };
   for (let attempt = 1; attempt < 1000; attempt++) {

@@ -1,5 +1,16 @@
 /** What the runner remembers between two keys. Plain data but for the session in play. */
-import type { Evidence, FactKey, Id, Instant, Locale, SessionRecord, StepKey, StepView, UsageError, View } from '../engine.ts';
+import type {
+  Evidence,
+  FactKey,
+  Id,
+  Instant,
+  Locale,
+  SessionRecord,
+  StepKey,
+  StepView,
+  UsageError,
+  View,
+} from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { Place } from './bindings.ts';
 import type { Size } from './terminal/screen.ts';
@@ -29,7 +40,9 @@ export interface World {
   /** Most severe first. */
   readonly severities: (locale: Locale) => readonly Titled[];
   /** Facts handed in with the command, in words. */
-  readonly given: (locale: Locale) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
+  readonly given: (
+    locale: Locale,
+  ) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
   readonly begin: (
     begin: { readonly tree?: Id; readonly words?: string },
     locale: Locale,
@@ -57,17 +70,34 @@ export type EndView = Extract<StepView, { readonly kind: 'end' }>;
 export type AfterSaving = 'stay' | 'quit' | 'next-case';
 
 export type Mode =
-  | { readonly name: 'opening'; readonly field: Field; readonly typing: boolean; readonly cursor: number; readonly found: readonly Found[] }
+  | {
+      readonly name: 'opening';
+      readonly field: Field;
+      readonly typing: boolean;
+      readonly cursor: number;
+      readonly found: readonly Found[];
+    }
   | { readonly name: 'step' }
   | { readonly name: 'earlier'; readonly cursor: number }
-  | { readonly name: 'change'; readonly step: Asking; readonly answer: string; readonly entry: Entry; readonly from: number }
+  | {
+      readonly name: 'change';
+      readonly step: Asking;
+      readonly answer: string;
+      readonly entry: Entry;
+      readonly from: number;
+    }
   | { readonly name: 'note' }
   | { readonly name: 'about'; readonly scroll: number }
   | { readonly name: 'help'; readonly cursor: number; readonly place: Place; readonly back: Mode }
   | { readonly name: 'switch'; readonly field: Field; readonly cursor: number; readonly found: readonly Found[] }
   | { readonly name: 'severity'; readonly cursor: number }
   | { readonly name: 'class-ends'; readonly field: Field }
-  | { readonly name: 'confirm'; readonly what: 'escalate' | 'quit' | 'next-case'; readonly cursor: number; readonly back: Mode }
+  | {
+      readonly name: 'confirm';
+      readonly what: 'escalate' | 'quit' | 'next-case';
+      readonly cursor: number;
+      readonly back: Mode;
+    }
   | { readonly name: 'text'; readonly text: string; readonly scroll: number };
 
 export interface Message {
@@ -108,13 +138,25 @@ export interface State {
 
 export type Effect =
   | { readonly type: 'clipboard'; readonly text: string }
-  | { readonly type: 'save'; readonly view: View; readonly record: SessionRecord; readonly locale: Locale; readonly then: AfterSaving }
+  | {
+      readonly type: 'save';
+      readonly view: View;
+      readonly record: SessionRecord;
+      readonly locale: Locale;
+      readonly afterwards: AfterSaving;
+    }
   | { readonly type: 'bell' }
   | { readonly type: 'exit'; readonly code: number };
 
 export const noEntry: Entry = { key: '', cursor: -1, chosen: [], field: emptyField, typing: true, digits: '' };
 
-export const opening = (field: Field = emptyField): Mode => ({ name: 'opening', field, typing: true, cursor: 0, found: [] });
+export const opening = (field: Field = emptyField): Mode => ({
+  name: 'opening',
+  field,
+  typing: true,
+  cursor: 0,
+  found: [],
+});
 
 /** The step being answered: the present one, or an earlier one that is being changed. */
 export function asked(state: State): { readonly step: Asking; readonly entry: Entry } | undefined {

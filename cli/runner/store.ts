@@ -1,6 +1,8 @@
 /** Holds the state, takes events one at a time, and carries out what they ask of the world. */
+
+import { dispatch } from './dispatch.ts';
+import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
-import { dispatch, type Event, SECOND_DIGIT_WAIT, type When } from './dispatch.ts';
 
 export interface Store {
   get(): State;
@@ -11,7 +13,12 @@ export interface Store {
   stop(): void;
 }
 
-export function createStore(first: State, world: World, when: () => When, perform: (effect: Effect, send: (event: Event) => void) => void): Store {
+export function createStore(
+  first: State,
+  world: World,
+  when: () => When,
+  perform: (effect: Effect, send: (event: Event) => void) => void,
+): Store {
   let state = first;
   let settle: NodeJS.Timeout | undefined;
   let stopped = false;

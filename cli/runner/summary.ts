@@ -18,22 +18,42 @@ const dateOf = (at: number): string => {
 export function withoutPersonal(view: View, personal: ReadonlySet<FactKey>, locale: Locale): View {
   const { withheld } = runnerWords(locale);
   const hidden = (fact: FactKey | undefined) => fact !== undefined && personal.has(fact);
-  const step = view.step.kind === 'end' ? { ...view.step, bring: view.step.bring.map((item) => (hidden(item.fact) && item.value !== undefined ? { ...item, value: withheld } : item)) } : view.step;
+  const step =
+    view.step.kind === 'end'
+      ? {
+          ...view.step,
+          bring: view.step.bring.map((item) =>
+            hidden(item.fact) && item.value !== undefined ? { ...item, value: withheld } : item,
+          ),
+        }
+      : view.step;
   return {
     ...view,
     step,
-    facts: view.facts.map((fact) => (fact.personal || hidden(fact.fact) ? { ...fact, value: '', label: withheld } : fact)),
+    facts: view.facts.map((fact) =>
+      fact.personal || hidden(fact.fact) ? { ...fact, value: '', label: withheld } : fact,
+    ),
     transcript: view.transcript.map((line) => (hidden(line.fact) ? { ...line, value: '', answer: withheld } : line)),
   };
 }
 
 /** The record without personal answers; resumed, it asks for them again. */
-export function recordWithoutPersonal(record: SessionRecord, view: View, personal: ReadonlySet<FactKey>): SessionRecord {
-  const steps = new Set(view.transcript.filter(({ fact }) => fact !== undefined && personal.has(fact)).map(({ key }) => key));
+export function recordWithoutPersonal(
+  record: SessionRecord,
+  view: View,
+  personal: ReadonlySet<FactKey>,
+): SessionRecord {
+  const steps = new Set(
+    view.transcript.filter(({ fact }) => fact !== undefined && personal.has(fact)).map(({ key }) => key),
+  );
   return {
     ...record,
     given: Object.fromEntries(Object.entries(record.given).filter(([fact]) => !personal.has(fact))),
-    answers: Object.fromEntries(Object.entries(record.answers).filter(([key, { meant }]) => !steps.has(key) && !(meant.fact !== undefined && personal.has(meant.fact)))),
+    answers: Object.fromEntries(
+      Object.entries(record.answers).filter(
+        ([key, { meant }]) => !steps.has(key) && !(meant.fact !== undefined && personal.has(meant.fact)),
+      ),
+    ),
     entries: record.entries.filter((entry) => entry.type !== 'fact' || !personal.has(entry.fact)),
   };
 }
@@ -50,23 +70,49 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', `## ${title}`, '', ...items.map((text) => `- ${text}`));
   };
-  item(words.startedAt, `${dateOf(view.startedAt)}${program.comma}${words.tookMinutes(Math.max(1, Math.round((endedAt(view) - view.startedAt) / 60_000)))}`);
+  item(
+    words.startedAt,
+    `${dateOf(view.startedAt)}${program.comma}${words.tookMinutes(Math.max(1, Math.round((endedAt(view) - view.startedAt) / 60_000)))}`,
+  );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);
   if (end) item(words.cause, end.cause?.title ?? words.causeOpen);
   if (end?.team) item(words.team, [end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join(' '));
   if (end?.whom) item(words.whom, end.whom);
-  if (end?.promise) item(words.promised, words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)));
+  if (end?.promise)
+    item(words.promised, words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)));
   section(
     words.found,
-    view.facts.map(({ title, label, evidence, from }) => `${escaped(title)}${program.colon}${escaped(label)} (${from === undefined ? words.evidence.given : words.evidence[evidence]})`),
+    view.facts.map(
+      ({ title, label, evidence, from }) =>
+        `${escaped(title)}${program.colon}${escaped(label)} (${from === undefined ? words.evidence.given : words.evidence[evidence]})`,
+    ),
   );
-  section(words.tried, triedOf(view).map(({ asked, answer }) => `${escaped(asked)} → ${escaped(answer)}`));
-  section(words.bring, (end?.bring ?? []).map(({ title, value }) => `${escaped(title)}${program.colon}${value === undefined ? words.missing : escaped(value)}`));
-  if (!end) section(words.causes, view.narrowing.remaining.slice(0, 5).map(({ title, share }) => `${escaped(title)} ${Math.round(share * 100)}%`));
-  section(words.soFar, view.transcript.map(({ asked, answer }) => `${escaped(asked)} → ${escaped(answer)}`));
-  section(words.notes, view.notes.map(({ text }) => escaped(text)));
-  if (end?.forward) lines.push('', `## ${words.forward}`, '', ...end.forward.split('\n').map((part) => `> ${escaped(part)}`));
+  section(
+    words.tried,
+    triedOf(view).map(({ asked, answer }) => `${escaped(asked)} → ${escaped(answer)}`),
+  );
+  section(
+    words.bring,
+    (end?.bring ?? []).map(
+      ({ title, value }) => `${escaped(title)}${program.colon}${value === undefined ? words.missing : escaped(value)}`,
+    ),
+  );
+  if (!end)
+    section(
+      words.causes,
+      view.narrowing.remaining.slice(0, 5).map(({ title, share }) => `${escaped(title)} ${Math.round(share * 100)}%`),
+    );
+  section(
+    words.soFar,
+    view.transcript.map(({ asked, answer }) => `${escaped(asked)} → ${escaped(answer)}`),
+  );
+  section(
+    words.notes,
+    view.notes.map(({ text }) => escaped(text)),
+  );
+  if (end?.forward)
+    lines.push('', `## ${words.forward}`, '', ...end.forward.split('\n').map((part) => `> ${escaped(part)}`));
   return `${lines.join('\n')}\n`;
 }
 

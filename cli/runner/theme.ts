@@ -1,7 +1,22 @@
 /** From roles to weight and colour. Meaning never hangs on colour alone: each role also has its place, label or sign. */
 
 /** What a piece of text is, not how it looks. */
-export const ROLES = ['words', 'label', 'muted', 'key', 'selected', 'title', 'agent', 'good', 'warn', 'bad', 'bar', 'rule', 'typed', 'strong'] as const;
+export const ROLES = [
+  'words',
+  'label',
+  'muted',
+  'key',
+  'selected',
+  'title',
+  'agent',
+  'good',
+  'warn',
+  'bad',
+  'bar',
+  'rule',
+  'typed',
+  'strong',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export type ThemeName = 'dark' | 'light' | 'dark-16' | 'light-16' | 'neutral' | 'plain';
@@ -33,7 +48,10 @@ const WEIGHT: Theme = {
 
 const coloured = (colours: Partial<Record<Role, number>>): Theme =>
   Object.fromEntries(
-    ROLES.map((role) => [role, colours[role] === undefined ? WEIGHT[role] : { ...WEIGHT[role], colour: colours[role] }]),
+    ROLES.map((role) => [
+      role,
+      colours[role] === undefined ? WEIGHT[role] : { ...WEIGHT[role], colour: colours[role] },
+    ]),
   ) as unknown as Theme;
 
 /**
@@ -85,7 +103,8 @@ export interface Background {
 
 const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 /** Relative luminance as WCAG defines it. */
-export const luminance = ({ red, green, blue }: Background): number => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
+export const luminance = ({ red, green, blue }: Background): number =>
+  0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
 /** Contrast ratio of two colours, 1 to 21. */
 export function contrast(one: Background, other: Background): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
@@ -105,7 +124,14 @@ export function chooseTheme(env: Environment, background?: Background): ThemeNam
   const colours = depth(env);
   if (colours === 'none') return 'plain';
   const wanted = env.SYMPTREE_THEME;
-  const dark = wanted === 'dark' ? true : wanted === 'light' ? false : background ? luminance(background) < 0.18 : fromColorFgBg(env.COLORFGBG);
+  const dark =
+    wanted === 'dark'
+      ? true
+      : wanted === 'light'
+        ? false
+        : background
+          ? luminance(background) < 0.18
+          : fromColorFgBg(env.COLORFGBG);
   if (dark === undefined) return 'neutral';
   return colours === 'many' ? (dark ? 'dark' : 'light') : dark ? 'dark-16' : 'light-16';
 }

@@ -29,6 +29,7 @@ export interface RunnerWords {
   readonly choose: string;
   readonly otherKeys: string;
   readonly goOnTyping: string;
+  readonly goBack: string;
 
   readonly step: (number: number) => string;
   readonly classLeft: (minutes: number) => string;
@@ -242,12 +243,21 @@ const zh: RunnerWords = {
     help: '全部按键；也可以用方向键选一个，按回车执行',
     quit: '退出；有没保存的会先问一次',
   },
-  keyNames: { enter: '回车', left: '左箭头', backspace: '退格', space: '空格', 'page-up': 'PgUp', 'page-down': 'PgDn', tab: 'Tab' },
+  keyNames: {
+    enter: '回车',
+    left: '左箭头',
+    backspace: '退格',
+    space: '空格',
+    'page-up': 'PgUp',
+    'page-down': 'PgDn',
+    tab: 'Tab',
+  },
   more: (count) => `+${count}`,
   begin: '开始',
   choose: '选择',
   otherKeys: '其他按键',
   goOnTyping: '接着输入',
+  goBack: '回去',
 
   step: (number) => `第 ${number} 步`,
   classLeft: (minutes) => `离下课 ${minutes} 分`,
@@ -279,10 +289,22 @@ const zh: RunnerWords = {
   below: (count) => `下面还有 ${count} 项`,
   pageMore: (count) => `下面还有 ${count} 行，按 PgDn`,
   unit: (unit) => unit,
-  bounds: (min, max) => (min !== undefined && max !== undefined ? `${min} 到 ${max}` : min !== undefined ? `最少 ${min}` : max !== undefined ? `最多 ${max}` : ''),
+  bounds: (min, max) =>
+    min !== undefined && max !== undefined
+      ? `${min} 到 ${max}`
+      : min !== undefined
+        ? `最少 ${min}`
+        : max !== undefined
+          ? `最多 ${max}`
+          : '',
   numberHint: '输入数字，按回车',
   notANumber: '请只输入数字。',
-  outOfBounds: (min, max) => (min !== undefined && max !== undefined ? `请输入 ${min} 到 ${max} 之间的数。` : min !== undefined ? `最小是 ${min}。` : `最大是 ${max}。`),
+  outOfBounds: (min, max) =>
+    min !== undefined && max !== undefined
+      ? `请输入 ${min} 到 ${max} 之间的数。`
+      : min !== undefined
+        ? `最小是 ${min}。`
+        : `最大是 ${max}。`,
   severalHint: '按数字勾选，可以选几个；勾好按回车。一个都没有，直接按回车',
   textHint: '照原样输入，按回车；按 Esc 再用其他按键',
   textAway: '按回车继续输入；0 表示不知道',
@@ -463,12 +485,21 @@ const en: RunnerWords = {
     help: 'all keys; choose one with the arrows and press Enter to do it',
     quit: 'quit; asks first where something would be lost',
   },
-  keyNames: { enter: 'Enter', left: 'Left', backspace: 'Backspace', space: 'Space', 'page-up': 'PgUp', 'page-down': 'PgDn', tab: 'Tab' },
+  keyNames: {
+    enter: 'Enter',
+    left: 'Left',
+    backspace: 'Backspace',
+    space: 'Space',
+    'page-up': 'PgUp',
+    'page-down': 'PgDn',
+    tab: 'Tab',
+  },
   more: (count) => `+${count}`,
   begin: 'begin',
   choose: 'choose',
   otherKeys: 'other keys',
   goOnTyping: 'go on typing',
+  goBack: 'back',
 
   step: (number) => `step ${number}`,
   classLeft: (minutes) => `class: ${minutes} min left`,
@@ -500,10 +531,22 @@ const en: RunnerWords = {
   below: (count) => `${count} more below`,
   pageMore: (count) => `${plural(count, 'more line')} below, PgDn`,
   unit: (unit) => unit,
-  bounds: (min, max) => (min !== undefined && max !== undefined ? `${min} to ${max}` : min !== undefined ? `${min} or more` : max !== undefined ? `${max} or less` : ''),
+  bounds: (min, max) =>
+    min !== undefined && max !== undefined
+      ? `${min} to ${max}`
+      : min !== undefined
+        ? `${min} or more`
+        : max !== undefined
+          ? `${max} or less`
+          : '',
   numberHint: 'type the number, then Enter',
   notANumber: 'Please type just a number.',
-  outOfBounds: (min, max) => (min !== undefined && max !== undefined ? `Please type a number from ${min} to ${max}.` : min !== undefined ? `The least is ${min}.` : `The most is ${max}.`),
+  outOfBounds: (min, max) =>
+    min !== undefined && max !== undefined
+      ? `Please type a number from ${min} to ${max}.`
+      : min !== undefined
+        ? `The least is ${min}.`
+        : `The most is ${max}.`,
   severalHint: 'digits tick and untick; Enter when done, also for none of them',
   textHint: 'type it as it is, then Enter; Esc for the other keys',
   textAway: 'Enter to go on typing; 0 if it is not known',
@@ -523,7 +566,8 @@ const en: RunnerWords = {
   earlierTitle: 'Earlier answers',
   earlierEmpty: 'Nothing has been answered yet.',
   passed: 'known, not asked',
-  earlierHint: '↑↓ choose · Enter change it, later ones kept where they fit · b go back to it · o ask a passed one · Esc close',
+  earlierHint:
+    '↑↓ choose · Enter change it, later ones kept where they fit · b go back to it · o ask a passed one · Esc close',
   changeTitle: 'Change this answer',
   changeNow: (answer) => `now: ${answer}`,
   changed: 'Changed; all later answers still hold.',
@@ -573,7 +617,12 @@ const en: RunnerWords = {
   nothingToCopy: 'There is nothing to copy here.',
   saved: (files) => `Saved: ${files}`,
   notSaved: (why) => `Not saved: ${why}`,
-  whyNotSaved: { forbidden: 'this folder cannot be written to', full: 'the disk is full', gone: 'this folder is gone', other: 'the file could not be written' },
+  whyNotSaved: {
+    forbidden: 'this folder cannot be written to',
+    full: 'the disk is full',
+    gone: 'this folder is gone',
+    other: 'the file could not be written',
+  },
   language: 'In English now.',
   noFindOut: 'This question does not say how to find out.',
   noWhy: 'This question does not say why we ask.',

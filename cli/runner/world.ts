@@ -29,7 +29,12 @@ export function worldOf(options: RunOptions): World {
         .filter(({ ways }) => ways === undefined)
         .map(({ id, title }) => ({ tree: id, title: say(title, locale, pack) })),
     severities: (locale) => pack.severities.map(({ id, title }) => ({ id, title: say(title, locale, pack) })),
-    given: (locale) => options.facts.map(({ fact, value }) => ({ fact, title: titleOf(pack, fact, locale), label: labelOf(pack, fact, value, locale) })),
+    given: (locale) =>
+      options.facts.map(({ fact, value }) => ({
+        fact,
+        title: titleOf(pack, fact, locale),
+        label: labelOf(pack, fact, value, locale),
+      })),
     begin: (begin, locale) => startPlay({ ...options, locale }, begin),
   };
 }

@@ -1,5 +1,7 @@
 /** The program's own words in English. */
+
 import type { ProgramWords } from './words.ts';
+import { en as workbench } from './workbench/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -209,6 +211,8 @@ export const en: ProgramWords = {
   translationWritten: (file) => `refreshed ${file}`,
   translationWhole: 'Every translation is complete and up to date.',
 
+  workbench,
+
   help: {
     usage: 'Usage',
     commands: 'Commands',
@@ -218,8 +222,12 @@ export const en: ProgramWords = {
     tagline: 'One plain question at a time, to the cause.',
     about: {
       run: "follow a diagnosis tree (without a name: begin with the customer's words)",
+      resume: 'go on with a stored session (without an id: the newest unfinished one)',
+      sessions: 'stored sessions: list, show, export, forget, purge',
       check: 'check packs: every problem with line, column and mend',
       translate: 'write and refresh the translation files',
+      explain: 'what a code means, with examples',
+      schema: 'JSON Schemas for editors',
       help: 'help on a command, or help exit-codes',
       version: 'the version',
     },
@@ -236,8 +244,20 @@ export const en: ProgramWords = {
       'class-ends': 'when the class ends',
       ascii: 'only the simplest symbols',
       'screen-reader': 'suited to screen readers',
-      format: 'pretty (for people) or json',
+      format: 'form of the output',
+      fix: 'write the mends that are safe, touching only those characters',
+      watch: 'check again after every save',
+      to: 'where to write it',
       check: 'write nothing; exit code 1 where a translation is missing or stale',
+      data: 'folder in which sessions are stored',
+      store: 'where sessions are kept: a folder by default, none, or postgres://…',
+      agent: 'who works on it (also SYMPTREE_AGENT)',
+      'take-over': 'go on although it seems to be open elsewhere',
+      status: 'only open, paused or ended ones',
+      limit: 'at most so many',
+      'older-than': 'only what was not touched for so long: 90d, 12h or a date',
+      personal: 'with personal data',
+      yes: 'delete without asking',
       help: 'show help',
       version: 'show the version',
     },

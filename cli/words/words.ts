@@ -2,6 +2,7 @@
 import type { AnswerFate, DiagnosticSeverity, EndKind, Evidence, Outcome, UsageError } from '../engine.ts';
 import type { ExitName } from '../exit.ts';
 import type { ActionName } from '../plain/actions.ts';
+import type { WorkbenchWords } from './workbench/words.ts';
 
 /** A sentence made of the values a refusal is about. */
 type AboutSentence = string | ((about: Readonly<Record<string, string>>) => string);
@@ -164,6 +165,8 @@ export interface ProgramWords {
   readonly translationWritten: (file: string) => string;
   readonly translationWhole: string;
 
+  readonly workbench: WorkbenchWords;
+
   readonly help: {
     readonly usage: string;
     readonly commands: string;
@@ -178,7 +181,16 @@ export interface ProgramWords {
   };
 }
 
-export type CommandName = 'run' | 'check' | 'translate' | 'help' | 'version';
+export type CommandName =
+  | 'run'
+  | 'resume'
+  | 'sessions'
+  | 'check'
+  | 'translate'
+  | 'explain'
+  | 'schema'
+  | 'help'
+  | 'version';
 export type FlagName =
   | 'pack'
   | 'lang'
@@ -193,5 +205,17 @@ export type FlagName =
   | 'screen-reader'
   | 'format'
   | 'check'
+  | 'fix'
+  | 'watch'
+  | 'to'
+  | 'data'
+  | 'store'
+  | 'agent'
+  | 'take-over'
+  | 'status'
+  | 'limit'
+  | 'older-than'
+  | 'personal'
+  | 'yes'
   | 'help'
   | 'version';

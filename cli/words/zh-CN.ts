@@ -1,5 +1,7 @@
 /** The program's own words in Chinese; the type every other language is held to. */
+
 import type { ProgramWords } from './words.ts';
+import { zhCN as workbench } from './workbench/zh-CN.ts';
 
 export const zhCN: ProgramWords = {
   colon: '：',
@@ -218,6 +220,8 @@ export const zhCN: ProgramWords = {
   translationWhole: '翻译都是齐的、最新的。',
 
   // -- help
+  workbench,
+
   help: {
     usage: '用法',
     commands: '命令',
@@ -227,8 +231,12 @@ export const zhCN: ProgramWords = {
     tagline: '一步一步问清楚，找到原因。',
     about: {
       run: '跟着诊断树一步一步走（不写树名：先听客户怎么说）',
+      resume: '接着做一个保存的会话（不写编号：最近没做完的那个）',
+      sessions: '保存的会话：list、show、export、forget、purge',
       check: '检查包：每个问题都有行、列和改法',
       translate: '写出并更新翻译文件',
+      explain: '一个代码是什么意思，带例子',
+      schema: '给编辑器用的 JSON Schema',
       help: '帮助：help 命令，或 help exit-codes',
       version: '版本',
     },
@@ -245,8 +253,20 @@ export const zhCN: ProgramWords = {
       'class-ends': '几点下课',
       ascii: '只用最简单的符号',
       'screen-reader': '适合读屏软件',
-      format: 'pretty（给人看）或 json',
+      format: '输出的格式',
+      fix: '能放心改的直接改好，只动那几个字',
+      watch: '每次保存后重新检查',
+      to: '写到哪里',
       check: '只检查，不写文件；缺译文或译文过期时退出码是 1',
+      data: '会话存在哪个文件夹',
+      store: '会话存在哪里：默认是文件夹；none 不存；或 postgres://…',
+      agent: '谁在做（也可以用 SYMPTREE_AGENT）',
+      'take-over': '别处好像还开着，也接过来做',
+      status: '只看 open、paused 或 ended 的',
+      limit: '最多列几个',
+      'older-than': '只管这么久没动过的：90d、12h 或者日期',
+      personal: '连个人信息一起',
+      yes: '不再确认，直接删除',
       help: '显示帮助',
       version: '显示版本',
     },

@@ -7,7 +7,10 @@ import { certainties } from './certain.ts';
 import { findCircles } from './circles.ts';
 import { factsBeforeSet, factsNeverUsed } from './facts.ts';
 import { repeats } from './repeats.ts';
+import { askRules } from './rules/index.ts';
+import { settingsOf, settle } from './settings.ts';
 import { sizes } from './sizes.ts';
+import { textsOf } from './sources.ts';
 import type { Subject } from './subject.ts';
 import { unreachableSteps, unreachableTrees, waysNeverTaken } from './unreachable.ts';
 
@@ -27,7 +30,7 @@ export function checkPack(input: CheckInput): Checked {
 }
 
 /** Adds the findings of the analyses to a pack that was loaded. */
-export function analyse(loaded: Loaded, { root, limits }: Pick<CheckInput, 'root' | 'limits'>): Checked {
+export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Checked {
   const { partial, pack, ...rest } = loaded;
   if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics) };
   const subject: Subject = {
@@ -52,12 +55,21 @@ export function analyse(loaded: Loaded, { root, limits }: Pick<CheckInput, 'root
     ...repeats(subject, circles.trees),
     ...causesWithoutEnd(subject),
   ];
-  const faulty = found.some(({ severity }) => severity === 'error');
+  const settings = settingsOf(loaded);
+  const rules = askRules(subject, loaded, circles.trees, textsOf(files), (code) => settings.severityOf(code) === 'off');
+  // A pack may make an error of what is none: the check fails then, and the trees still run.
+  const faulty = [...found, ...settings.diagnostics].some(({ severity }) => severity === 'error');
+  const heard = settle(
+    [...loaded.diagnostics, ...found].map((diagnostic) => ({ diagnostic })).concat(rules),
+    subject.whole ? loaded.silences : [],
+    settings,
+    subject.isOwn,
+  );
   return {
     ...rest,
     partial,
     ...(pack && !faulty && { pack }),
-    diagnostics: sorted([...loaded.diagnostics, ...found]),
+    diagnostics: sorted([...heard, ...settings.diagnostics]),
   };
 }
 

@@ -194,7 +194,8 @@ export function factsNeverUsed(subject: Subject): readonly Diagnostic[] {
   }
   for (const { when, empathy, waiting, apology, closing } of pack.severities) {
     if (when) inCondition(when, [], false).forEach(use);
-    for (const text of [empathy, waiting, apology, closing]) if (text) inText(pack, pack.escalation, text, []).forEach(use);
+    for (const text of [empathy, waiting, apology, closing])
+      if (text) inText(pack, pack.escalation, text, []).forEach(use);
   }
   return Object.values(pack.facts).flatMap(({ key, tree, given }) => {
     if (used.has(key) || given) return [];

@@ -97,4 +97,4 @@ export type EventType = JournalEvent['type'];
 
 /** New events numbered on from the last stored one. */
 export const numbered = (events: readonly NewEvent[], last: number): JournalEvent[] =>
-  events.map((event, index) => ({ v: EVENT_VERSION, seq: last + index + 1, ...event }));
+  events.map((event, index) => ({ ...event, v: EVENT_VERSION, seq: last + index + 1 }));

@@ -14,7 +14,7 @@ export { type Kept, pauseKept, type Resumed, resumeKept, type Sent, sendKept, st
 export { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
 export { type ReadEvent, readEvent } from './reading.ts';
 export { REDACTED, redact } from './redact.ts';
-export { metaAfter, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';
+export { metaAfter, metaOf, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';
 export { type Sentence, sayStoredProblem, sayStoreError } from './sentences.ts';
 export type {
   JournalStore,

@@ -25,7 +25,7 @@ export function fits(meta: SessionMeta, filter: SessionFilter): boolean {
 const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
 
 /** Newest event first; ids in code-unit order where that is the same. */
-export const newestFirst = (one: Position, other: Position): number =>
+const newestFirst = (one: Position, other: Position): number =>
   other.lastAt - one.lastAt || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
 export type Position = Pick<SessionMeta, 'id' | 'lastAt'>;

@@ -5,7 +5,7 @@ import { type JournalEvent, MOVES } from './events.ts';
 export type Migration = (event: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /** The first one brings version 1 to 2, and so on. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 export type ReadEvent =
   | { readonly ok: true; readonly event: JournalEvent }
@@ -51,7 +51,7 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
         (event.cause === null || isText(event.cause)) &&
         isOptional(event.team, isText) &&
         isMap(event.bring) &&
-        typeof event.bring.of === 'number' &&
+        isIndex(event.bring.of) &&
         isListOf(event.bring.missing, isText)
       );
     case 'verdict':
@@ -107,13 +107,22 @@ const isAnswer = (answer: unknown): boolean =>
   isText(answer.meant.kind) &&
   isText(answer.meant.type) &&
   isOptional(answer.meant.fact, isText) &&
+  isOptional(answer.meant.unit, isText) &&
+  isOptional(answer.meant.severity, isText) &&
+  isOptional(answer.meant.meaning, isText) &&
   isOptional(answer.meant.sets, (sets) => isMapOf(sets, isSetting)) &&
   isOptional(answer.meant.changes, (changes) => isListOf(changes, isText)) &&
   isOptional(answer.minutesLeft, isTime) &&
   isOptional(answer.by, isText);
 
 function isEntry(entry: unknown): boolean {
-  if (!isMap(entry) || !isTime(entry.at) || !(entry.after === null || isText(entry.after))) return false;
+  if (
+    !isMap(entry) ||
+    !isTime(entry.at) ||
+    !isOptional(entry.by, isText) ||
+    !(entry.after === null || isText(entry.after))
+  )
+    return false;
   const { type } = entry;
   if (type === 'fact') return isText(entry.fact) && isSetting(entry.value) && isText(entry.evidence);
   if (type === 'class-ends') return isTime(entry.ends);
@@ -130,6 +139,7 @@ const isRecord = (record: unknown): boolean =>
   isTime(record.startedAt) &&
   isOptional(record.words, isText) &&
   isOptional(record.classEnds, isTime) &&
+  isOptional(record.reportedAt, isTime) &&
   isGiven(record.given) &&
   isMapOf(record.answers, isAnswer) &&
   isListOf(record.entries, isEntry);

@@ -1,7 +1,7 @@
 /** From events back to the record, and to what a list of sessions says of one. */
 import type { FactKey, Id, Locale } from '../language/model.ts';
 import type { Entry, Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
-import type { EndSummary, JournalEvent, Patch, Verdict } from './events.ts';
+import type { EndSummary, JournalEvent, Patch, Stand, Verdict } from './events.ts';
 
 export type SessionStatus = 'open' | 'paused' | 'ended';
 
@@ -47,22 +47,23 @@ export interface Reduced {
 export function reduce(events: readonly JournalEvent[]): Reduced | undefined {
   const [first] = events;
   if (first?.type !== 'started') return undefined;
-  let meta = metaAfter(undefined, first) as SessionMeta;
+  const meta: Draft = firstMeta(first);
   let start: Partial<SessionRecord> = {};
   // A map, since a key may be a name that objects have already.
   const answers = new Map<StepKey, StoredAnswer>(Object.entries(first.record.answers));
-  let entries = first.record.entries;
-  for (const event of events.slice(1)) {
-    // Indexes count what was there when they were written, so after a gap they could mean another entry.
+  let { entries } = first.record;
+  for (let index = 1; index < events.length; index += 1) {
+    const event = events[index] as JournalEvent;
     if ('now' in event && event.type !== 'started') {
-      start = { ...start, ...event.start };
+      if (event.start) start = { ...start, ...event.start };
       for (const key of event.unset ?? []) answers.delete(key);
-      for (const [key, stored] of Object.entries(event.set ?? {})) answers.set(key, stored);
+      for (const key in event.set) answers.set(key, event.set[key] as StoredAnswer);
+      // Indexes count what was there when they were written, so after a gap they could mean another entry.
       entries = entriesAfter(entries, event, event.seq !== meta.seq + 1 || meta.lost > 0);
     }
-    meta = metaAfter(meta, event) ?? meta;
+    fold(meta, event);
   }
-  return { record: { ...first.record, ...start, answers: Object.fromEntries(answers), entries }, meta };
+  return { record: { ...first.record, ...start, answers: Object.fromEntries(answers), entries }, meta: finished(meta) };
 }
 
 function entriesAfter(entries: readonly Entry[], { drop, add }: Patch, afterGap: boolean): readonly Entry[] {
@@ -71,62 +72,83 @@ function entriesAfter(entries: readonly Entry[], { drop, add }: Patch, afterGap:
   return [...(gone.size === 0 ? entries : entries.filter((_, index) => !gone.has(index))), ...(add ?? [])];
 }
 
-/** One event further; undefined while no session has started. */
-export function metaAfter(before: SessionMeta | undefined, event: JournalEvent): SessionMeta | undefined {
-  if (event.type === 'started') return firstMeta(event);
-  if (!before) return undefined;
-  const meta = {
-    ...before,
-    lastAt: event.at,
-    seq: event.seq,
-    lost: before.lost + Math.max(0, event.seq - before.seq - 1),
-    agents: event.by === undefined || before.agents.includes(event.by) ? before.agents : [...before.agents, event.by],
-  };
+/** What these events say of their session; undefined where the first one does not start one. */
+export function metaOf(events: readonly JournalEvent[]): SessionMeta | undefined {
+  const [first] = events;
+  if (first?.type !== 'started') return undefined;
+  const meta: Draft = firstMeta(first);
+  for (let index = 1; index < events.length; index += 1) fold(meta, events[index] as JournalEvent);
+  return finished(meta);
+}
+
+/** The same, one or more events further. */
+export function metaAfter(before: SessionMeta, events: readonly JournalEvent[]): SessionMeta {
+  const meta: Draft = { ...before };
+  for (const event of events) fold(meta, event);
+  return finished(meta);
+}
+
+/** Changed in place while a million events are read; nobody else sees it before it is finished. */
+type Draft = {
+  -readonly [Key in keyof SessionMeta]: SessionMeta[Key] | (undefined extends SessionMeta[Key] ? undefined : never);
+};
+
+function fold(meta: Draft, event: JournalEvent): void {
+  meta.lastAt = event.at;
+  meta.lost += Math.max(0, event.seq - meta.seq - 1);
+  meta.seq = event.seq;
+  if (event.by !== undefined && !meta.agents.includes(event.by)) meta.agents = [...meta.agents, event.by];
   switch (event.type) {
+    case 'started':
+      return;
     case 'paused':
-      return before.end ? meta : { ...meta, status: 'paused' };
+      if (!meta.end) meta.status = 'paused';
+      return;
     case 'ended': {
       const { step, end, cause, team, bring } = event;
-      const summary: EndSummary = { step, end, cause, ...(team === undefined ? {} : { team }), bring };
-      const { followUp: _, ...rest } = meta;
-      return {
-        ...rest,
-        status: 'ended',
-        end: summary,
-        ...(end === 'restored' ? { followUp: before.followUp ?? 'due' } : {}),
-      };
+      meta.status = 'ended';
+      meta.end = { step, end, cause, ...(team === undefined ? {} : { team }), bring };
+      meta.followUp = end === 'restored' ? (meta.followUp ?? 'due') : undefined;
+      return;
     }
     case 'verdict': {
       const { verdict, cause, at, by } = event;
-      return {
-        ...meta,
-        verdict: { verdict, ...(cause === undefined ? {} : { cause }), at, ...(by === undefined ? {} : { by }) },
-      };
+      meta.verdict = { verdict, ...(cause === undefined ? {} : { cause }), at, ...(by === undefined ? {} : { by }) };
+      return;
     }
     case 'followed-up':
-      return before.followUp ? { ...meta, followUp: 'done' } : meta;
-    default: {
-      const { end, followUp, severity: _, ...rest } = meta;
-      const { now, severity } = event;
-      const resumed =
-        event.type === 'resumed' ? { ...event.start, personal: union(before.personal, event.personal) } : {};
-      const { pack = before.pack, tree = before.tree, personal = before.personal } = resumed as Partial<SessionMeta>;
-      return {
-        ...rest,
-        pack,
-        tree,
-        personal,
-        ...(event.type === 'resumed' && event.locale !== undefined ? { locale: event.locale } : {}),
-        ...(severity === undefined ? {} : { severity }),
-        now,
-        answered: before.answered + (event.type === 'answered' || event.type === 'rush' ? 1 : 0),
-        // Whoever goes on from an end has not ended.
-        ...(end?.step === now
-          ? { end, status: 'ended' as const, ...(followUp ? { followUp } : {}) }
-          : { status: 'open' as const }),
-      };
-    }
+      if (meta.followUp) meta.followUp = 'done';
+      return;
+    case 'resumed':
+      meta.pack = event.start?.pack ?? meta.pack;
+      meta.tree = event.start?.tree ?? meta.tree;
+      meta.locale = event.locale ?? meta.locale;
+      meta.personal = union(meta.personal, event.personal);
+      moved(meta, event);
+      return;
+    default:
+      if (event.type === 'answered' || event.type === 'rush') meta.answered += 1;
+      moved(meta, event);
   }
+}
+
+function moved(meta: Draft, { now, severity }: Stand): void {
+  meta.now = now;
+  meta.severity = severity;
+  // Whoever goes on from an end has not ended.
+  if (meta.end?.step !== now) {
+    meta.end = undefined;
+    meta.followUp = undefined;
+  }
+  meta.status = meta.end ? 'ended' : 'open';
+}
+
+function finished(meta: Draft): SessionMeta {
+  if (meta.end === undefined) delete meta.end;
+  if (meta.followUp === undefined) delete meta.followUp;
+  if (meta.severity === undefined) delete meta.severity;
+  if (meta.locale === undefined) delete meta.locale;
+  return meta as SessionMeta;
 }
 
 const union = (some: readonly string[], more: readonly string[]): readonly string[] =>

@@ -26,7 +26,10 @@ function storeError(error: StoreError): Sentence {
         'zh-CN': `没有会话“${error.id}”。用“symptree sessions list”查看全部。`,
       };
     case 'bad-id':
-      return { en: 'A session id has 1 to 200 characters, none of them a control character.', 'zh-CN': '会话编号应为 1 到 200 个字符，不能有控制字符。' };
+      return {
+        en: 'A session id has 1 to 200 characters, none of them a control character.',
+        'zh-CN': '会话编号应为 1 到 200 个字符，不能有控制字符。',
+      };
     case 'locked':
       return {
         en: `Session "${error.id}" is open elsewhere${who(error.owner, 'en')}. Close it there first, or take it over.`,

@@ -34,3 +34,7 @@ export function sessionOf(id: string, found: readonly Found[], problems: readonl
   if (first?.type === 'started' && first.record.id === id) return { id, events, problems: wrong, seq };
   return { id, events: [], problems: wrong.length > 0 ? wrong : [{ code: 'not-a-session' }], seq };
 }
+
+/** Where a newer symptree has written, this one may read, but would build on less than there is. */
+export const mayGoOn = (session: StoredSession): boolean =>
+  session.problems.every(({ code }) => code !== 'newer-version');

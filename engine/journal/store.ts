@@ -39,7 +39,7 @@ export type StoreError =
       readonly where: string;
       readonly detail: string;
     }
-  /** Nothing of the session can be read, or it is no session at all. */
+  /** Nothing of the session can be read, it is no session at all, or a newer symptree went on with it. */
   | { readonly code: 'corrupt'; readonly id: string; readonly problems: readonly StoredProblem[] };
 
 /** What is wrong with something stored. `line` counts from 1. */
@@ -139,6 +139,11 @@ export interface JournalStore {
   /** Reads a session, also while somebody works on it. */
   read(id: string): Promise<Result<StoredSession>>;
   list(filter?: SessionFilter, paging?: Paging): Promise<Result<Page>>;
+  /**
+   * Every session that the filter asks for, in any order, as it is stored now: for exports and figures. One that cannot be
+   * read is an error among the others; after `unavailable` there is nothing more.
+   */
+  each(filter?: SessionFilter): AsyncIterable<Result<StoredSession>>;
   /** Lets others append to it. */
   release(id: string): Promise<Result<void>>;
   /** Deletes everything stored of a session. */

@@ -76,6 +76,10 @@ const questionWords = {
   why: words.optional().describe('Why we ask.'),
   send: words.optional().describe('A text to paste where we write instead of speak.'),
 };
+const quiet = z
+  .record(z.string(), text.describe('Why it may stay as it is.'))
+  .optional()
+  .describe('Findings that are not to be told here: code: reason.');
 const common = {
   when: condition.optional().describe('Where this does not hold, the step is passed over.'),
   agent: words.optional().describe('A hint for the agent, never read aloud.'),
@@ -83,6 +87,7 @@ const common = {
   link: text.optional().describe('Address of a page.'),
   source: text.optional().describe('Where a figure or claim comes from.'),
   meaning: count.optional().describe('Raise it when this step now means something else.'),
+  quiet,
 };
 const effort = {
   minutes: count.optional().describe('How long it takes, in minutes.'),
@@ -174,6 +179,7 @@ export const STEP_SHAPES = {
       try: z.record(z.string(), doStep).describe('Repairs, in order.'),
       when: condition.optional(),
       next: way.optional(),
+      quiet,
     })
     .describe('Repairs one after another, until one helps.'),
   tell: z
@@ -197,11 +203,13 @@ export const STEP_SHAPES = {
             minutes: count.optional().describe('How long it takes, in minutes.'),
             why: words.optional().describe('Why this helps.'),
             source: text.optional().describe('Where a figure or claim comes from.'),
+            quiet,
           }),
         )
         .describe('What must be so, item by item.'),
       when: condition.optional(),
       next: way.optional(),
+      quiet,
     })
     .describe('Items checked one after another.'),
   use: z
@@ -209,11 +217,12 @@ export const STEP_SHAPES = {
       use: id.describe('The shared tree.'),
       when: condition.optional(),
       next: way.optional().describe('Where each way of the shared tree leads.'),
+      quiet,
     })
     .describe('A call of a shared tree.'),
   end: endStep,
   way: z
-    .strictObject({ way: id.describe('The way handed back to the caller.'), when: condition.optional() })
+    .strictObject({ way: id.describe('The way handed back to the caller.'), when: condition.optional(), quiet })
     .describe('The end of a shared tree.'),
 } as const;
 /** In the order in which they are looked for: `test` may hold `ask` and `fact`, `ask` may hold `fact`. */
@@ -261,6 +270,7 @@ export const factShape = z
     given: flag.optional().describe('Handed in from outside; may be used before it is asked.'),
     personal: flag.optional().describe('Personal data: kept out of exports.'),
     meaning: count.optional().describe('Raise it when this fact now means something else.'),
+    quiet,
     source: text.optional().describe('Where a figure or claim comes from.'),
   })
   .describe('A fact and the question that asks for it.');
@@ -295,6 +305,7 @@ export const treeShape = z
       .optional()
       .describe('Old id: present id.'),
     steps: z.record(z.string(), z.unknown()).describe('The steps, by id.'),
+    quiet,
   })
   .describe('A tree.');
 
@@ -337,7 +348,10 @@ export const packShape = z
           empathy: words.optional().describe('Said before the first question.'),
           waiting: words.optional().describe('Said with a wait.'),
           apology: words.optional().describe('Said when we are late.'),
-          closing: words.optional().describe('Said at the end, where it works again and the end has no words of its own.'),
+          closing: words
+            .optional()
+            .describe('Said at the end, where it works again and the end has no words of its own.'),
+          quiet,
           source: text.optional().describe('Where the times come from.'),
         }),
       )
@@ -367,6 +381,10 @@ export const packShape = z
       )
       .optional()
       .describe('Words that are not for customers.'),
+    rules: z
+      .record(z.string(), z.enum(['off', 'advice', 'warning', 'error']))
+      .optional()
+      .describe('How severe findings are in this pack: code: off, advice, warning or error.'),
     targets: z.record(z.string(), count).optional().describe('What the figures should reach.'),
     renames: z
       .strictObject({

@@ -33,11 +33,14 @@ export function bits(ground: Ground, state: State, word: number): number {
 
 /** The state with other bits in one word. */
 export function put(ground: Ground, state: State, word: number, value: number): State {
-  if (bits(ground, state, word) === value) return state;
   let index = 0;
   while (index < state.length && (state[index] as number) < word) index += 2;
-  const next = state.slice();
-  next.splice(index, state[index] === word ? 2 : 0, word, value);
+  const there = state[index] === word;
+  if ((there ? state[index + 1] : ground.base[word]) === value) return state;
+  const next: number[] = [];
+  for (let copied = 0; copied < index; copied += 1) next.push(state[copied] as number);
+  next.push(word, value);
+  for (let copied = there ? index + 2 : index; copied < state.length; copied += 1) next.push(state[copied] as number);
   return next;
 }
 

@@ -3,6 +3,7 @@
 import { checkPack } from '../analysis/check.ts';
 import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
 
+export { type CheckedOnDisk, type CheckOnDiskOptions, cacheFolder, checkPackOnDisk } from './cache.ts';
 export { type FolderProblem, type PackFolder, readPackFolder };
 
 /** A pack from disk, checked; `problem` is set where the folder is no pack at all. */

@@ -45,12 +45,14 @@ export type Applied =
 /**
  * Begins a session at its first question; questions whose facts were handed in have passed.
  *
- * @throws RangeError where the pack has no such tree or a fact handed in is none of the pack's
+ * @throws RangeError where the pack has no such tree, a fact handed in is none of the pack's, or a time is none
  */
 export function startSession(options: StartOptions): Session {
-  const { pack, id, at, tree: treeId = pack.frontDoor, facts = {}, words, classEnds } = options;
+  const { pack, id, at, tree: treeId = pack.frontDoor, facts = {}, words, classEnds, reportedAt } = options;
   const tree = treeOf(pack, treeId);
   if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
+  for (const time of [at, classEnds, reportedAt])
+    if (time !== undefined && !Number.isFinite(time)) throw new RangeError(`${time} is no time.`);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
     const { value, evidence } =
@@ -67,6 +69,7 @@ export function startSession(options: StartOptions): Session {
     given,
     ...(words === undefined ? {} : { words: clean(words).slice(0, LIMITS.textLength) }),
     ...(classEnds === undefined ? {} : { classEnds }),
+    ...(reportedAt === undefined ? {} : { reportedAt }),
   };
   return advance(firstState(pack, start, tree, [], {}));
 }

@@ -19,6 +19,8 @@ export interface StartOptions {
   >;
   readonly words?: string;
   readonly classEnds?: Instant;
+  /** When the customer first reported it; deadlines count from then, otherwise from `at`. */
+  readonly reportedAt?: Instant;
 }
 
 /** Everything about the session that cannot be computed. */
@@ -42,7 +44,7 @@ export function replay(pack: Pack, record: SessionRecord): { session: Session; r
   const renamed = renameRecord(pack, record);
   const { record: known } = renamed;
   const tree = treeOf(pack, known.tree) ?? treeOf(pack, pack.frontDoor);
-  const { id, startedAt, words, given, classEnds } = known;
+  const { id, startedAt, words, given, classEnds, reportedAt } = known;
   const start = {
     id,
     startedAt,
@@ -50,6 +52,7 @@ export function replay(pack: Pack, record: SessionRecord): { session: Session; r
     tree: (tree as Tree).id,
     ...(words === undefined ? {} : { words }),
     ...(classEnds === undefined ? {} : { classEnds }),
+    ...(reportedAt === undefined ? {} : { reportedAt }),
   };
   const session = advance(firstState(pack, start, tree as Tree, known.entries, known.answers));
   return { session, report: fatesOf(session, renamed) };

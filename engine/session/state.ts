@@ -19,7 +19,7 @@ import type { Entry, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } f
  */
 export interface Session {
   readonly pack: Pack;
-  readonly start: Pick<SessionRecord, 'id' | 'tree' | 'startedAt' | 'words' | 'given' | 'classEnds'>;
+  readonly start: Pick<SessionRecord, 'id' | 'tree' | 'startedAt' | 'words' | 'given' | 'classEnds' | 'reportedAt'>;
   /** Every entry, in order. */
   readonly entries: readonly Entry[];
   /** Entries that have not taken effect yet. */

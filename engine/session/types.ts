@@ -70,6 +70,8 @@ export interface SessionRecord {
   readonly given: Readonly<Record<FactKey, { readonly value: FactSetting; readonly evidence: Evidence }>>;
   /** When the class ends, where that was known at the start. */
   readonly classEnds?: Instant;
+  /** When the customer first reported it, where that was before the session began; deadlines count from then. */
+  readonly reportedAt?: Instant;
   readonly answers: Readonly<Record<StepKey, StoredAnswer>>;
   readonly entries: readonly Entry[];
 }

@@ -32,7 +32,10 @@ const question = (fact, ways, extra = {}) => ({
       .map(([answer, target]) => ({ guard: is(fact, answer), target })),
   ],
   on: Object.fromEntries(
-    Object.entries(ways).map(([answer, target]) => [answer, answer === 'unsure' ? { target } : { target, actions: knows({ [fact]: answer }) }]),
+    Object.entries(ways).map(([answer, target]) => [
+      answer,
+      answer === 'unsure' ? { target } : { target, actions: knows({ [fact]: answer }) },
+    ]),
   ),
 });
 /** A repair: `fixed` leads to its end, the others to the next. */
@@ -57,7 +60,7 @@ export const handWritten = createMachine({
     count: question('pattern', { always: 'load', waves: 'connection', unsure: 'connection' }),
     connection: question('connection', { wifi: 'band', cable: 'lights', mobile: 'signal', unsure: 'loss' }),
     band: question('band', { slow: 'distance', fast: 'distance', unsure: 'distance' }),
-    distance: question('distance', { near: 'shared', far: 'shared', unsure: 'shared' }, { always: [{ guard: isNot('connection', 'wifi'), target: 'shared' }] }),
+    distance: question('distance', { near: 'shared', far: 'shared', unsure: 'shared' }),
     shared: {
       always: [
         { guard: is('shared', 'shared'), target: 'loss' },
@@ -99,14 +102,25 @@ export const handWritten = createMachine({
       },
       onDone: [{ guard: ({ event }) => event.output === 'runs', target: 'move-closer' }, { target: 'load' }],
     },
-    load: question('load', { high: 'open-apps', low: 'browser', unsure: 'browser' }, { always: [{ guard: isNot('device', ...COMPUTER), target: 'browser' }] }),
+    load: question(
+      'load',
+      { high: 'open-apps', low: 'browser', unsure: 'browser' },
+      { always: [{ guard: isNot('device', ...COMPUTER), target: 'browser' }] },
+    ),
     'open-apps': {
       always: [{ guard: ({ context }) => context.facts['open-apps'] !== undefined, target: 'by-apps' }],
       on: { answered: { target: 'by-apps', actions: keeps('open-apps') }, unsure: 'by-apps' },
     },
-    'by-apps': { always: [{ guard: ({ context }) => context.facts['open-apps']?.includes('game'), target: 'close-apps' }, { target: 'browser' }] },
+    'by-apps': {
+      always: [
+        { guard: ({ context }) => context.facts['open-apps']?.includes('game'), target: 'close-apps' },
+        { target: 'browser' },
+      ],
+    },
     browser: question('browser', { ...all(['chrome', 'edge', 'other-browser'], 'close-apps'), unsure: 'close-apps' }),
-    'close-apps': repair('busy-device', 'lower-picture', { always: [{ guard: isNot('device', ...COMPUTER), target: 'lower-picture' }] }),
+    'close-apps': repair('busy-device', 'lower-picture', {
+      always: [{ guard: isNot('device', ...COMPUTER), target: 'lower-picture' }],
+    }),
     'lower-picture': repair('busy-device', 'rejoin'),
     rejoin: {
       always: [
@@ -123,12 +137,19 @@ export const handWritten = createMachine({
     still: question('pattern', { always: 'charger', waves: 'who-else', unsure: 'who-else' }),
     'who-else': {
       always: [{ guard: isNot('scope', 'one'), target: 'move-closer' }],
-      on: { colleague: 'move-closer', nobody: 'move-closer', 'unknown-yet': 'move-closer', unsure: 'move-closer' },
+      on: { colleague: 'rejoin-network', nobody: 'move-closer', 'unknown-yet': 'move-closer', unsure: 'move-closer' },
     },
     'move-closer': repair('weak-wifi', 'stop-others', {
-      always: [{ guard: ({ context }) => context.facts.connection !== 'wifi' || context.facts.distance !== 'far', target: 'stop-others' }],
+      always: [
+        {
+          guard: ({ context }) => context.facts.connection !== 'wifi' || context.facts.distance !== 'far',
+          target: 'stop-others',
+        },
+      ],
     }),
-    'stop-others': repair('shared-line', 'rejoin-network', { always: [{ guard: isNot('shared', 'shared'), target: 'rejoin-network' }] }),
+    'stop-others': repair('shared-line', 'rejoin-network', {
+      always: [{ guard: isNot('shared', 'shared'), target: 'rejoin-network' }],
+    }),
     'rejoin-network': {
       always: [
         { guard: is('rejoined', 'fixed'), target: 'router-fixed' },
@@ -167,14 +188,26 @@ export const handWritten = createMachine({
       on: { answered: { target: 'to-media', actions: keeps('started-at') }, unsure: 'to-media' },
     },
     'to-media': { type: 'final' },
-    ...Object.fromEntries(['busy-device', 'stale-browser', 'weak-wifi', 'shared-line', 'router'].map((cause) => [`${cause}-fixed`, { type: 'final' }])),
+    ...Object.fromEntries(
+      ['busy-device', 'stale-browser', 'weak-wifi', 'shared-line', 'router'].map((cause) => [
+        `${cause}-fixed`,
+        { type: 'final' },
+      ]),
+    ),
   },
   on: {
-    rush: { guard: ({ context, event }) => !context.rushed && event.minutesLeft < 5, target: '.use-phone', actions: assign({ rushed: true }) },
+    rush: {
+      guard: ({ context, event }) => !context.rushed && event.minutesLeft < 5,
+      target: '.use-phone',
+      actions: assign({ rushed: true }),
+    },
   },
 });
 
 export const startByHand = () => createActor(handWritten).start();
 /** The event of an answer of the walk. */
-export const eventOf = (value) => (typeof value === 'string' && value.length < 30 && /^[a-z-]+$/.test(value) ? { type: value } : { type: 'answered', value });
+export const eventOf = (value) =>
+  typeof value === 'string' && value.length < 30 && /^[a-z-]+$/.test(value)
+    ? { type: value }
+    : { type: 'answered', value };
 export const stateByHand = (actor) => actor.getSnapshot().value;

@@ -18,7 +18,8 @@ async function maker() {
   const pack = await benchPack();
   return (index) => {
     let session = startSession({ pack, id: `session-${index}`, at: index, tree: 'picture' });
-    for (const [answer, value] of ANSWERS.entries()) session = apply(session, { do: 'answer', value }, { at: index + answer }).session;
+    for (const [answer, value] of ANSWERS.entries())
+      session = apply(session, { do: 'answer', value }, { at: index + answer }).session;
     return session;
   };
 }

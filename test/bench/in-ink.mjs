@@ -1,6 +1,7 @@
 /** The tree of `pack/` as an ink story, generated from the checked pack: a step is a knot, a fact a variable. Without the rush way. */
 import { strictEqual } from 'node:assert';
 import { Compiler, Story } from 'inkjs/full';
+import { now } from './measure.mjs';
 import { kinds, passes, placedSteps, settings } from './places.mjs';
 import { LAST, WALK } from './walk.mjs';
 
@@ -14,14 +15,23 @@ function source(pack, treeId) {
     if ('any' in when) return `(${when.any.map(test).join(' || ')})`;
     if ('not' in when) return `(not ${test(when.not)})`;
     const name = variable(when.fact);
-    if ('is' in when) return `(${kinds(pack, when.fact, when.is).map((value) => `${name} == "${value}"`).join(' || ')})`;
+    if ('is' in when)
+      return `(${kinds(pack, when.fact, when.is)
+        .map((value) => `${name} == "${value}"`)
+        .join(' || ')})`;
     if ('has' in when) return `(${when.has.map((value) => `${name} ? "${value}"`).join(' && ')})`;
     return `(${name} > ${when.above})`;
   };
   const way = ({ way: to, go }) =>
-    typeof to === 'string' ? `-> ${knot(go(to))}` : [...to.branches.map((branch) => `{ ${test(branch.when)}: -> ${knot(go(branch.to))} }`), `-> ${knot(go(to.else))}`].join('\n');
+    typeof to === 'string'
+      ? `-> ${knot(go(to))}`
+      : [
+          ...to.branches.map((branch) => `{ ${test(branch.when)}: -> ${knot(go(branch.to))} }`),
+          `-> ${knot(go(to.else))}`,
+        ].join('\n');
   const lines = [];
-  for (const fact of Object.values(pack.facts)) lines.push(`VAR ${variable(fact.key)} = ${fact.type === 'number' ? -1 : '""'}`);
+  for (const fact of Object.values(pack.facts))
+    lines.push(`VAR ${variable(fact.key)} = ${fact.type === 'number' ? -1 : '""'}`);
   lines.push(way(start));
   for (const { name, step, go, passTo } of placed) {
     lines.push(`=== ${knot(name)} ===`);
@@ -43,7 +53,8 @@ function source(pack, treeId) {
       lines.push(`+ [${answer}]`);
       const { sets, unsets } = settings(step, answer);
       for (const fact of unsets) lines.push(`~ ${variable(fact)} = ${pack.facts[fact].type === 'number' ? -1 : '""'}`);
-      for (const [fact, value] of Object.entries(sets)) if (value !== undefined) lines.push(`~ ${variable(fact)} = "${value}"`);
+      for (const [fact, value] of Object.entries(sets))
+        if (value !== undefined) lines.push(`~ ${variable(fact)} = "${value}"`);
       lines.push(way({ way: to, go }));
     }
   }
@@ -56,7 +67,11 @@ export function inkStory(pack, treeId) {
   const choices = WALK.map(([name, value]) => {
     const step = steps.get(name);
     const answered = 'answered' in step.ways;
-    return { index: Object.keys(step.ways).indexOf(answered ? 'answered' : value), fact: answered ? variable(step.fact) : undefined, value: Array.isArray(value) ? value.join(' ') : value };
+    return {
+      index: Object.keys(step.ways).indexOf(answered ? 'answered' : value),
+      fact: answered ? variable(step.fact) : undefined,
+      value: Array.isArray(value) ? value.join(' ') : value,
+    };
   });
   const begin = () => {
     const story = new Story(json);
@@ -81,9 +96,9 @@ export function inkStory(pack, treeId) {
     /** Milliseconds of so many walks, the beginning of the stories left out. */
     time(walks) {
       const stories = Array.from({ length: walks }, begin);
-      const began = performance.now();
+      const began = now();
       for (const story of stories) for (const choice of choices) choose(story, choice);
-      return performance.now() - began;
+      return now() - began;
     },
   };
 }

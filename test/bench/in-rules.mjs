@@ -4,6 +4,7 @@
  */
 import { strictEqual } from 'node:assert';
 import { Engine } from 'json-rules-engine';
+import { now } from './measure.mjs';
 import { kinds, passes, placedSteps, settings } from './places.mjs';
 import { LAST, WALK } from './walk.mjs';
 
@@ -34,7 +35,10 @@ export function ruleBook(pack, treeId) {
   /** The name of the place a way leads to; a list is an engine of its own. */
   const toward = ({ way, go }, at) => {
     if (typeof way === 'string') return go(way);
-    engineOf(at, [...way.branches.map(({ when, to }) => ({ conditions: { all: [test(when)] }, to: go(to) })), { conditions: { all: [] }, to: go(way.else) }]);
+    engineOf(at, [
+      ...way.branches.map(({ when, to }) => ({ conditions: { all: [test(when)] }, to: go(to) })),
+      { conditions: { all: [] }, to: go(way.else) },
+    ]);
     return at;
   };
   const asked = new Map();
@@ -49,18 +53,31 @@ export function ruleBook(pack, treeId) {
       engineOf(name, []);
       continue;
     }
-    const ways = Object.fromEntries(Object.entries(step.ways).map(([answer, way]) => [answer, toward({ way, go }, `~list:${name}.${answer}`)]));
+    const ways = Object.fromEntries(
+      Object.entries(step.ways).map(([answer, way]) => [answer, toward({ way, go }, `~list:${name}.${answer}`)]),
+    );
     engineOf(name, [
-      ...(step.when ? [{ conditions: { all: [{ not: test(step.when) }] }, to: toward({ way: step.passTo, go }, `~pass:${name}`) }] : []),
+      ...(step.when
+        ? [{ conditions: { all: [{ not: test(step.when) }] }, to: toward({ way: step.passTo, go }, `~pass:${name}`) }]
+        : []),
       ...passes(step).map((answer) => ({
-        conditions: { all: [answer === 'answered' ? { fact: step.fact, operator: 'notEqual', value: undefined } : { fact: step.fact, operator: 'equal', value: answer }] },
+        conditions: {
+          all: [
+            answer === 'answered'
+              ? { fact: step.fact, operator: 'notEqual', value: undefined }
+              : { fact: step.fact, operator: 'equal', value: answer },
+          ],
+        },
         to: ways[answer],
       })),
     ]);
     asked.set(name, { step, ways });
     engineOf(
       `${name}?`,
-      Object.entries(ways).map(([answer, to]) => ({ conditions: { all: [{ fact: '~answer', operator: 'equal', value: answer }] }, to })),
+      Object.entries(ways).map(([answer, to]) => ({
+        conditions: { all: [{ fact: '~answer', operator: 'equal', value: answer }] },
+        to,
+      })),
     );
   }
   const run = async (name, facts) => (await engines.get(name).run(facts)).events[0]?.params.to;
@@ -96,9 +113,9 @@ export function ruleBook(pack, treeId) {
     async time(walks) {
       const sessions = [];
       for (let walk = 0; walk < walks; walk++) sessions.push(await begin());
-      const began = performance.now();
+      const began = now();
       for (let session of sessions) for (const [, value] of WALK) session = await answer(session, value);
-      return performance.now() - began;
+      return now() - began;
     },
   };
 }

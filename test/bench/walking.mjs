@@ -3,8 +3,8 @@ import { strictEqual } from 'node:assert';
 import { apply, startSession, view } from 'symptree';
 import { eventOf, startByHand, stateByHand } from './by-hand.mjs';
 import { inkStory } from './in-ink.mjs';
-import { interleave, row } from './measure.mjs';
 import { ruleBook } from './in-rules.mjs';
+import { interleave, now, row } from './measure.mjs';
 import { LAST, WALK } from './walk.mjs';
 
 const AT = Date.UTC(2026, 8, 1, 10, 0);
@@ -43,56 +43,54 @@ export async function walking(pack, { rounds, walks }) {
   const rules = ruleBook(pack, 'picture');
   ink.check();
   await rules.check();
-  const timed = (start, step) => () => {
-    const all = Array.from({ length: walks }, start);
-    const began = performance.now();
+  const timedFew = (start, step) => (count) => {
+    const all = Array.from({ length: count }, start);
+    const began = now();
     for (let one of all) for (let index = 0; index < WALK.length; index++) one = step(one, index);
-    return performance.now() - began;
+    return now() - began;
   };
-  const by = await interleave(
-    {
-      hand: timed(startByHand, (actor, index) => {
-        actor.send(EVENTS[index]);
-        return actor;
-      }),
-      apply: timed(
-        () => begin(pack),
-        (session, index) => apply(session, COMMANDS[index], { at: AT + index }).session,
-      ),
-      read: timed(
-        () => begin(pack),
-        (session, index) => {
-          const next = apply(session, COMMANDS[index], { at: AT + index }).session;
-          const seen = view(next);
-          if (seen.narrowing.remaining.length === 0 && seen.transcript.length === 0) throw new Error('Nothing was read.');
-          return next;
-        },
-      ),
-    },
-    { floor: 'hand', rounds, warm: 4 },
-  );
+  const timed = (start, step) => () => timedFew(start, step)(walks);
+  const hand = timed(startByHand, (actor, index) => {
+    actor.send(EVENTS[index]);
+    return actor;
+  });
+  const start = () => begin(pack);
+  const answer = (session, index) => apply(session, COMMANDS[index], { at: AT + index }).session;
+  const drawn = (what) => (session, index) => {
+    const next = answer(session, index);
+    if (what(view(next)) === undefined) throw new Error('Nothing was read.');
+    return next;
+  };
+  const by = await interleave({ hand, apply: timed(start, answer) }, { floor: 'hand', rounds, warm: 4 });
   // The slow ones go fewer ways; each time is brought to the same number of answers.
   const few = Math.max(1, Math.round(walks / 20));
+  const slow = (time) => async () => (await time(few)) * (walks / few);
   const others = await interleave(
     {
-      hand: timed(startByHand, (actor, index) => {
-        actor.send(EVENTS[index]);
-        return actor;
-      }),
-      apply: timed(
-        () => begin(pack),
-        (session, index) => apply(session, COMMANDS[index], { at: AT + index }).session,
+      hand,
+      drawn: slow(
+        timedFew(
+          start,
+          drawn((seen) => seen.step),
+        ),
       ),
-      ink: () => ink.time(few) * (walks / few),
-      rules: async () => (await rules.time(few)) * (walks / few),
+      read: slow(
+        timedFew(
+          start,
+          drawn((seen) => seen.transcript.length + seen.narrowing.remaining.length),
+        ),
+      ),
+      ink: slow(ink.time),
+      rules: slow(rules.time),
     },
-    { floor: 'hand', rounds: Math.max(3, Math.round(rounds / 3)), warm: 1 },
+    { floor: 'hand', rounds: Math.max(5, Math.round(rounds / 3)), warm: 1 },
   );
   const per = { unit: 'µs/answer', scale: 1000 / (walks * WALK.length) };
   return [
     row('a.floor', 'hand-written XState, actor.send', by.hand, per),
     row('a', 'apply(session, answer), narrowing unread', by.apply, { ...per, goal: 1.2 }),
-    row('a.read', 'the same with view, transcript and narrowing read', by.read, per),
+    row('a.view', 'the same, and its view drawn', others.drawn, per),
+    row('a.read', 'the same, with transcript and narrowing read', others.read, per),
     row('a.ink', 'inkjs, ChooseChoiceIndex + Continue', others.ink, per),
     row('a.rules', 'json-rules-engine, one engine a step', others.rules, per),
   ];

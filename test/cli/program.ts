@@ -27,7 +27,7 @@ export async function symptree(
   let out = '';
   let err = '';
   const io: Io = {
-    env: { LANG: 'C' },
+    env: { LANG: 'C', SYMPTREE_STORE: 'none' },
     cwd: process.cwd(),
     home: resolve('.'),
     lines: linesFrom(input),

@@ -340,6 +340,12 @@ describe('shapes', () => {
     });
   });
 
+  test('any word may be the address of a faulty entry', () => {
+    const found = readFiles([{ path: 'en/t.yaml', content: 'constructor: x\ntoString: {from: a}\n' }], { root: '' });
+    expect(found.diagnostics.map(brief)).toEqual(['shape-wrong-type 1:14', 'shape-missing-key 2:1']);
+    expect(Object.keys(found.translations[0]?.data ?? {})).toEqual([]);
+  });
+
   test('a translation may be unfinished', () => {
     const { translations, diagnostics } = read('en/t.yaml', 's.tell:\n  from: 好\n  to:\n');
     expect(diagnostics).toEqual([]);

@@ -8,7 +8,15 @@ import { runnerWords } from '../../cli/runner/words.ts';
 import { demo, desk } from './trees.ts';
 
 const PLACES: readonly Place[] = ['step', 'end', 'opening'];
-const BYTES: Readonly<Record<string, string>> = { enter: '\r', left: '\u001b[D', backspace: '\u007f', space: ' ', 'page-up': '\u001b[5~', 'page-down': '\u001b[6~', tab: '\t' };
+const BYTES: Readonly<Record<string, string>> = {
+  enter: '\r',
+  left: '\u001b[D',
+  backspace: '\u007f',
+  space: ' ',
+  'page-up': '\u001b[5~',
+  'page-down': '\u001b[6~',
+  tab: '\t',
+};
 
 describe('the binding table', () => {
   it('has every action once, and a key for one thing only in each place', () => {
@@ -20,10 +28,31 @@ describe('the binding table', () => {
   });
 
   it('uses the letters of the plain face for the same things', () => {
-    const same = { unsure: 'unsure', back: 'back', earlier: 'change', note: 'note', wording: 'wording', 'find-out': 'find-out', why: 'why', about: 'about', switch: 'switch', return: 'return', severity: 'severity', 'class-ends': 'class-ends', rush: 'rush', escalate: 'escalate', language: 'language', help: 'help', quit: 'quit' } as const;
+    const same = {
+      unsure: 'unsure',
+      back: 'back',
+      earlier: 'change',
+      note: 'note',
+      wording: 'wording',
+      'find-out': 'find-out',
+      why: 'why',
+      about: 'about',
+      switch: 'switch',
+      return: 'return',
+      severity: 'severity',
+      'class-ends': 'class-ends',
+      rush: 'rush',
+      escalate: 'escalate',
+      language: 'language',
+      help: 'help',
+      quit: 'quit',
+    } as const;
     for (const [action, name] of Object.entries(same)) {
       const letter = PLAIN.find((each) => each.name === name)?.latin[0];
-      expect([action, BINDINGS.find((each) => each.action === action)?.keys.includes(letter ?? '')]).toEqual([action, true]);
+      expect([action, BINDINGS.find((each) => each.action === action)?.keys.includes(letter ?? '')]).toEqual([
+        action,
+        true,
+      ]);
     }
   });
 
@@ -45,7 +74,9 @@ describe('the binding table', () => {
 
   it('is what docs/agents.md shows', () => {
     const page = readFileSync('docs/agents.md', 'utf8');
-    const shown = /<!-- keys: made from cli\/runner\/bindings\.ts -->\n\n([\s\S]*?)\n\n<!-- end of keys -->/.exec(page)?.[1];
+    const shown = /<!-- keys: made from cli\/runner\/bindings\.ts -->\n\n([\s\S]*?)\n\n<!-- end of keys -->/.exec(
+      page,
+    )?.[1];
     expect(shown).toBe(keyTables());
   });
 

@@ -4,13 +4,14 @@ import { expect, it } from 'vitest';
 import { SafeScreen } from '../../cli/runner/components/SafeScreen.tsx';
 import { runnerWords } from '../../cli/runner/words.ts';
 
+let broken = true;
+function Fragile() {
+  if (broken) throw new Error('internal detail');
+  return <Text>whole</Text>;
+}
+
 it('says one plain sentence where a screen cannot be drawn, and draws again when asked', async () => {
-  let broken = true;
   let again: (() => void) | undefined;
-  const Fragile = () => {
-    if (broken) throw new Error('internal detail');
-    return <Text>whole</Text>;
-  };
   const app = render(
     <SafeScreen words={() => runnerWords('en')} failed={(retry) => (again = retry)}>
       <Fragile />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../cli/exit.ts';
-import { GUARD } from '../../cli/runner/dispatch.ts';
+import { GUARD } from '../../cli/runner/events.ts';
 import { textOf } from '../../cli/runner/text/field.ts';
 import { type Desk, desk } from './trees.ts';
 
@@ -236,7 +236,10 @@ describe('beside the question', () => {
     const before = d.state().view?.step;
     d.press('w');
     const after = d.state().view?.step;
-    expect([after?.key, after && 'ask' in after && before && 'ask' in before && after.ask !== before.ask]).toEqual([before?.key, true]);
+    expect([after?.key, after && 'ask' in after && before && 'ask' in before && after.ask !== before.ask]).toEqual([
+      before?.key,
+      true,
+    ]);
   });
 
   it('copies the text for the customer, and shows it on the second press', () => {
@@ -287,7 +290,7 @@ describe('leaving', () => {
     const d = demoAt('pattern');
     d.press('q', ENTER);
     expect(d.effects.map(({ type }) => type)).toEqual(['save']);
-    d.send({ type: 'saved', files: ['a.md'], then: 'quit' });
+    d.send({ type: 'saved', files: ['a.md'], afterwards: 'quit' });
     expect(d.effects.at(-1)).toEqual({ type: 'exit', code: EXIT.unfinished });
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frame, frameOf, SIDE_FROM } from '../../cli/runner/layout.ts';
-import { lineWidth, type Line } from '../../cli/runner/text/line.ts';
+import { fill, type Line, lineWidth } from '../../cli/runner/text/line.ts';
 import { type Desk, demo, desk } from './trees.ts';
 
 const ESC = '\u001b';
@@ -22,8 +22,8 @@ const textOf = (line: Line): string => line.pieces.map(({ text }) => text).join(
 const frame = ({ state, world }: Desk): Frame => frameOf(state(), world);
 
 /** Every line as it is painted, the side panel beside the body. */
-function rowsOf({ header, rule, body, side, message, keys }: Frame): Line[] {
-  const main = body.map((each, row): Line => ({ pieces: [...each.pieces, ...(side?.[row]?.pieces ?? [])] }));
+function rowsOf({ header, rule, body, mainWidth, side, message, keys }: Frame): Line[] {
+  const main = body.map((each, row): Line => ({ pieces: [...(side ? fill(each, mainWidth) : each).pieces, ...(side?.[row]?.pieces ?? [])] }));
   return body.length === 0 ? [header] : [header, rule, ...main, message, keys];
 }
 const shown = (d: Desk): string => rowsOf(frame(d)).map(textOf).join('\n');
@@ -112,14 +112,37 @@ describe('what is on the screen', () => {
     d.press('1', '1', '2', '2', '2', '2', 'R', 'o', 'o', 'm', ENTER);
     expect(d.state().view?.step.kind).toBe('end');
     const text = shown(d);
-    for (const part of ['Escalated', 'Cause', 'Tried', 'Move closer to the router.', 'Promised', 'word within 15 minutes, by 19:', 'Media team', 'To hand over', 'Room', '1  Copy the summary', '3  Next case']) {
+    for (const part of [
+      'Escalated',
+      'Cause',
+      'Tried',
+      'Move closer to the router.',
+      'Promised',
+      'word within 15 minutes, by 19:',
+      'Media team',
+      'To hand over',
+      'Room',
+      '1  Copy the summary',
+      '3  Next case',
+    ]) {
       expect(text).toContain(part);
     }
   });
 });
 
 describe('never too high, never too wide', () => {
-  const walks: readonly (readonly string[])[] = [[], ['1'], ['1', '2'], ['1', '2', ENTER], ['1', '2', ENTER, '5', ENTER], ['1', '2', ENTER, '5', ENTER, 'x', ENTER], ['1', '1'], ['1', '1', '2'], ['1', '1', '2', '1'], ['2']];
+  const walks: readonly (readonly string[])[] = [
+    [],
+    ['1'],
+    ['1', '2'],
+    ['1', '2', ENTER],
+    ['1', '2', ENTER, '5', ENTER],
+    ['1', '2', ENTER, '5', ENTER, 'x', ENTER],
+    ['1', '1'],
+    ['1', '1', '2'],
+    ['1', '1', '2', '1'],
+    ['2'],
+  ];
   const asides = ['', 'c', 'n', 'i', '?', 's', 'v', 'd', 'e', 'q', 'x', 'l', 'f', 'y', 'p', 'pp', `${ESC}n`];
 
   it.each(SIZES)('%i by %i, on every step and beside it', (columns, rows) => {
@@ -137,12 +160,36 @@ describe('never too high, never too wide', () => {
     const pack = demo();
     const key = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(...'0123456789ubcnwfyipmxgstdvelrqh?') },
-      { weight: 3, arbitrary: fc.constantFrom(ENTER, ESC, '\t', '\u007f', `${ESC}[A`, `${ESC}[B`, `${ESC}[C`, `${ESC}[D`, `${ESC}[H`, `${ESC}[F`, `${ESC}[5~`, `${ESC}[6~`, `${ESC}[3~`, ' ') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          ENTER,
+          ESC,
+          '\t',
+          '\u007f',
+          `${ESC}[A`,
+          `${ESC}[B`,
+          `${ESC}[C`,
+          `${ESC}[D`,
+          `${ESC}[H`,
+          `${ESC}[F`,
+          `${ESC}[5~`,
+          `${ESC}[6~`,
+          `${ESC}[3~`,
+          ' ',
+        ),
+      },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
       { weight: 1, arbitrary: fc.string({ maxLength: 40 }).map((text) => `${ESC}[200~${text}${ESC}[201~`) },
       { weight: 1, arbitrary: fc.constantFrom('你好，世界', '１２', '👩‍👩‍👧', '\u0003', '\u0017') },
     );
-    const move = fc.oneof({ weight: 9, arbitrary: key }, { weight: 1, arbitrary: fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) }) });
+    const move = fc.oneof(
+      { weight: 9, arbitrary: key },
+      {
+        weight: 1,
+        arbitrary: fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) }),
+      },
+    );
     fc.assert(
       fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
         const d = desk({ tree: 'demo', pack });

@@ -41,7 +41,12 @@ export async function program(): Promise<string> {
   });
   const making = `${folder}-${process.pid}`;
   mkdirSync(making, { recursive: true });
-  await bundle.write({ dir: making, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' });
+  await bundle.write({
+    dir: making,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunks/[name]-[hash].mjs',
+  });
   await bundle.close();
   try {
     renameSync(making, folder);
@@ -90,12 +95,32 @@ export function closeAll(): void {
   live.clear();
 }
 
-export async function open({ args = ['run', '--pack', resolve('test/runner/packs/sound')], columns = 100, rows = 30, env = {}, cwd = process.cwd(), before }: Opening = {}): Promise<Terminal> {
+export async function open({
+  args = ['run', '--pack', resolve('test/runner/packs/sound')],
+  columns = 100,
+  rows = 30,
+  env = {},
+  cwd = process.cwd(),
+  before,
+}: Opening = {}): Promise<Terminal> {
   const file = await program();
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|SYMPTREE_.*|LANG|LC_.*)$/.test(name))) as Record<string, string>;
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^(CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|SYMPTREE_.*|LANG|LC_.*)$/.test(name),
+    ),
+  ) as Record<string, string>;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, logLevel: 'off', scrollback: 5000 });
-  const [command, list] = before ? ['/bin/sh', ['-c', `${before}; exec "$0" "$@"`, process.execPath, file, ...args]] : [process.execPath, [file, ...args]];
-  const child = pty.spawn(command as string, list as string[], { cols: columns, rows, name: 'xterm-256color', cwd, env: { ...inherited, LANG: 'C.UTF-8', ...env } });
+  const [command, list] = before
+    ? ['/bin/sh', ['-c', `${before}; exec "$0" "$@"`, process.execPath, file, ...args]]
+    : [process.execPath, [file, ...args]];
+  const child = pty.spawn(command as string, list as string[], {
+    cols: columns,
+    rows,
+    name: 'xterm-256color',
+    cwd,
+    env: { ...inherited, LANG: 'C.UTF-8', ...env },
+  });
   live.add(child);
   let raw = '';
   let last = Date.now();
@@ -112,7 +137,8 @@ export async function open({ args = ['run', '--pack', resolve('test/runner/packs
       done(signal ? 128 + signal : exitCode);
     }),
   );
-  const line = (row: number) => screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true) ?? '';
+  const line = (row: number) =>
+    screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true) ?? '';
   const text = () => Array.from({ length: screen.rows }, (_, row) => line(row)).join('\n');
   const until: Terminal['until'] = async (what, milliseconds = 15_000) => {
     const holds = typeof what === 'string' ? () => text().includes(what) : () => what(text());

@@ -1,11 +1,24 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { edit, emptyField, type Field, type FieldKey, fieldLines, fieldWith, insert, textOf } from '../../cli/runner/text/field.ts';
+import {
+  edit,
+  emptyField,
+  type Field,
+  type FieldKey,
+  fieldLines,
+  fieldWith,
+  insert,
+  textOf,
+} from '../../cli/runner/text/field.ts';
 import { widthOf } from '../../cli/runner/text/graphemes.ts';
-import { ends, fill, fit, line, lineWidth, piece } from '../../cli/runner/text/line.ts';
+import { cutTo, ends, fill, line, lineWidth, piece } from '../../cli/runner/text/line.ts';
 import { clip, wrap } from '../../cli/runner/text/wrap.ts';
 
-const anything = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: fc.constantFrom('好', '，', 'a', ' ', '（', '）', '👩‍👩‍👧', 'é', '…', '1'), maxLength: 60 }));
+const anything = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom('好', '，', 'a', ' ', '（', '）', '👩‍👩‍👧', 'é', '…', '1'), maxLength: 60 }),
+);
 
 describe('breaking lines', () => {
   it.each([
@@ -42,22 +55,42 @@ describe('breaking lines', () => {
 
   it('fits and fills lines of several pieces to the column', () => {
     fc.assert(
-      fc.property(fc.array(anything, { maxLength: 4 }), fc.array(anything, { maxLength: 3 }), fc.integer({ min: 1, max: 50 }), (left, right, width) => {
-        const [one, other] = [line(...left.map((text) => piece(text))), line(...right.map((text) => piece(text)))];
-        expect(lineWidth(fit(one, width))).toBeLessThanOrEqual(width);
-        expect(lineWidth(fill(one, width))).toBe(width);
-        expect(lineWidth(ends(one, other, width))).toBeLessThanOrEqual(width);
-      }),
+      fc.property(
+        fc.array(anything, { maxLength: 4 }),
+        fc.array(anything, { maxLength: 3 }),
+        fc.integer({ min: 1, max: 50 }),
+        (left, right, width) => {
+          const [one, other] = [line(...left.map((text) => piece(text))), line(...right.map((text) => piece(text)))];
+          expect(lineWidth(cutTo(one, width))).toBeLessThanOrEqual(width);
+          expect(lineWidth(fill(one, width))).toBe(width);
+          expect(lineWidth(ends(one, other, width))).toBeLessThanOrEqual(width);
+        },
+      ),
     );
   });
 });
 
+it('counts every simple character as the width library does', () => {
+  for (let code = 0x20; code < 0xffe8; code++) {
+    const sign = String.fromCharCode(code);
+    if (code >= 0x7f && code < 0xa0) continue;
+    if (!/\p{Cs}/u.test(sign))
+      expect([code.toString(16), widthOf(sign)]).toEqual([code.toString(16), stringWidth(sign)]);
+  }
+});
+
 describe('a text field', () => {
-  const typed = (field: Field, ...keys: (FieldKey | { readonly put: string })[]) => keys.reduce((now, key) => (typeof key === 'string' ? edit(now, key) : insert(now, key.put)), field);
+  const typed = (field: Field, ...keys: (FieldKey | { readonly put: string })[]) =>
+    keys.reduce((now, key) => (typeof key === 'string' ? edit(now, key) : insert(now, key.put)), field);
 
   it.each([
     ['inserts at the cursor', typed(fieldWith('ad'), 'left', { put: 'bc' }), 'abcd', 3],
-    ['full-width digits and letters become plain, punctuation stays', typed(emptyField, { put: '１２Ａｂ，？' }), '12Ab，？', 6],
+    [
+      'full-width digits and letters become plain, punctuation stays',
+      typed(emptyField, { put: '１２Ａｂ，？' }),
+      '12Ab，？',
+      6,
+    ],
     ['a pasted line end becomes a space', typed(emptyField, { put: 'a\r\nb\tc' }), 'a b c', 5],
     ['control characters never come in', typed(emptyField, { put: 'a\u001b[31m\u0007b' }), 'a[31mb', 6],
     ['Backspace takes a whole emoji', typed(fieldWith('a👩‍👩‍👧'), 'backspace'), 'a', 1],
@@ -81,17 +114,33 @@ describe('a text field', () => {
   });
 
   it('always shows the cursor, within its width', () => {
-    const keys = fc.constantFrom<FieldKey>('left', 'right', 'home', 'end', 'backspace', 'delete', 'word-left', 'word-right', 'erase-word');
+    const keys = fc.constantFrom<FieldKey>(
+      'left',
+      'right',
+      'home',
+      'end',
+      'backspace',
+      'delete',
+      'word-left',
+      'word-right',
+      'erase-word',
+    );
     fc.assert(
-      fc.property(anything, fc.array(keys, { maxLength: 8 }), fc.integer({ min: 2, max: 30 }), fc.integer({ min: 1, max: 4 }), (text, pressed, width, rows) => {
-        const lines = fieldLines(typed(fieldWith(text), ...pressed), width, rows);
-        expect(lines.length).toBeLessThanOrEqual(rows);
-        expect(lines.filter(({ cursor }) => cursor !== undefined)).toHaveLength(1);
-        for (const each of lines) {
-          expect(lineWidth(each)).toBeLessThanOrEqual(width);
-          expect(each.cursor ?? 0).toBeLessThan(width);
-        }
-      }),
+      fc.property(
+        anything,
+        fc.array(keys, { maxLength: 8 }),
+        fc.integer({ min: 2, max: 30 }),
+        fc.integer({ min: 1, max: 4 }),
+        (text, pressed, width, rows) => {
+          const lines = fieldLines(typed(fieldWith(text), ...pressed), width, rows);
+          expect(lines.length).toBeLessThanOrEqual(rows);
+          expect(lines.filter(({ cursor }) => cursor !== undefined)).toHaveLength(1);
+          for (const each of lines) {
+            expect(lineWidth(each)).toBeLessThanOrEqual(width);
+            expect(each.cursor ?? 0).toBeLessThan(width);
+          }
+        },
+      ),
     );
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Background, chooseTheme, contrast, ROLES, styled, THEMES, type ThemeName } from '../../cli/runner/theme.ts';
+import {
+  type Background,
+  chooseTheme,
+  contrast,
+  ROLES,
+  styled,
+  THEMES,
+  type ThemeName,
+} from '../../cli/runner/theme.ts';
 
 const hex = (colour: string): Background => {
   const value = Number.parseInt(colour.slice(1), 16);
@@ -7,7 +15,24 @@ const hex = (colour: string): Background => {
 };
 /** The fixed part of the 256 colours, and what xterm shows for the first sixteen. */
 function colour(number: number): Background {
-  const first = ['#000000', '#cd0000', '#00cd00', '#cdcd00', '#0000ee', '#cd00cd', '#00cdcd', '#e5e5e5', '#7f7f7f', '#ff0000', '#00ff00', '#ffff00', '#5c5cff', '#ff00ff', '#00ffff', '#ffffff'];
+  const first = [
+    '#000000',
+    '#cd0000',
+    '#00cd00',
+    '#cdcd00',
+    '#0000ee',
+    '#cd00cd',
+    '#00cdcd',
+    '#e5e5e5',
+    '#7f7f7f',
+    '#ff0000',
+    '#00ff00',
+    '#ffff00',
+    '#5c5cff',
+    '#ff00ff',
+    '#00ffff',
+    '#ffffff',
+  ];
   if (number < 16) return hex(first[number] as string);
   if (number >= 232) {
     const grey = (8 + 10 * (number - 232)) / 255;
@@ -20,19 +45,29 @@ function colour(number: number): Background {
 
 const DARK = ['#000000', '#1e1e1e', '#282c34', '#002b36', '#2d333b'];
 const LIGHT = ['#ffffff', '#fafafa', '#fdf6e3', '#eee8d5'];
-const grounds: Readonly<Record<ThemeName, readonly string[]>> = { dark: DARK, light: LIGHT, 'dark-16': DARK, 'light-16': LIGHT, neutral: [], plain: [] };
+const grounds: Readonly<Record<ThemeName, readonly string[]>> = {
+  dark: DARK,
+  light: LIGHT,
+  'dark-16': DARK,
+  'light-16': LIGHT,
+  neutral: [],
+  plain: [],
+};
 
 describe('the theme', () => {
   it.each(Object.keys(THEMES) as ThemeName[])('%s stands at 4.5:1 on the backgrounds people use', (name) => {
     for (const role of ROLES) {
       const { colour: number } = THEMES[name][role];
       if (number === undefined) continue;
-      for (const ground of grounds[name]) expect([role, ground, contrast(colour(number), hex(ground)) >= 4.5]).toEqual([role, ground, true]);
+      for (const ground of grounds[name])
+        expect([role, ground, contrast(colour(number), hex(ground)) >= 4.5]).toEqual([role, ground, true]);
     }
   });
 
   it('uses no colour where the background is not known', () => {
-    expect(ROLES.every((role) => THEMES.neutral[role].colour === undefined && THEMES.plain[role].colour === undefined)).toBe(true);
+    expect(
+      ROLES.every((role) => THEMES.neutral[role].colour === undefined && THEMES.plain[role].colour === undefined),
+    ).toBe(true);
   });
 
   it.each([

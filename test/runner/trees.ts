@@ -1,7 +1,9 @@
 /** One small pack with a step of every kind, in two languages, and a runner upon it. */
-import { createStore, type Store } from '../../cli/runner/store.ts';
-import { type Event, firstState, type When } from '../../cli/runner/dispatch.ts';
+
+import { firstState } from '../../cli/runner/dispatch.ts';
+import type { Event, When } from '../../cli/runner/events.ts';
 import type { Effect, State, World } from '../../cli/runner/state.ts';
+import { createStore, type Store } from '../../cli/runner/store.ts';
 import { type Token, tokenizer } from '../../cli/runner/terminal/tokens.ts';
 import { worldOf } from '../../cli/runner/world.ts';
 import { PACK, packOf } from '../pack.ts';
@@ -58,7 +60,12 @@ steps:
   end-cam: {end: resolved, cause: camera}
 `;
 
-export const demo = () => packOf({ 'pack.yaml': PACK.replace('locales: [en]', 'locales: [en, zh-CN]'), 'demo.yaml': TREE, 'other.yaml': OTHER });
+export const demo = () =>
+  packOf({
+    'pack.yaml': PACK.replace('locales: [en]', 'locales: [en, zh-CN]'),
+    'demo.yaml': TREE,
+    'other.yaml': OTHER,
+  });
 
 export const NOW = new Date(2026, 8, 1, 19, 0).getTime();
 
@@ -77,15 +84,34 @@ export interface Desk {
 }
 
 /** The runner without a terminal. */
-export function desk(options: { readonly tree?: string; readonly columns?: number; readonly rows?: number; readonly world?: World; readonly pack?: ReturnType<typeof demo> } = {}): Desk {
+export function desk(
+  options: {
+    readonly tree?: string;
+    readonly columns?: number;
+    readonly rows?: number;
+    readonly world?: World;
+    readonly pack?: ReturnType<typeof demo>;
+  } = {},
+): Desk {
   const { columns = 100, rows = 30 } = options;
   let now = NOW;
   let steady = 0;
   const when = (): When => ({ at: now, steady });
   const pack = options.pack ?? demo();
-  const world = options.world ?? worldOf({ pack, locale: 'en', facts: [], ascii: false, now: () => now, newId: () => 'one' });
+  const world =
+    options.world ?? worldOf({ pack, locale: 'en', facts: [], ascii: false, now: () => now, newId: () => 'one' });
   const effects: Effect[] = [];
-  const first = firstState({ size: { columns, rows }, locale: 'en', theme: 'dark', ascii: false, ...(options.tree ? { tree: options.tree } : {}) }, when(), world);
+  const first = firstState(
+    {
+      size: { columns, rows },
+      locale: 'en',
+      theme: 'dark',
+      ascii: false,
+      ...(options.tree ? { tree: options.tree } : {}),
+    },
+    when(),
+    world,
+  );
   const store = createStore(first, world, when, (effect) => effects.push(effect));
   const tokens = (text: string): Token[] => {
     const read: Token[] = [];

@@ -6,7 +6,6 @@ import { frameOf } from '../layout.ts';
 import type { World } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Cursor } from '../terminal/screen.ts';
-import { lineWidth } from '../text/line.ts';
 import { THEMES } from '../theme.ts';
 import { Body } from './Body.tsx';
 import { Rows } from './Rows.tsx';
@@ -24,14 +23,19 @@ export function Screen({ store, world, place }: ScreenProps): ReactElement {
   const theme = THEMES[state.theme];
   const { columns } = state.size;
   useCursorAt(frame.cursor, place);
-  const mainWidth = frame.body[0] ? lineWidth(frame.body[0]) : columns;
   return (
     <Box flexDirection="column" width={columns}>
       <Rows lines={[frame.header]} width={columns} theme={theme} />
       {frame.body.length > 0 ? (
         <>
           <Rows lines={[frame.rule]} width={columns} theme={theme} />
-          <Body main={frame.body} mainWidth={mainWidth} sideWidth={frame.side?.[0] ? lineWidth(frame.side[0]) : 0} theme={theme} {...(frame.side ? { side: frame.side } : {})} />
+          <Body
+            main={frame.body}
+            mainWidth={frame.mainWidth}
+            sideWidth={frame.sideWidth}
+            theme={theme}
+            {...(frame.side ? { side: frame.side } : {})}
+          />
           <Rows lines={[frame.message, frame.keys]} width={columns} theme={theme} />
         </>
       ) : null}

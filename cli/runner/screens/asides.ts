@@ -1,44 +1,79 @@
 /** What is asked beside the question: a note, the end of the class, another tree, a severity, whether one is sure. */
 import { confirmRows } from '../confirm.ts';
 import type { Mode, Titled } from '../state.ts';
-import { fieldLines, type Field } from '../text/field.ts';
+import { type Field, fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
 import { type Draw, heading, rowLines, viewport, windowed } from './draw.ts';
 
-const hintOf = (draw: Draw, text: string): Line[] => paragraph(text.replaceAll('↑', draw.symbols.up).replaceAll('↓', draw.symbols.down), draw.width, 'muted');
+const hintOf = (draw: Draw, text: string): Line[] =>
+  paragraph(text.replaceAll('↑', draw.symbols.up).replaceAll('↓', draw.symbols.down), draw.width, 'muted');
 
 function fieldOf(draw: Draw, field: Field, rows: number): Line[] {
-  return fieldLines(field, Math.max(4, draw.width - 4), rows).map((each, index): Line => ({
-    pieces: [piece(index === 0 ? `${draw.symbols.pointer} ` : '  ', 'key'), ...each.pieces],
-    ...(each.cursor === undefined ? {} : { cursor: each.cursor + 2 }),
-  }));
+  return fieldLines(field, Math.max(4, draw.width - 4), rows).map(
+    (each, index): Line => ({
+      pieces: [piece(index === 0 ? `${draw.symbols.pointer} ` : '  ', 'key'), ...each.pieces],
+      ...(each.cursor === undefined ? {} : { cursor: each.cursor + 2 }),
+    }),
+  );
 }
 
 /** The question stays in sight above whatever is asked beside it. */
 function reminder(draw: Draw): Line[] {
   const step = draw.state.view?.step;
-  const ask = step === undefined || step.kind === 'end' ? undefined : 'ask' in step ? step.ask : 'instruction' in step ? step.instruction : step.tell;
+  const ask =
+    step === undefined || step.kind === 'end'
+      ? undefined
+      : 'ask' in step
+        ? step.ask
+        : 'instruction' in step
+          ? step.instruction
+          : step.tell;
   return ask === undefined ? [] : [...paragraph(ask, draw.width, 'muted').slice(0, 2), EMPTY];
 }
 
 export function fieldScreen(draw: Draw, title: string, field: Field, hint: string): Line[] {
-  return viewport(draw, [EMPTY, ...reminder(draw), heading(title), EMPTY, ...fieldOf(draw, field, 6), EMPTY, ...hintOf(draw, hint)], 0);
+  return viewport(
+    draw,
+    [EMPTY, ...reminder(draw), heading(title), EMPTY, ...fieldOf(draw, field, 6), EMPTY, ...hintOf(draw, hint)],
+    0,
+  );
 }
 
 export function switchScreen(draw: Draw, mode: Extract<Mode, { name: 'switch' }>): Line[] {
   const { words } = draw;
   const head = [EMPTY, heading(words.switchTitle), EMPTY, ...fieldOf(draw, mode.field, 2), EMPTY];
   const hint = hintOf(draw, words.switchHint);
-  const rows = rowLines(draw, mode.found.map(({ title }) => ({ lead: '', label: title })), mode.cursor, 0);
-  const list = rows.length > 0 ? windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0) : [line(piece(words.openingNothing, 'muted'))];
+  const rows = rowLines(
+    draw,
+    mode.found.map(({ title }) => ({ lead: '', label: title })),
+    mode.cursor,
+    0,
+  );
+  const list =
+    rows.length > 0
+      ? windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0)
+      : [line(piece(words.openingNothing, 'muted'))];
   return [...head, ...list, EMPTY, ...hint];
 }
 
 export function severityScreen(draw: Draw, rows: readonly Titled[], cursor: number): Line[] {
   const { words, state } = draw;
   const now = state.view?.severity?.title;
-  const list = rowLines(draw, rows.map(({ title }, index) => ({ lead: String(index + 1), label: title })), cursor, 0).flat();
-  return [EMPTY, heading(words.severityTitle), ...(now ? [line(piece(`${words.severityNow}  ${now}`, 'muted'))] : []), EMPTY, ...list, EMPTY, ...hintOf(draw, words.listHint)];
+  const list = rowLines(
+    draw,
+    rows.map(({ title }, index) => ({ lead: String(index + 1), label: title })),
+    cursor,
+    0,
+  ).flat();
+  return [
+    EMPTY,
+    heading(words.severityTitle),
+    ...(now ? [line(piece(`${words.severityNow}  ${now}`, 'muted'))] : []),
+    EMPTY,
+    ...list,
+    EMPTY,
+    ...hintOf(draw, words.listHint),
+  ];
 }
 
 export function confirmScreen(draw: Draw, mode: Extract<Mode, { name: 'confirm' }>): Line[] {
@@ -48,13 +83,31 @@ export function confirmScreen(draw: Draw, mode: Extract<Mode, { name: 'confirm' 
     quit: [words.quitTitle, words.quitText],
     'next-case': [words.nextTitle, words.nextText],
   }[mode.what] as [string, string];
-  const rows = rowLines(draw, confirmRows(mode.what, words).map(({ label }, index) => ({ lead: String(index + 1), label })), mode.cursor, 0).flat();
-  return [EMPTY, heading(title), EMPTY, ...paragraph(text, draw.width), EMPTY, ...rows, EMPTY, ...hintOf(draw, words.confirmHint)];
+  const rows = rowLines(
+    draw,
+    confirmRows(mode.what, words).map(({ label }, index) => ({ lead: String(index + 1), label })),
+    mode.cursor,
+    0,
+  ).flat();
+  return [
+    EMPTY,
+    heading(title),
+    EMPTY,
+    ...paragraph(text, draw.width),
+    EMPTY,
+    ...rows,
+    EMPTY,
+    ...hintOf(draw, words.confirmHint),
+  ];
 }
 
 export function textScreen(draw: Draw, text: string, scroll: number): Line[] {
   const { words } = draw;
   const hint = hintOf(draw, words.copiedHint);
-  const body = viewport({ ...draw, height: Math.max(2, draw.height - hint.length - 4) }, paragraph(text, draw.width), scroll);
+  const body = viewport(
+    { ...draw, height: Math.max(2, draw.height - hint.length - 4) },
+    paragraph(text, draw.width),
+    scroll,
+  );
   return [EMPTY, heading(words.copiedTitle), EMPTY, ...body, EMPTY, ...hint];
 }

@@ -1,12 +1,13 @@
 /** The lines at the edges: where we are above, which keys work below. */
-import { keyName } from './help.ts';
-import { bindingsNow, clockOf } from '../dispatch.ts';
+
+import { bindingsNow, clockOf } from '../bindings-now.ts';
 import { inputOf } from '../choices.ts';
-import type { Role } from '../theme.ts';
 import { asked } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
-import { ends, fit, type Line, line, lineWidth, type Piece, piece } from '../text/line.ts';
+import { cutTo, ends, type Line, line, lineWidth, type Piece, piece } from '../text/line.ts';
+import type { Role } from '../theme.ts';
 import { type Draw, duration } from './draw.ts';
+import { keyName } from './help.ts';
 
 /** Tree, severity, step, time since the start, time left of the class; what has no room goes, the least needed first. */
 export function headerLine(draw: Draw): Line {
@@ -21,14 +22,38 @@ export function headerLine(draw: Draw): Line {
   const whole = step.kind !== 'end' && step.minutes !== undefined ? step.minutes * 60_000 : 0;
   // The higher the number, the sooner it goes.
   const parts: { readonly text: string; readonly role: Role; readonly goes: number }[] = [
-    ...(away ? [{ text: `${duration(state.now - (began ?? 0))}/${duration(whole)}`, role: 'warn' as Role, goes: 1 }] : []),
-    ...(view.severity ? [{ text: `${view.severity.rank === 0 ? `${symbols.alert} ` : ''}${view.severity.title}`, role: severe, goes: 2 }] : []),
-    ...(minutes === undefined ? [] : [{ text: minutes >= 0 ? words.classLeft(minutes) : words.classOver(-minutes), role: (minutes <= 5 ? 'warn' : 'muted') as Role, goes: 3 }]),
+    ...(away
+      ? [{ text: `${duration(state.now - (began ?? 0))}/${duration(whole)}`, role: 'warn' as Role, goes: 1 }]
+      : []),
+    ...(view.severity
+      ? [
+          {
+            text: `${view.severity.rank === 0 ? `${symbols.alert} ` : ''}${view.severity.title}`,
+            role: severe,
+            goes: 2,
+          },
+        ]
+      : []),
+    ...(minutes === undefined
+      ? []
+      : [
+          {
+            text: minutes >= 0 ? words.classLeft(minutes) : words.classOver(-minutes),
+            role: (minutes <= 5 ? 'warn' : 'muted') as Role,
+            goes: 3,
+          },
+        ]),
     { text: words.step(view.number), role: 'muted', goes: 5 },
     { text: duration(state.now - view.startedAt), role: 'muted', goes: 4 },
   ];
   const calls = view.calls.map(({ title }) => ` ${symbols.pointer} ${title}`).join('');
-  const join = (kept: typeof parts): Line => line(...kept.flatMap(({ text, role }, index): Piece[] => [...(index > 0 ? [piece(` ${symbols.dot} `, 'rule')] : []), piece(text, role)]));
+  const join = (kept: typeof parts): Line =>
+    line(
+      ...kept.flatMap(({ text, role }, index): Piece[] => [
+        ...(index > 0 ? [piece(` ${symbols.dot} `, 'rule')] : []),
+        piece(text, role),
+      ]),
+    );
   const needed = Math.min(widthOf(view.tree.title), Math.floor(width * 0.45));
   let kept = parts;
   while (kept.length > 1 && needed + 3 + lineWidth(join(kept)) > width) {
@@ -38,7 +63,7 @@ export function headerLine(draw: Draw): Line {
   return ends(line(piece(view.tree.title, 'title'), piece(calls, 'muted')), join(kept), width, symbols.cut);
 }
 
-/** Whole hints that fit, in their order; the rest is counted before `?`. */
+/** Whole hints that cutTo, in their order; the rest is counted before `?`. */
 export function keyBar(draw: Draw): Line {
   const { words, symbols, width } = draw;
   const hints = hintsOf(draw);
@@ -57,7 +82,7 @@ export function keyBar(draw: Draw): Line {
     left--;
   }
   const rest = left > 0 ? [piece(`${words.more(left)} `, 'muted')] : [];
-  return fit(line(...shown, ...rest, ...last), width, symbols.cut);
+  return cutTo(line(...shown, ...rest, ...last), width, symbols.cut);
 }
 
 function hintsOf(draw: Draw): Piece[][] {
@@ -69,23 +94,28 @@ function hintsOf(draw: Draw): Piece[][] {
   const textStands = now !== undefined && inputOf(now.step) === 'text' && now.entry.typing;
   switch (mode.name) {
     case 'opening':
-      if (mode.typing) return [hint(enter, words.begin), hint(`${draw.symbols.up}${draw.symbols.down}`, words.choose), hint('Esc', words.otherKeys)];
+      if (mode.typing)
+        return [
+          hint(enter, words.begin),
+          hint(`${draw.symbols.up}${draw.symbols.down}`, words.choose),
+          hint('Esc', words.otherKeys),
+        ];
       return [hint('Esc', words.goOnTyping), ...bindingHints()];
     case 'step':
       return textStands ? [hint(enter, words.short.confirm), hint('Esc', words.otherKeys)] : bindingHints();
     case 'change':
-      return [hint('Esc', words.short.return), hint(enter, words.short.confirm)];
+      return [hint('Esc', words.goBack), hint(enter, words.short.confirm)];
     case 'note':
     case 'class-ends':
     case 'switch':
     case 'severity':
     case 'confirm':
     case 'help':
-      return [hint('Esc', words.short.return), hint(enter, words.short.confirm)];
+      return [hint('Esc', words.goBack), hint(enter, words.short.confirm)];
     case 'earlier':
     case 'about':
     case 'text':
-      return [hint('Esc', words.short.return)];
+      return [hint('Esc', words.goBack)];
   }
 
   function bindingHints(): Piece[][] {
@@ -93,7 +123,12 @@ function hintsOf(draw: Draw): Piece[][] {
     return bindingsNow(state)
       .filter(({ bar, action }) => bar !== undefined && !(action === 'confirm' && needsNoEnter))
       .toSorted((one, other) => (one.bar ?? 0) - (other.bar ?? 0))
-      .map(({ action, keys }) => hint(keyName(keys[0] ?? '', words), words.short[action === 'confirm' && state.view?.ended ? 'next-case' : action]));
+      .map(({ action, keys }) =>
+        hint(
+          keyName(keys[0] ?? '', words),
+          words.short[action === 'confirm' && state.view?.ended ? 'next-case' : action],
+        ),
+      );
   }
 }
 

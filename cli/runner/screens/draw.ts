@@ -1,11 +1,12 @@
 /** What every screen is drawn with, and the parts they share. */
-import type { Role } from '../theme.ts';
+
+import type { ProgramWords } from '../../words/index.ts';
 import type { State, World } from '../state.ts';
 import type { Symbols } from '../symbols.ts';
-import { EMPTY, fit, hanging, indent, type Line, line, lineWidth, piece } from '../text/line.ts';
 import { widthOf } from '../text/graphemes.ts';
+import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, piece } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
-import type { ProgramWords } from '../../words/index.ts';
+import type { Role } from '../theme.ts';
 import type { RunnerWords } from '../words.ts';
 
 export interface Draw {
@@ -26,7 +27,20 @@ const GUTTER_FROM = 44;
 /** Columns of the label gutter in front of the words; 0 where there is no room for one. */
 export function gutterOf({ words, width }: Pick<Draw, 'words' | 'width'>): number {
   if (width < GUTTER_FROM) return 0;
-  const labels = [words.sayFirst, words.say, words.ask, words.askThem, words.tell, words.warn, words.meanwhile, words.look, words.shortOfTime, words.findOut, words.why, words.apology];
+  const labels = [
+    words.sayFirst,
+    words.say,
+    words.ask,
+    words.askThem,
+    words.tell,
+    words.warn,
+    words.meanwhile,
+    words.look,
+    words.shortOfTime,
+    words.findOut,
+    words.why,
+    words.apology,
+  ];
   return Math.max(...labels.map(widthOf)) + 2;
 }
 
@@ -47,7 +61,11 @@ export function spoken(draw: Draw, { label, text, to, strong = false, labelRole 
   const body = wrap(text, Math.max(4, draw.width - gutter - 2)).map((part) => line(bar, piece(part, role)));
   const head = piece(label, labelRole);
   if (gutter === 0) return [line(head), ...body];
-  return body.map((each, index) => (index === 0 ? line(head, piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...each.pieces) : indent(each, gutter)));
+  return body.map((each, index) =>
+    index === 0
+      ? line(head, piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...each.pieces)
+      : indent(each, gutter),
+  );
 }
 
 /** Blocks one under another, with `gap` empty lines between them; empty blocks leave no gap. */
@@ -85,7 +103,13 @@ export function rowLines(draw: Draw, rows: readonly Row[], cursor: number, left:
 }
 
 /** As many of `rows` as fit into `height` lines around the marked one, with a line that says what is above and below. */
-export function windowed(draw: Draw, rows: readonly (readonly Line[])[], cursor: number, height: number, left: number): Line[] {
+export function windowed(
+  draw: Draw,
+  rows: readonly (readonly Line[])[],
+  cursor: number,
+  height: number,
+  left: number,
+): Line[] {
   const total = rows.reduce((sum, row) => sum + row.length, 0);
   if (total <= height) return rows.flat();
   const room = Math.max(1, height - 2);
@@ -97,8 +121,12 @@ export function windowed(draw: Draw, rows: readonly (readonly Line[])[], cursor:
   while (last < rows.length && heightOf(first, last + 1) <= room) last++;
   last = Math.max(last, first + 1);
   const { words, symbols } = draw;
-  const above = first > 0 ? line(piece(`${' '.repeat(left)}  ${symbols.up} ${words.above(first)}`, 'muted')) : undefined;
-  const below = last < rows.length ? line(piece(`${' '.repeat(left)}  ${symbols.down} ${words.below(rows.length - last)}`, 'muted')) : undefined;
+  const above =
+    first > 0 ? line(piece(`${' '.repeat(left)}  ${symbols.up} ${words.above(first)}`, 'muted')) : undefined;
+  const below =
+    last < rows.length
+      ? line(piece(`${' '.repeat(left)}  ${symbols.down} ${words.below(rows.length - last)}`, 'muted'))
+      : undefined;
   return [...(above ? [above] : []), ...rows.slice(first, last).flat().slice(0, room), ...(below ? [below] : [])];
 }
 
@@ -117,7 +145,8 @@ export function viewport(draw: Draw, lines: readonly Line[], scroll: number): Li
 export const heading = (text: string): Line => line(piece(text, 'title'));
 
 /** Cut to the width of the screen. */
-export const within = (draw: Draw, lines: readonly Line[]): Line[] => lines.map((each) => (lineWidth(each) > draw.width ? fit(each, draw.width, draw.symbols.cut) : each));
+export const within = (draw: Draw, lines: readonly Line[]): Line[] =>
+  lines.map((each) => (lineWidth(each) > draw.width ? cutTo(each, draw.width, draw.symbols.cut) : each));
 
 /** `3:05`, or `1:02:07`. */
 export function duration(milliseconds: number): string {

@@ -10,11 +10,20 @@ export function earlierScreen(draw: Draw, view: View, cursor: number): Line[] {
     const number = String(index + 1).padStart(2);
     const source = how === 'passed' ? words.passed : words.evidence[evidence];
     return [
-      ...hanging([piece(marked ? `${symbols.pointer} ` : '  ', 'key'), piece(`${number}  `, marked ? 'selected' : 'key')], asked.replace(/\s+/g, ' '), draw.width, marked ? 'selected' : 'muted'),
+      ...hanging(
+        [piece(marked ? `${symbols.pointer} ` : '  ', 'key'), piece(`${number}  `, marked ? 'selected' : 'key')],
+        asked.replace(/\s+/g, ' '),
+        draw.width,
+        marked ? 'selected' : 'muted',
+      ),
       ...hanging([piece('      '), piece(`${source}  `, 'muted')], answer.replace(/\s+/g, ' '), draw.width, 'strong'),
     ];
   });
-  const hint = paragraph(words.earlierHint.replaceAll('↑', symbols.up).replaceAll('↓', symbols.down), draw.width, 'muted');
+  const hint = paragraph(
+    words.earlierHint.replaceAll('↑', symbols.up).replaceAll('↓', symbols.down),
+    draw.width,
+    'muted',
+  );
   const head = [EMPTY, heading(words.earlierTitle), EMPTY];
   const room = Math.max(3, draw.height - head.length - hint.length - 1);
   return [...head, ...windowed(draw, rows, cursor, room, 0), EMPTY, ...hint];

@@ -3,8 +3,8 @@ import { clockTime } from '../../clock.ts';
 import type { View } from '../../engine.ts';
 import { endedAt, triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
-import { EMPTY, hanging, indent, type Line, line, paragraph, piece } from '../text/line.ts';
 import { widthOf } from '../text/graphemes.ts';
+import { EMPTY, hanging, indent, type Line, line, paragraph, piece } from '../text/line.ts';
 import { type Draw, gutterOf, rowLines, spoken, stack, viewport } from './draw.ts';
 
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
@@ -18,24 +18,46 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const section = (label: string, rows: readonly Line[]): Line[] =>
     gutter === 0
       ? [line(piece(label, 'label')), ...rows]
-      : rows.map((row, index) => (index === 0 ? line(piece(label, 'label'), piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...row.pieces) : indent(row, gutter)));
-  const say = (label: string, text: string | undefined, strong = false) => (text ? spoken(draw, { label, text, to: 'customer', strong }) : []);
+      : rows.map((row, index) =>
+          index === 0
+            ? line(piece(label, 'label'), piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...row.pieces)
+            : indent(row, gutter),
+        );
+  const say = (label: string, text: string | undefined, strong = false) =>
+    text ? spoken(draw, { label, text, to: 'customer', strong }) : [];
 
   const cause = end.cause?.title ?? words.causeOpen;
   const found = section(words.cause, paragraph(cause, room, end.cause ? 'strong' : 'muted'));
   const tried = triedOf(view).flatMap(({ asked, value, answer }) =>
-    hanging([piece(value === 'fixed' ? `${symbols.good} ` : `${symbols.dot} `, value === 'fixed' ? 'good' : 'muted')], `${asked.replace(/\s+/g, ' ')}  ${symbols.pointer} ${answer}`, room),
+    hanging(
+      [piece(value === 'fixed' ? `${symbols.good} ` : `${symbols.dot} `, value === 'fixed' ? 'good' : 'muted')],
+      `${asked.replace(/\s+/g, ' ')}  ${symbols.pointer} ${answer}`,
+      room,
+    ),
   );
   const promise = end.promise
     ? [
-        ...paragraph(words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)), room, 'strong'),
-        ...(end.team ? paragraph([words.team, end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join('  '), room) : []),
+        ...paragraph(
+          words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)),
+          room,
+          'strong',
+        ),
+        ...(end.team
+          ? paragraph(
+              [words.team, end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join('  '),
+              room,
+            )
+          : []),
       ]
     : end.team
       ? paragraph([end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join('  '), room)
       : [];
   const bring = end.bring.flatMap(({ title, value }) =>
-    hanging([piece(value === undefined ? `${symbols.bad} ` : `${symbols.good} `, value === undefined ? 'bad' : 'good')], `${title}  ${value ?? words.missing}`, room),
+    hanging(
+      [piece(value === undefined ? `${symbols.bad} ` : `${symbols.good} `, value === undefined ? 'bad' : 'good')],
+      `${title}  ${value ?? words.missing}`,
+      room,
+    ),
   );
   const blocks: Line[][] = [
     [line(piece(`${sign} `, role), piece(program.ends[end.end], role))],
@@ -50,12 +72,25 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
     bring.length > 0 ? section(words.bring, bring) : [],
     end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
   ];
-  const actions = [EMPTY, ...rowLines(draw, words.endActions.map((label, index) => ({ lead: String(index + 1), label })), -1, gutter).flat()];
+  const actions = [
+    EMPTY,
+    ...rowLines(
+      draw,
+      words.endActions.map((label, index) => ({ lead: String(index + 1), label })),
+      -1,
+      gutter,
+    ).flat(),
+  ];
   for (const gap of [1, 0]) {
     const lines = [...(gap > 0 ? [EMPTY] : []), ...stack(blocks, gap)];
     if (lines.length + actions.length <= draw.height) return [...lines, ...actions];
   }
-  const foot = rowLines(draw, words.endActions.map((label, index) => ({ lead: String(index + 1), label })), -1, gutter).flat();
+  const foot = rowLines(
+    draw,
+    words.endActions.map((label, index) => ({ lead: String(index + 1), label })),
+    -1,
+    gutter,
+  ).flat();
   const above = viewport({ ...draw, height: Math.max(3, draw.height - foot.length) }, stack(blocks, 0), state.scroll);
   return [...above, ...foot].slice(0, draw.height);
 }

@@ -1,5 +1,6 @@
 /** What the machine knows: facts with where they come from, causes with how likely they are. */
 import type { View } from '../../engine.ts';
+import { narrowingOf } from '../narrowing.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, ends, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
 import { clip, wrap } from '../text/wrap.ts';
@@ -11,15 +12,19 @@ export function factLines(draw: Draw, view: View): Line[] {
   return view.facts.flatMap(({ title, label, evidence, from }): Line[] => {
     const source = from === undefined ? words.evidence.given : words.evidence[evidence];
     const head = `${title}  `;
-    if (widthOf(head) + widthOf(label) + widthOf(source) + 2 <= width) return [ends(line(piece(head, 'muted'), piece(label)), line(piece(source, 'muted')), width)];
-    return [ends(line(piece(title, 'muted')), line(piece(source, 'muted')), width), ...hanging([piece('  ')], label, width)];
+    if (widthOf(head) + widthOf(label) + widthOf(source) + 2 <= width)
+      return [ends(line(piece(head, 'muted'), piece(label)), line(piece(source, 'muted')), width)];
+    return [
+      ends(line(piece(title, 'muted')), line(piece(source, 'muted')), width),
+      ...hanging([piece('  ')], label, width),
+    ];
   });
 }
 
 /** The remaining causes, most likely first; at most `rows` of them. */
 export function causeLines(draw: Draw, view: View, rows: number): Line[] {
   const { words, symbols, width } = draw;
-  const { remaining } = view.narrowing;
+  const { remaining } = narrowingOf(view);
   if (remaining.length === 0) return [line(piece(words.noCauses, 'muted'))];
   const cells = Math.max(4, Math.min(14, Math.floor((width - 20) / 3)));
   const room = width - cells - 6;
@@ -27,7 +32,10 @@ export function causeLines(draw: Draw, view: View, rows: number): Line[] {
   const drawn = (deep: number): Line[][] =>
     remaining.map(({ title, share }) => {
       const names = wrap(title, room);
-      const [first = '', second] = names.length > deep ? [...names.slice(0, deep - 1), clip(names.slice(deep - 1).join(' '), room, symbols.cut)] : names;
+      const [first = '', second] =
+        names.length > deep
+          ? [...names.slice(0, deep - 1), clip(names.slice(deep - 1).join(' '), room, symbols.cut)]
+          : names;
       const full = Math.max(share > 0 ? 1 : 0, Math.round((share / most) * cells));
       const head = line(
         piece(first),
@@ -47,8 +55,11 @@ export function causeLines(draw: Draw, view: View, rows: number): Line[] {
 
 export function ruledOutLine(draw: Draw, view: View): Line[] {
   const { words, symbols, width } = draw;
-  const { ruledOut, leftAside } = view.narrowing;
-  const parts = [ruledOut.length > 0 ? words.ruledOut(ruledOut.length) : '', leftAside.length > 0 ? words.leftAside(leftAside.length) : ''].filter((part) => part !== '');
+  const { ruledOut, leftAside } = narrowingOf(view);
+  const parts = [
+    ruledOut.length > 0 ? words.ruledOut(ruledOut.length) : '',
+    leftAside.length > 0 ? words.leftAside(leftAside.length) : '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? [] : paragraph(parts.join(` ${symbols.dot} `), width, 'muted');
 }
 
@@ -58,7 +69,12 @@ export function wayLines(draw: Draw, view: View, rows = Number.POSITIVE_INFINITY
   const lines = view.transcript.map(({ asked, answer, how }) => {
     const said = clip(answer.replace(/\s+/g, ' '), Math.floor(width * 0.5), symbols.cut);
     const mark = how === 'passed' ? ` (${words.passed})` : '';
-    return ends(line(piece(`${symbols.dot} `, 'muted'), piece(asked.replace(/\s+/g, ' '), 'muted')), line(piece(said), piece(widthOf(said) + widthOf(mark) < width * 0.6 ? mark : '', 'muted')), width, symbols.cut);
+    return ends(
+      line(piece(`${symbols.dot} `, 'muted'), piece(asked.replace(/\s+/g, ' '), 'muted')),
+      line(piece(said), piece(widthOf(said) + widthOf(mark) < width * 0.6 ? mark : '', 'muted')),
+      width,
+      symbols.cut,
+    );
   });
   return lines.length > rows ? lines.slice(lines.length - rows) : lines;
 }
@@ -70,8 +86,18 @@ export function sidePanel(draw: Draw, view: View): Line[] {
   const out = ruledOutLine(draw, view);
   const spare = height - 6 - out.length;
   const factRows = Math.min(facts.length, Math.max(3, Math.floor(spare * 0.4)));
-  const shownFacts = facts.length > factRows ? [...facts.slice(facts.length - factRows + 1), line(piece(`  ${words.more(facts.length - factRows + 1)}`, 'muted'))] : facts;
-  const causes = causeLines(draw, view, Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - shownFacts.length)));
+  const shownFacts =
+    facts.length > factRows
+      ? [
+          ...facts.slice(facts.length - factRows + 1),
+          line(piece(`  ${words.more(facts.length - factRows + 1)}`, 'muted')),
+        ]
+      : facts;
+  const causes = causeLines(
+    draw,
+    view,
+    Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - shownFacts.length)),
+  );
   const lines = [
     EMPTY,
     line(piece(words.known, 'label')),
@@ -79,7 +105,15 @@ export function sidePanel(draw: Draw, view: View): Line[] {
     // At the end nothing is left to narrow; the end itself names the cause.
     ...(view.ended
       ? []
-      : [EMPTY, line(piece(words.causes, 'label'), piece(view.narrowing.remaining.length > 0 ? `  ${view.narrowing.remaining.length}` : '', 'muted')), ...causes, ...out]),
+      : [
+          EMPTY,
+          line(
+            piece(words.causes, 'label'),
+            piece(narrowingOf(view).remaining.length > 0 ? `  ${narrowingOf(view).remaining.length}` : '', 'muted'),
+          ),
+          ...causes,
+          ...out,
+        ]),
   ];
   const left = height - lines.length - 3;
   if (left < 2 || view.transcript.length === 0) return lines.slice(0, height);
@@ -89,17 +123,23 @@ export function sidePanel(draw: Draw, view: View): Line[] {
 /** Everything at once, for a narrow window and for those who want all of it. */
 export function aboutScreen(draw: Draw, view: View): Line[] {
   const { words, program, symbols, width } = draw;
-  const section = (title: string, lines: readonly Line[]): Line[] => (lines.length === 0 ? [] : [EMPTY, line(piece(title, 'label')), ...lines]);
+  const section = (title: string, lines: readonly Line[]): Line[] =>
+    lines.length === 0 ? [] : [EMPTY, line(piece(title, 'label')), ...lines];
   const step = view.step;
   const options = step.kind !== 'end' && 'input' in step && step.input.type === 'choice' ? step.input.choices : [];
-  const separates = view.narrowing.separates.flatMap(({ value, remaining }) => {
+  const separates = narrowingOf(view).separates.flatMap(({ value, remaining }) => {
     const label = options.find((choice) => choice.value === value)?.label;
     return label === undefined ? [] : [ends(line(piece(label)), line(piece(words.remain(remaining), 'muted')), width)];
   });
   const by = (lines: View['narrowing']['ruledOut']) =>
     lines.flatMap(({ title, by: key }) => {
       const asked = view.transcript.find((each) => each.key === key)?.asked;
-      return hanging([piece(`${symbols.dot} `, 'muted')], asked ? `${title}  ${program.aboutBy(asked.replace(/\s+/g, ' '))}` : title, width, 'muted');
+      return hanging(
+        [piece(`${symbols.dot} `, 'muted')],
+        asked ? `${title}  ${program.aboutBy(asked.replace(/\s+/g, ' '))}` : title,
+        width,
+        'muted',
+      );
     });
   return [
     EMPTY,
@@ -108,9 +148,12 @@ export function aboutScreen(draw: Draw, view: View): Line[] {
     ...section(words.known, factLines(draw, view)),
     ...(view.ended ? [] : section(words.causes, causeLines(draw, view, Number.POSITIVE_INFINITY))),
     ...section(words.separates, separates),
-    ...section(program.aboutRuledOut, by(view.narrowing.ruledOut)),
-    ...section(program.aboutLeftAside, by(view.narrowing.leftAside)),
+    ...section(program.aboutRuledOut, by(narrowingOf(view).ruledOut)),
+    ...section(program.aboutLeftAside, by(narrowingOf(view).leftAside)),
     ...section(words.soFar, wayLines(draw, view)),
-    ...section(words.notes, view.notes.flatMap(({ text }) => hanging([piece(`${symbols.dot} `, 'muted')], text, width))),
+    ...section(
+      words.notes,
+      view.notes.flatMap(({ text }) => hanging([piece(`${symbols.dot} `, 'muted')], text, width)),
+    ),
   ];
 }

@@ -1,10 +1,10 @@
 /** Every key that does something here, made from the binding table; also a menu for whoever cannot type letters just now. */
 import type { ActionName, Binding } from '../bindings.ts';
-import { bindingsNow } from '../dispatch.ts';
+import { bindingsNow } from '../bindings-now.ts';
 import type { Mode } from '../state.ts';
-import type { RunnerWords } from '../words.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, hanging, type Line, paragraph, piece } from '../text/line.ts';
+import type { RunnerWords } from '../words.ts';
 import { type Draw, heading, windowed } from './draw.ts';
 
 /** What a key is called on the screen. */
@@ -53,7 +53,10 @@ export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): L
     const marked = index === mode.cursor;
     const keys = keysOf(binding, words);
     return hanging(
-      [piece(marked ? `${symbols.pointer} ` : '  ', 'key'), piece(`${keys}${' '.repeat(wide - widthOf(keys) + 2)}`, marked ? 'selected' : 'key')],
+      [
+        piece(marked ? `${symbols.pointer} ` : '  ', 'key'),
+        piece(`${keys}${' '.repeat(wide - widthOf(keys) + 2)}`, marked ? 'selected' : 'key'),
+      ],
       words.long[binding.action],
       draw.width,
       marked ? 'selected' : undefined,
@@ -61,5 +64,10 @@ export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): L
   });
   const hint = paragraph(words.helpHint.replaceAll('↑', symbols.up).replaceAll('↓', symbols.down), draw.width, 'muted');
   const head: Line[] = [EMPTY, heading(words.helpTitle), EMPTY];
-  return [...head, ...windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0), EMPTY, ...hint];
+  return [
+    ...head,
+    ...windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0),
+    EMPTY,
+    ...hint,
+  ];
 }

@@ -9,10 +9,15 @@ const SHOWN = 8;
 export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' }>): Line[] {
   const { words, symbols, world, state } = draw;
   const empty = mode.field.text.length === 0;
-  const typed = fieldLines(mode.field, Math.max(4, draw.width - 4), 3).map((each, index): Line => ({
-    pieces: [piece(index === 0 ? `${symbols.say} ` : '  ', 'bar'), ...(empty ? [piece(words.openingPlaceholder, 'muted')] : each.pieces)],
-    ...(each.cursor === undefined || !mode.typing ? {} : { cursor: each.cursor + 2 }),
-  }));
+  const typed = fieldLines(mode.field, Math.max(4, draw.width - 4), 3).map(
+    (each, index): Line => ({
+      pieces: [
+        piece(index === 0 ? `${symbols.say} ` : '  ', 'bar'),
+        ...(empty ? [piece(words.openingPlaceholder, 'muted')] : each.pieces),
+      ],
+      ...(each.cursor === undefined || !mode.typing ? {} : { cursor: each.cursor + 2 }),
+    }),
+  );
   const given = world.given(state.locale);
   const head: Line[] = [
     EMPTY,
@@ -20,14 +25,32 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
     EMPTY,
     ...typed,
     EMPTY,
-    ...(given.length > 0 ? paragraph(`${words.given}  ${given.map(({ title, label }) => `${title} ${label}`).join(` ${symbols.dot} `)}`, draw.width, 'muted') : []),
+    ...(given.length > 0
+      ? paragraph(
+          `${words.given}  ${given.map(({ title, label }) => `${title} ${label}`).join(` ${symbols.dot} `)}`,
+          draw.width,
+          'muted',
+        )
+      : []),
   ];
   const found = mode.found.slice(0, Math.max(SHOWN, mode.cursor + 1));
   const lead = (index: number) => (mode.typing ? '' : String(index + 1));
-  const rows = [...found.map(({ title }, index) => ({ lead: lead(index), label: title })), { lead: lead(mode.found.length), label: mode.found.length > 0 ? words.frontDoorAfter : words.frontDoor, muted: true }];
+  const rows = [
+    ...found.map(({ title }, index) => ({ lead: lead(index), label: title })),
+    {
+      lead: lead(mode.found.length),
+      label: mode.found.length > 0 ? words.frontDoorAfter : words.frontDoor,
+      muted: true,
+    },
+  ];
   const cursor = Math.min(mode.cursor, mode.found.length);
   const marked = cursor >= found.length ? rows.length - 1 : cursor;
-  const label = mode.found.length > 0 ? [line(piece(words.openingMatches, 'label')), EMPTY] : empty ? [] : [line(piece(words.openingNothing, 'muted')), EMPTY];
+  const label =
+    mode.found.length > 0
+      ? [line(piece(words.openingMatches, 'label')), EMPTY]
+      : empty
+        ? []
+        : [line(piece(words.openingNothing, 'muted')), EMPTY];
   const drawn = rowLines(draw, rows, marked, 0);
   const room = Math.max(3, draw.height - head.length - label.length);
   return viewport(draw, [...head, ...label, ...windowed(draw, drawn, marked, room, 0)], 0);

@@ -1,8 +1,8 @@
 /** A question, test, check, repair or something to tell: the words to say first, then what can be answered. */
 import { inputOf, offersUnsure, optionsOf } from '../choices.ts';
 import type { Asking, Entry } from '../state.ts';
-import { widthOf } from '../text/graphemes.ts';
 import { fieldLines } from '../text/field.ts';
+import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, indent, type Line, line, paragraph, piece } from '../text/line.ts';
 import { type Draw, duration, gutterOf, rowLines, spoken, stack, viewport, windowed } from './draw.ts';
 
@@ -14,7 +14,9 @@ export function stepScreen(draw: Draw, step: Asking, entry: Entry): Line[] {
 /** An earlier question, to be answered anew. */
 export function changeScreen(draw: Draw, step: Asking, entry: Entry, answer: string): Line[] {
   const { words } = draw;
-  return askingLines(draw, step, entry, [line(piece(words.changeTitle, 'title'), piece('   '), piece(words.changeNow(answer), 'muted'))]);
+  return askingLines(draw, step, entry, [
+    line(piece(words.changeTitle, 'title'), piece('   '), piece(words.changeNow(answer), 'muted')),
+  ]);
 }
 
 function askingLines(draw: Draw, step: Asking, entry: Entry, title: readonly Line[]): Line[] {
@@ -35,7 +37,13 @@ function askingLines(draw: Draw, step: Asking, entry: Entry, title: readonly Lin
     const room = draw.height - fixed;
     const whole = choices.rows.reduce((sum, row) => sum + row.length, 0) + choices.below.length;
     if (room < whole) continue;
-    const lines = [...Array.from({ length: before }, () => EMPTY), ...words, ...Array.from({ length: gap }, () => EMPTY), ...choices.rows.flat(), ...choices.below];
+    const lines = [
+      ...Array.from({ length: before }, () => EMPTY),
+      ...words,
+      ...Array.from({ length: gap }, () => EMPTY),
+      ...choices.rows.flat(),
+      ...choices.below,
+    ];
     if (hints.length === 0) return lines;
     // What only the agent sees has its own place, away from the words: the foot of the screen.
     const spare = draw.height - lines.length - hints.length;
@@ -58,7 +66,10 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
   };
   say(words.sayFirst, view?.lead);
   if (view?.rush) say(words.shortOfTime, view.rush.offer);
-  if (step.warning) blocks.push(spoken(draw, { label: words.warn, text: step.warning, to: 'customer', strong: true, labelRole: 'warn' }));
+  if (step.warning)
+    blocks.push(
+      spoken(draw, { label: words.warn, text: step.warning, to: 'customer', strong: true, labelRole: 'warn' }),
+    );
   if (step.kind === 'information') say(words.tell, step.tell, true);
   else if (step.kind === 'repair') say(words.askThem, step.instruction, true);
   else if (step.instruction) {
@@ -82,7 +93,8 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
 /** The running clock, what is said while it runs, and what the customer does meanwhile. */
 function waitingLines(draw: Draw, step: Asking): Line[] {
   const { state, words, symbols } = draw;
-  if (step.minutes === undefined) return step.meanwhile ? spoken(draw, { label: words.meanwhile, text: step.meanwhile, to: 'customer' }) : [];
+  if (step.minutes === undefined)
+    return step.meanwhile ? spoken(draw, { label: words.meanwhile, text: step.meanwhile, to: 'customer' }) : [];
   const gutter = gutterOf(draw);
   const lines: Line[] = [];
   const began = state.mode.name === 'change' ? undefined : state.clocks[step.key];
@@ -120,20 +132,41 @@ interface AnswerRows {
 function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): AnswerRows {
   const { words, program, symbols } = draw;
   const kind = inputOf(step);
-  const hint = (text: string): Line[] => paragraph(text, Math.max(8, draw.width - left), 'muted').map((each) => indent(each, left));
+  const hint = (text: string): Line[] =>
+    paragraph(text, Math.max(8, draw.width - left - 2), 'muted').map((each) => indent(each, left + 2));
   const unsure = (lead: string) => ({ lead, label: program.unsure, muted: true });
   if (kind === 'number') {
     const input = 'input' in step && step.input.type === 'number' ? step.input : undefined;
     const bounds = words.bounds(input?.min, input?.max);
     const [typed = line()] = fieldLines(entry.field, Math.max(4, Math.min(24, draw.width - left - 12)), 1);
     const lead = `${symbols.pointer} `;
-    const field = indent({ ...line(piece(lead, 'key'), ...typed.pieces, piece(input?.unit ? ` ${input.unit}` : '', 'words'), piece(bounds ? `   ${bounds}` : '', 'muted')), cursor: (typed.cursor ?? 0) + 2 }, left);
-    return { rows: [], below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat(), ...hint(words.numberHint)] };
+    const field = indent(
+      {
+        ...line(
+          piece(lead, 'key'),
+          ...typed.pieces,
+          piece(input?.unit ? ` ${input.unit}` : '', 'words'),
+          piece(bounds ? `   ${bounds}` : '', 'muted'),
+        ),
+        cursor: (typed.cursor ?? 0) + 2,
+      },
+      left,
+    );
+    return {
+      rows: [],
+      below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat(), ...hint(words.numberHint)],
+    };
   }
   if (kind === 'text') {
     const typed = fieldLines(entry.field, Math.max(4, draw.width - left - 4), 4);
     const field = typed.map((each, index): Line => {
-      const placed = indent({ pieces: [piece(index === 0 ? `${symbols.pointer} ` : '  ', 'key'), ...each.pieces], ...(each.cursor === undefined || !entry.typing ? {} : { cursor: each.cursor + 2 }) }, left);
+      const placed = indent(
+        {
+          pieces: [piece(index === 0 ? `${symbols.pointer} ` : '  ', 'key'), ...each.pieces],
+          ...(each.cursor === undefined || !entry.typing ? {} : { cursor: each.cursor + 2 }),
+        },
+        left,
+      );
       return placed;
     });
     return { rows: [], below: [...field, EMPTY, ...hint(entry.typing ? words.textHint : words.textAway)] };
@@ -144,7 +177,10 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
     lead: several ? `${index + 1} ${entry.chosen.includes(value) ? symbols.on : symbols.off}` : String(index + 1),
     label,
   }));
-  const rush = draw.state.mode.name !== 'change' && draw.state.view?.rush !== undefined ? [{ lead: several ? 'r    ' : 'r', label: words.takeRush, muted: true }] : [];
+  const rush =
+    draw.state.mode.name !== 'change' && draw.state.view?.rush !== undefined
+      ? [{ lead: several ? 'r    ' : 'r', label: words.takeRush, muted: true }]
+      : [];
   const all = [...rows, ...(offersUnsure(step) ? [unsure(several ? '0    ' : '0')] : []), ...rush];
   const below = [
     ...(several ? [EMPTY, ...hint(words.severalHint)] : []),
@@ -158,7 +194,9 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
 function agentBlocks(draw: Draw, step: Asking, entry: Entry): Line[][] {
   const { words, symbols } = draw;
   const parts = [
-    step.part && (step.part.of === 'try' || step.part.of === 'checklist') ? words.partOf(step.part.index + 1, step.part.count) : undefined,
+    step.part && (step.part.of === 'try' || step.part.of === 'checklist')
+      ? words.partOf(step.part.index + 1, step.part.count)
+      : undefined,
     step.longerThanClass ? `${symbols.alert} ${words.longerThanClass}` : undefined,
     step.kind === 'repair' && step.worksAround ? words.worksAround : undefined,
     step.agent,
@@ -167,8 +205,15 @@ function agentBlocks(draw: Draw, step: Asking, entry: Entry): Line[][] {
   ].filter((part) => part !== undefined);
   if (parts.length === 0 || entry.key === '') return [];
   const label = ` ${words.forYou} `;
-  const rule = line(piece(symbols.dashes.repeat(2), 'rule'), piece(label, 'agent'), piece(symbols.dashes.repeat(Math.max(0, draw.width - 2 - widthOf(label))), 'rule'));
-  const text = parts.flatMap((part) => paragraph(part, Math.max(8, draw.width - 2), 'agent').map((each) => line(piece(`${symbols.agent} `, 'agent'), ...each.pieces)));
+  const rule = line(
+    piece(symbols.dashes.repeat(2), 'rule'),
+    piece(label, 'agent'),
+    piece(symbols.dashes.repeat(Math.max(0, draw.width - 2 - widthOf(label))), 'rule'),
+  );
+  const text = parts.flatMap((part) =>
+    paragraph(part, Math.max(8, draw.width - 2), 'agent').map((each) =>
+      line(piece(`${symbols.agent} `, 'agent'), ...each.pieces),
+    ),
+  );
   return [[rule, ...text]];
 }
-

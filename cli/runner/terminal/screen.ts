@@ -41,7 +41,10 @@ export interface Screen {
 }
 
 /** `0` columns is a terminal that does not know; 80 by 24 then. */
-export const sizeOf = (out: Pick<WriteStream, 'columns' | 'rows'>): Size => ({ columns: out.columns || 80, rows: out.rows || 24 });
+export const sizeOf = (out: Pick<WriteStream, 'columns' | 'rows'>): Size => ({
+  columns: out.columns || 80,
+  rows: out.rows || 24,
+});
 
 export function openScreen(out: WriteStream): Screen {
   let painted: (string | undefined)[] = [];

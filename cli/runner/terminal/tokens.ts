@@ -44,8 +44,9 @@ const PASTE_BEGINS = `${ESC}[200~`;
 const PASTE_ENDS = `${ESC}[201~`;
 
 // A complete sequence: CSI, SS3, a string up to its end (OSC, DCS, …), or Escape and one character (Alt).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal speaks in control characters
-const COMPLETE = /^\u001b(?:\[[0-?]*[ -/]*[@-~]|\[\[[A-E]|O[ -~]|[\]P_^X][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b[\]OP_^X])/u;
+const COMPLETE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal speaks in control characters
+  /^\u001b(?:\[[0-?]*[ -/]*[@-~]|\[\[[A-E]|O[ -~]|[\]P_^X][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b[\]OP_^X])/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal speaks in control characters
 const STRING_BEGINS = /^\u001b[\]P_^X]/;
 /** A control string that never ends is dropped beyond this length. */
@@ -110,7 +111,11 @@ export function tokenizer(emit: (token: Token) => void): Tokenizer {
     const body = whole.slice(1);
     const colour = BACKGROUND.exec(body);
     if (colour) {
-      const [red, green, blue] = colour.slice(1).map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1)) as [number, number, number];
+      const [red, green, blue] = colour.slice(1).map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1)) as [
+        number,
+        number,
+        number,
+      ];
       emit({ type: 'background', background: { red, green, blue } });
       return;
     }
@@ -133,7 +138,8 @@ export function tokenizer(emit: (token: Token) => void): Tokenizer {
       const named = CONTROLS[grapheme];
       if (named) emit({ type: 'key', key: named, ...mark });
       else if (first > 0 && first < 27) emit({ type: 'ctrl', letter: String.fromCharCode(96 + first) });
-      else if (first >= 32 && !(first >= 127 && first < 160)) emit({ type: 'text', text: grapheme, ...(burst ? { burst } : {}) });
+      else if (first >= 32 && !(first >= 127 && first < 160))
+        emit({ type: 'text', text: grapheme, ...(burst ? { burst } : {}) });
     }
   };
 

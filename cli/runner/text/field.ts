@@ -30,7 +30,18 @@ export function insert(field: Field, text: string): Field {
   return { text: all, at: Math.min(head.length, all.length) };
 }
 
-export type FieldKey = 'left' | 'right' | 'home' | 'end' | 'backspace' | 'delete' | 'word-left' | 'word-right' | 'erase-word' | 'erase-before' | 'erase-after';
+export type FieldKey =
+  | 'left'
+  | 'right'
+  | 'home'
+  | 'end'
+  | 'backspace'
+  | 'delete'
+  | 'word-left'
+  | 'word-right'
+  | 'erase-word'
+  | 'erase-before'
+  | 'erase-after';
 
 const isSpace = (grapheme: string | undefined) => grapheme === ' ';
 
@@ -48,7 +59,10 @@ function wordEnd(field: Field): number {
   return at;
 }
 
-const without = (field: Field, from: number, to: number): Field => ({ text: [...field.text.slice(0, from), ...field.text.slice(to)], at: from });
+const without = (field: Field, from: number, to: number): Field => ({
+  text: [...field.text.slice(0, from), ...field.text.slice(to)],
+  at: from,
+});
 
 export function edit(field: Field, key: FieldKey): Field {
   const { text, at } = field;

@@ -35,7 +35,7 @@ export function indent(of: Line, columns: number): Line {
 }
 
 /** Cut to `width` columns. */
-export function fit(of: Line, width: number, mark = '…'): Line {
+export function cutTo(of: Line, width: number, mark = '…'): Line {
   if (lineWidth(of) <= width) return of;
   const kept: Piece[] = [];
   let room = width;
@@ -55,16 +55,16 @@ export function fit(of: Line, width: number, mark = '…'): Line {
 
 /** Cut or filled with spaces to exactly `width` columns. */
 export function fill(of: Line, width: number, mark = '…'): Line {
-  const fitted = fit(of, width, mark);
+  const fitted = cutTo(of, width, mark);
   const missing = width - lineWidth(fitted);
   return missing > 0 ? { ...fitted, pieces: [...fitted.pieces, piece(' '.repeat(missing))] } : fitted;
 }
 
 /** `left` and `right` at the two ends of `width` columns; `left` gives way. */
 export function ends(left: Line, right: Line, width: number, mark = '…'): Line {
-  const kept = fit(right, width, mark);
+  const kept = cutTo(right, width, mark);
   const room = width - lineWidth(kept) - (kept.pieces.length > 0 ? 2 : 0);
-  const shown = fit(left, Math.max(0, room), mark);
+  const shown = cutTo(left, Math.max(0, room), mark);
   const gap = width - lineWidth(shown) - lineWidth(kept);
   return line(...shown.pieces, piece(' '.repeat(Math.max(0, gap))), ...kept.pieces);
 }
@@ -81,4 +81,3 @@ export function hanging(lead: readonly Piece[], text: string, width: number, rol
     index === 0 ? line(...lead, piece(part, role)) : line(piece(' '.repeat(taken)), piece(part, role)),
   );
 }
-

@@ -7,9 +7,9 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import { metaAfter, type SessionMeta } from '../reduce.ts';
+import { metaOf, type SessionMeta } from '../reduce.ts';
 import { sessionOf } from '../sequence.ts';
-import type { StoredProblem } from '../store.ts';
+import type { StoredProblem, StoredSession } from '../store.ts';
 import { codeOf } from './errors.ts';
 import { decodeLines } from './lines.ts';
 import { EXTENSION, nameOf } from './names.ts';
@@ -29,7 +29,7 @@ const FILE = '.catalogue.json';
 /** Raised when what is remembered changes its form. */
 const FORMAT = 1;
 /** Files looked at between two breaths of the event loop. */
-const AT_ONCE = 500;
+export const AT_ONCE = 500;
 /** Written anew only when this many have changed, and this share: it costs as much as reading some of them. */
 const WORTH_WRITING = { sessions: 20, share: 0.02 };
 /** No session gets this big; whatever does is something else. */
@@ -79,14 +79,18 @@ function look(folder: string, name: string, before: Listed | undefined): Listed 
 }
 
 function summaryOf(name: string, bytes: Buffer): Pick<Listed, 'meta' | 'problems'> {
+  const { events, problems } = sessionIn(name, bytes);
+  const meta = metaOf(events);
+  return meta ? { meta, problems } : { problems };
+}
+
+/** The session in a file of this name. Without a first event, `events` is empty and the problems say why. */
+export function sessionIn(name: string, bytes: Buffer): StoredSession {
   const { found, problems } = decodeLines(bytes);
   const id = startedId(found[0]?.raw);
   const session = sessionOf(id ?? '', found, problems);
-  if (id !== undefined && `${nameOf(id)}${EXTENSION}` !== name)
-    return { problems: [{ code: 'other-session', id }, ...session.problems] };
-  let meta: SessionMeta | undefined;
-  for (const event of session.events) meta = metaAfter(meta, event);
-  return meta ? { meta, problems: session.problems } : { problems: session.problems };
+  if (id === undefined || `${nameOf(id)}${EXTENSION}` === name) return session;
+  return { ...session, events: [], problems: [{ code: 'other-session', id }, ...session.problems] };
 }
 
 function startedId(raw: unknown): string | undefined {
@@ -112,7 +116,7 @@ async function remembered(folder: string): Promise<Catalogue> {
 const headOf = (body: Buffer): string => `${FORMAT} ${crc32(body)}`;
 
 /** Rejects with the system's error where it cannot be written. */
-export async function remember(folder: string, sessions: Catalogue): Promise<void> {
+async function remember(folder: string, sessions: Catalogue): Promise<void> {
   const path = join(folder, FILE);
   const half = `${path}-${process.pid}-${Math.random().toString(36).slice(2)}`;
   try {

@@ -4,6 +4,7 @@ import { failed, type StoreError, type UnavailableWhy } from '../store.ts';
 const WHY: Readonly<Record<string, UnavailableWhy>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
+  EFBIG: 'full',
   EROFS: 'read-only',
   EACCES: 'no-permission',
   EPERM: 'no-permission',
@@ -14,7 +15,7 @@ const WHY: Readonly<Record<string, UnavailableWhy>> = {
 const LASTING: ReadonlySet<UnavailableWhy> = new Set(['read-only', 'no-permission', 'no-folder', 'closed']);
 
 /** An error with a code of the system; anything else is a fault of the program and is thrown on. */
-export function systemError(error: unknown): NodeJS.ErrnoException {
+function systemError(error: unknown): NodeJS.ErrnoException {
   if (error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string') return error;
   throw error;
 }

@@ -1,13 +1,24 @@
 /// <reference types="node" />
 /** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
-import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { type FileHandle, lstat, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type NewEvent, numbered } from '../events.ts';
-import { pageOf } from '../listing.ts';
+import { fits, pageOf } from '../listing.ts';
 import type { SessionMeta } from '../reduce.ts';
-import { sessionOf } from '../sequence.ts';
-import { failed, isSessionId, type JournalStore, type ListedSession, type Result, type StoredSession, stored } from '../store.ts';
-import { type Catalogue, catalogue, forgetNames } from './catalogue.ts';
+import { mayGoOn, sessionOf } from '../sequence.ts';
+import {
+  failed,
+  isSessionId,
+  type JournalStore,
+  type ListedSession,
+  type Result,
+  type SessionFilter,
+  type StoredSession,
+  stored,
+} from '../store.ts';
+import { AT_ONCE, type Catalogue, catalogue, forgetNames, sessionIn } from './catalogue.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, makeFolder, syncFolder } from './folder.ts';
 import { decodeLines, encodeLines } from './lines.ts';
@@ -102,6 +113,7 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
       // Read again: until now somebody else may have written.
       const session = await readSession(id);
       if (!session.ok) return session;
+      if (!mayGoOn(session.value)) return failed({ code: 'corrupt', id, problems: session.value.problems });
       const { whole, ...rest } = session.value;
       const file = await open(pathOf(id), 'r+');
       try {
@@ -201,13 +213,14 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
 
   async function forget(id: string): Promise<Result<void>> {
     await drop(id);
+    try {
+      await lstat(pathOf(id));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return failed({ code: 'not-found', id });
+      throw error;
+    }
     const done = await locked(id, false, async (lock) => {
-      try {
-        await unlink(pathOf(id));
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return failed({ code: 'not-found', id });
-        throw error;
-      }
+      await rm(pathOf(id), { force: true });
       await syncFolder(folder);
       await releaseLock(lock);
       return stored(undefined);
@@ -219,6 +232,36 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
   async function sessions(): Promise<SessionMeta[]> {
     known = await catalogueOf(folder, known);
     return [...known.values()].flatMap(({ meta }) => (meta ? [meta] : []));
+  }
+
+  /** Names of the files of sessions; with a filter, of those that it asks for. */
+  async function namesOf(filter: SessionFilter): Promise<string[]> {
+    if (Object.keys(filter).length === 0) return (await readdir(folder)).filter((name) => name.endsWith(EXTENSION));
+    await sessions();
+    return [...(known?.values() ?? [])].flatMap(({ name, meta }) => (meta && fits(meta, filter) ? [name] : []));
+  }
+
+  async function* each(filter: SessionFilter): AsyncGenerator<Result<StoredSession>> {
+    let names: string[];
+    try {
+      names = await namesOf(filter);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') yield unavailable(error, folder);
+      return;
+    }
+    for (const [index, name] of names.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await breathe();
+      const id = name.slice(0, -EXTENSION.length);
+      try {
+        // Waiting for each of many small files costs more than reading them.
+        const session = sessionIn(name, readFileSync(join(folder, name)));
+        yield session.events.length > 0 ? stored(session) : failed({ code: 'corrupt', id, problems: session.problems });
+      } catch (error) {
+        const code = codeOf(error);
+        // Forgotten meanwhile.
+        if (code !== 'ENOENT') yield failed({ code: 'corrupt', id, problems: [{ code: 'unreadable', detail: code }] });
+      }
+    }
   }
 
   return {
@@ -239,6 +282,7 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
         const { whole: _, ...rest } = session.value;
         return stored(rest);
       }),
+    each: (filter = {}) => each(filter),
     release: (id) =>
       inTurn(id, async () => {
         await drop(id);

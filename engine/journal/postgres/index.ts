@@ -4,9 +4,18 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type NewEvent, numbered } from '../events.ts';
 import { cursorOf, PAGE } from '../listing.ts';
-import { metaAfter, reduce, type SessionMeta } from '../reduce.ts';
-import { sessionOf } from '../sequence.ts';
-import { failed, isSessionId, type JournalStore, type Result, type StoredSession, type StoreError, stored } from '../store.ts';
+import { metaAfter, metaOf, type SessionMeta } from '../reduce.ts';
+import { mayGoOn, sessionOf } from '../sequence.ts';
+import {
+  failed,
+  isSessionId,
+  type JournalStore,
+  type Result,
+  type SessionFilter,
+  type StoredSession,
+  type StoreError,
+  stored,
+} from '../store.ts';
 import { migrationScript, SCHEMA_VERSION } from './schema.ts';
 import { isMissing, jsonOf, refusalOf, type Sql, sqlOf } from './sql.ts';
 import { pageWhere, whereOf } from './where.ts';
@@ -22,6 +31,8 @@ export interface PostgresOptions {
   readonly patience?: number;
 }
 
+/** Sessions read by one query. */
+const AT_ONCE = 200;
 /** Waits between attempts, in milliseconds; the last one repeats. */
 const BACK_OFF = [50, 100, 200, 400, 800, 1000];
 
@@ -55,7 +66,10 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
 
   async function versionOf(): Promise<number> {
     try {
-      const { rows } = await sql.query(`select coalesce(max(version), 0)::integer as version from ${name}.migrations`, []);
+      const { rows } = await sql.query(
+        `select coalesce(max(version), 0)::integer as version from ${name}.migrations`,
+        [],
+      );
       return rows[0]?.version as number;
     } catch (error) {
       if (isMissing(error)) return 0;
@@ -88,7 +102,10 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
 
   /** Whether an earlier attempt of the same append was committed and only its answer was lost. */
   async function wasCommitted(id: string, seq: number, append: string): Promise<boolean> {
-    const { rows } = await sql.query(`select from ${name}.events where session = $1 and seq = $2 and append = $3::uuid`, [id, seq, append]);
+    const { rows } = await sql.query(
+      `select from ${name}.events where session = $1 and seq = $2 and append = $3::uuid`,
+      [id, seq, append],
+    );
     return rows.length > 0;
   }
 
@@ -99,8 +116,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
 
   function create(id: string, events: readonly NewEvent[]): Promise<Result<number>> {
     const all = numbered(events, 0);
-    let meta: SessionMeta | undefined;
-    for (const event of all) meta = metaAfter(meta, event);
+    const meta = metaOf(all);
     const append = randomUUID();
     return ofSession(id, async () => {
       const { count } = await sql.query(
@@ -124,8 +140,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
       const known = metas.get(id);
       const before = known?.seq === expected ? known : await newest(id);
       if (!before) return failed({ code: 'not-found', id });
-      let meta = before;
-      for (const event of all) meta = metaAfter(meta, event) ?? meta;
+      const meta = metaAfter(before, all);
       const { count } =
         before.seq === expected
           ? await sql.query(
@@ -156,15 +171,48 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         id,
         rows.map(({ event }, index) => ({ line: index + 1, raw: event })),
       );
-      const reduced = reduce(session.events);
-      if (!reduced) return failed({ code: 'corrupt', id, problems: session.problems });
-      metas.set(id, reduced.meta);
+      const meta = metaOf(session.events);
+      if (!meta) return failed({ code: 'corrupt', id, problems: session.problems });
+      metas.set(id, meta);
       return stored(session);
     });
 
+  async function* each(filter: SessionFilter): AsyncGenerator<Result<StoredSession>> {
+    let last = '';
+    for (;;) {
+      const page = await trying(async () => stored(await eventsBehind(last, filter)));
+      if (!page.ok) yield page;
+      if (!page.ok || page.value.size === 0) return;
+      for (const [id, events] of page.value) {
+        const session = sessionOf(
+          id,
+          events.map((raw, index) => ({ line: index + 1, raw })),
+        );
+        yield session.events.length > 0 ? stored(session) : failed({ code: 'corrupt', id, problems: session.problems });
+        last = id;
+      }
+    }
+  }
+
+  /** The events of the next sessions in the order of their ids. */
+  async function eventsBehind(last: string, filter: SessionFilter): Promise<Map<string, unknown[]>> {
+    const { text, values } = whereOf(filter);
+    const { rows } = await sql.query(
+      `select id, (select coalesce(jsonb_agg(event order by seq), '[]') from ${name}.events where session = id) as events
+         from ${name}.sessions where ${text} and id > $${values.length + 1} order by id limit ${AT_ONCE}`,
+      [...values, last],
+    );
+    return new Map(rows.map(({ id, events }) => [id as string, events as unknown[]]));
+  }
+
   return {
     create: (events) => create(events[0]?.type === 'started' ? events[0].record.id : '', events),
-    open: read,
+    open: async (id) => {
+      const session = await read(id);
+      return session.ok && !mayGoOn(session.value)
+        ? failed({ code: 'corrupt', id, problems: session.value.problems })
+        : session;
+    },
     append,
     read,
     list: (filter = {}, paging = {}) =>
@@ -172,7 +220,10 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         const all = whereOf(filter);
         const page = pageWhere(all, paging);
         const limit = paging.limit ?? PAGE;
-        const total = await sql.query(`select count(*)::integer as total from ${name}.sessions where ${all.text}`, all.values);
+        const total = await sql.query(
+          `select count(*)::integer as total from ${name}.sessions where ${all.text}`,
+          all.values,
+        );
         const { rows } = await sql.query(
           `select meta from ${name}.sessions where ${page.text} order by last_at desc, id limit $${page.values.length + 1}`,
           [...page.values, limit + 1],
@@ -186,6 +237,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
           unreadable: [],
         });
       }),
+    each: (filter = {}) => each(filter),
     release: (id) => ofSession(id, async () => stored(undefined)),
     forget: (id) => {
       let before = 0;

@@ -73,29 +73,35 @@ export interface Refusal {
 }
 
 /** Class or whole code of PostgreSQL, or the system's code. */
-const LOST = /^(?:08|57P0|53[34]|40|55P03|57014|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EAI_AGAIN|ENOENT)/;
+const LOST =
+  /^(?:08|57P0|53[34]|40|55P03|57014|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EAI_AGAIN|ENOENT)/;
+const OURS = [TypeError, RangeError, ReferenceError, SyntaxError];
 const LOST_WORDS = /terminat|timeout|timed out|closed|not queryable|ended/i;
 
 /** What an error of the database means; an error of the program itself is thrown on. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error) || (!('code' in error) && OURS.some((fault) => error instanceof fault))) throw error;
   const code = String((error as { code?: unknown }).code ?? '');
   const detail = error.message === '' ? code : error.message.split('\n')[0] || code;
   if (code === '53100') return { why: 'full', again: true, detail };
   if (code === '25006') return { why: 'read-only', again: false, detail };
   if (code === '42501') return { why: 'no-permission', again: false, detail };
-  if (LOST.test(code) || (code === '' && LOST_WORDS.test(error.message))) return { why: 'connection', again: true, detail };
-  if (/^28|^3D|^ENOTFOUND|^ERR_|DEPTH_ZERO|CERT/.test(code)) return { why: 'refused', again: false, detail };
-  // Whatever else the database says is its own trouble; without a code it is ours.
-  if (/^[0-9A-Z]{5}$/.test(code)) return { why: 'failed', again: false, detail };
+  if (LOST.test(code) || (code === '' && LOST_WORDS.test(error.message)))
+    return { why: 'connection', again: true, detail };
+  if (/^28|^3D|^ENOTFOUND|^ERR_|CERT/.test(code)) return { why: 'refused', again: false, detail };
   // Several addresses were tried, none answered.
   if (error instanceof AggregateError && error.errors.length > 0) return refusalOf(error.errors[0]);
-  throw error;
+  // What the client says by itself has no code: no password, no encryption.
+  return { why: code === '' ? 'refused' : 'failed', again: false, detail };
 }
 
 /** The relation or the schema is not there: nothing has been set up yet. */
-export const isMissing = (error: unknown): boolean => ['42P01', '3F000'].includes(String((error as { code?: unknown }).code));
+export const isMissing = (error: unknown): boolean =>
+  ['42P01', '3F000'].includes(String((error as { code?: unknown }).code));
 
 /** JSON as `jsonb` takes it: it knows neither the character 0 nor half characters, which become U+FFFD. */
 export const jsonOf = (value: unknown): string =>
-  JSON.stringify(value).replace(/(\\\\)|\\u(?:0000|d[89a-f][0-9a-f]{2})/g, (_, escaped?: string) => escaped ?? '\\ufffd');
+  JSON.stringify(value).replace(
+    /(\\\\)|\\u(?:0000|d[89a-f][0-9a-f]{2})/g,
+    (_, escaped?: string) => escaped ?? '\\ufffd',
+  );

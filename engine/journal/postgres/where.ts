@@ -25,7 +25,9 @@ export function whereOf(filter: SessionFilter): Where {
   if (before !== undefined) conditions.push(`last_at < ${is(before)}`);
   if (text !== undefined) {
     const part = is(text);
-    conditions.push(`(position(lower(${part}) in lower(id)) > 0 or position(lower(${part}) in lower(coalesce(meta->>'words', ''))) > 0)`);
+    conditions.push(
+      `(position(lower(${part}) in lower(id)) > 0 or position(lower(${part}) in lower(coalesce(meta->>'words', ''))) > 0)`,
+    );
   }
   return { text: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
 }

@@ -17,9 +17,16 @@ export interface Example {
   readonly at?: string;
 }
 
+/** What a rule looks at; what has none is about the structure: whether the pack is whole. */
+export type Family = 'words' | 'service' | 'shape' | 'translation' | 'settings';
+
 export interface DiagnosticDefinition<Code extends string = string> {
   readonly code: Code;
+  /** Unless the pack says otherwise. */
   readonly severity: DiagnosticSeverity;
+  readonly family?: Family;
+  /** The least a pack may make of it. Left out: an error stays one, a warning may become advice, advice may be turned off. */
+  readonly least?: DiagnosticSeverity | 'off';
   /** A heading of a few words. */
   readonly title: Bilingual;
   /** What it means and why it matters, two or three sentences. */
@@ -28,6 +35,8 @@ export interface DiagnosticDefinition<Code extends string = string> {
   readonly message: Bilingual;
   /** What to do. */
   readonly mend: Bilingual;
+  /** What to write in place of the marked characters; only where that is safe whatever else stands there. */
+  readonly fix?: string;
   readonly bad: Example;
   readonly good: Example;
 }

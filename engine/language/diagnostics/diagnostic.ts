@@ -22,5 +22,7 @@ export interface Diagnostic extends Place {
   /** The sentence an author understands, and the mend, in the languages the program speaks. */
   readonly message: Readonly<Record<'zh-CN' | 'en', string>>;
   readonly mend: Readonly<Record<'zh-CN' | 'en', string>>;
+  /** What to write in place of the marked characters, where that is safe whatever else stands there. */
+  readonly fix?: string;
   readonly related: readonly (Place & { readonly message: Readonly<Record<'zh-CN' | 'en', string>> })[];
 }

@@ -36,6 +36,7 @@ export function report(
     'zh-CN': fill(template['zh-CN'], about, 'zh-CN').trim(),
     en: fill(template.en, about, 'en').trim(),
   });
+  const fix = fixOf(definition.fix, about);
   return {
     code,
     severity: definition.severity,
@@ -44,6 +45,18 @@ export function report(
     end: place.end,
     message: both(definition.message),
     mend: both(definition.mend),
+    ...(fix !== undefined && { fix }),
     related,
   };
+}
+
+/** The characters as they are to be written, neither shortened nor trimmed; undefined where the finding does not know them. */
+function fixOf(template: string | undefined, about: About): string | undefined {
+  let whole = true;
+  const fix = template?.replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    const filling = Object.hasOwn(about, name) ? about[name] : undefined;
+    if (typeof filling !== 'string') whole = false;
+    return typeof filling === 'string' ? filling : '';
+  });
+  return whole ? fix : undefined;
 }

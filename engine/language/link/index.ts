@@ -29,7 +29,8 @@ import { declareFact, makeFact } from './facts.ts';
 import { findHomes, type Home, homeOf, normal } from './homes.ts';
 import { renamed } from './lookups.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
-import { type Path, pathOf, type Source, type Spot, spot, type TreeSource, top } from './source.ts';
+import { type RuleSetting, ruleSettingsOf, type Silence, silencesOf } from './silences.ts';
+import { type Path, pathOf, placeOf, type Source, type Spot, spot, type TreeSource, top } from './source.ts';
 import { checkLocale, isLocale } from './teams.ts';
 import { makeText } from './texts.ts';
 import { byTranslatedPath, checkTranslations, type Translations, translatedPath } from './translations.ts';
@@ -37,6 +38,7 @@ import { type LinkedTree, linkTree, packEnd } from './trees.ts';
 
 export type { SourceInput } from '../read.ts';
 export type { Case, CaseFile } from './cases.ts';
+export type { RuleSetting, Silence } from './silences.ts';
 
 /** Where things stand in the author's files. A tree of null is pack.yaml. */
 export interface SourceIndex {
@@ -56,15 +58,25 @@ export interface TextFile {
   /** False where a part of the file could not be read, so that texts may be missing here. */
   readonly whole: boolean;
   /** In the author's order. */
-  readonly texts: readonly { readonly address: string; readonly words: string }[];
+  readonly texts: readonly AuthorSentence[];
   readonly translations: ReadonlyMap<
     Locale,
     {
       readonly path: string;
       readonly whole: boolean;
       readonly entries: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+      place(address: string, part: 'from' | 'to'): Place;
     }
   >;
+}
+
+/** One text as its author wrote it. */
+export interface AuthorSentence {
+  readonly address: string;
+  readonly words: string;
+  /** The author's path of it in its file, and its place there. */
+  path(): Path;
+  place(): Place;
 }
 
 export interface Loaded {
@@ -79,6 +91,9 @@ export interface Loaded {
   readonly cases: readonly CaseFile[];
   readonly locales: readonly [Locale, ...Locale[]];
   readonly texts: readonly TextFile[];
+  /** Findings that authors do not want to be told, and how severe the pack makes a code. */
+  readonly silences: readonly Silence[];
+  readonly rules: readonly RuleSetting[];
 }
 
 /**
@@ -200,6 +215,11 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       ...books.map(({ book }) => textFile(book, null)),
       ...[...linked].map(([id, { book }]) => textFile(book, id)),
     ],
+    silences: silencesOf(
+      [...trees.values()].map(({ source }) => source),
+      homes.flatMap(({ pack }) => (pack ? [pack] : [])),
+    ),
+    rules: ruleSettingsOf(own),
   };
 }
 
@@ -395,11 +415,16 @@ function textFile(book: Book, tree: Id | null): TextFile {
     path: book.source.path,
     tree,
     whole: book.source.state === 'whole',
-    texts: book.texts,
+    texts: book.texts.map(({ address, words, at }) => ({
+      address,
+      words,
+      path: () => pathOf(at),
+      place: () => placeOf(at),
+    })),
     translations: new Map(
-      [...book.translations].map(([locale, { path, state, data }]) => [
+      [...book.translations].map(([locale, { path, state, data, place }]) => [
         locale,
-        { path, whole: state === 'whole', entries: data },
+        { path, whole: state === 'whole', entries: data, place: (address, part) => place([address, part]) },
       ]),
     ),
   };

@@ -1,4 +1,5 @@
 /** Teams: whom an escalation goes to, and when somebody is there. */
+import { readHours } from '../hours.ts';
 import type { Id, Team } from '../model.ts';
 import type { PackShape } from '../shape.ts';
 import type { Definition, Linking } from './context.ts';
@@ -7,16 +8,13 @@ import { makeText } from './texts.ts';
 
 export type TeamShape = NonNullable<PackShape['teams']>[Id];
 
-const DAY = '(mon|tue|wed|thu|fri|sat|sun)';
-const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
-const HOURS = new RegExp(`^${DAY}(-${DAY})? (${TIME})-(${TIME}|24:00)$`);
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function makeTeam(linking: Linking, { id, shape, at, book }: Definition<TeamShape>): Team {
   if (!isTimeZone(shape['time-zone'])) linking.say('time-zone', under(at, 'time-zone'), { zone: shape['time-zone'] });
   const hours = shape.hours ?? [];
   hours.forEach((line, index) => {
-    if (!HOURS.test(line)) linking.say('hours-form', under(at, 'hours', index), { hours: line });
+    if (!readHours(line)) linking.say('hours-form', under(at, 'hours', index), { hours: line });
   });
   const holidays = shape.holidays ?? [];
   holidays.forEach((day, index) => {

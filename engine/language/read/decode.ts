@@ -15,7 +15,7 @@ export interface SourceInput {
 declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
 const MEBI = 1024 * 1024;
-export const mebibytes = (bytes: number): string => `${Math.round((bytes / MEBI) * 10) / 10} MB`;
+const mebibytes = (bytes: number): string => `${Math.round((bytes / MEBI) * 10) / 10} MB`;
 
 export const startOf = (file: string): Place => ({ file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } });
 

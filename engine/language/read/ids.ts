@@ -9,7 +9,7 @@ import type { Data } from './walk.ts';
 /** Words that mean something else in the same place. `constructor` is a word every look-up in JavaScript would find. */
 const ALWAYS = ['constructor'];
 const RESERVED = {
-  answer: [...ALWAYS, ...RESERVED_ANSWERS, 'known', 'unknown', 'by', 'ok', 'missing'],
+  answer: [...ALWAYS, ...RESERVED_ANSWERS, 'known', 'unknown', 'by'],
   value: [...ALWAYS, ...RESERVED_ANSWERS, 'known', 'unknown', 'by'],
   fact: [...ALWAYS, 'all', 'any', 'not', 'severity', 'minutes-left', 'minutes', 'team'],
   cause: [...ALWAYS, 'unknown'],

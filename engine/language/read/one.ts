@@ -32,6 +32,8 @@ const SHAPES: Readonly<Record<FileKind, z.ZodType>> = {
 /** Sections of a file whose keys are ids that something else may refer to. */
 const SECTIONS = ['steps', 'facts', 'ends', 'causes', 'severities', 'teams', 'glossary', 'answers', 'cases'];
 
+const MOST_LEVELS = 20;
+
 const isMapData = (data: Data | undefined): data is Fields => typeof data === 'object' && !Array.isArray(data);
 /** Copied without a prototype, so that `constructor` is not found in it. */
 const bare = <T extends object>(data: T): T => Object.assign(Object.create(null), data);
@@ -84,7 +86,7 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     if (
       !isMap(pair.value) &&
       understood.mended.has(at.lineOf((pair.key as Node).range?.[0] ?? 0)) &&
-      !(keyText(pair) in emptyData(kind, ''))
+      !Object.hasOwn(emptyData(kind, ''), keyText(pair))
     )
       delete data[keyText(pair)];
   if (kind === 'tree' || kind === 'pack' || kind === 'common') {
@@ -107,9 +109,19 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     state: faulty ? 'faulty' : 'whole',
     broken,
     data,
-    place,
+    // Nothing is asked of most files; the documents of a thousand trees are not kept for the few that are.
+    place: diagnostics.length > 0 ? place : placesWhenAsked(at, limits),
   };
   return { file, diagnostics: finish(diagnostics) };
+}
+
+/** Parses the text again when the first place is asked for. */
+function placesWhenAsked(at: Ruler, limits: Limits): ReadFile<unknown>['place'] {
+  let found: ReadFile<unknown>['place'] | undefined;
+  return (path, part) => {
+    found ??= placesOf(at, (understand(at.text, at, limits).document?.contents ?? null) as Node | null);
+    return found(path, part);
+  };
 }
 
 /** At most so many problems of one file; one more line says that there are others. */
@@ -118,7 +130,11 @@ function bounded(diagnostics: readonly Diagnostic[], path: string, limits: Limit
   const what = { 'zh-CN': '一个文件里的问题数', en: 'number of problems of one file' };
   return [
     ...diagnostics.slice(0, limits.problemsPerFile),
-    report('limit-exceeded', startOf(path), { what, value: diagnostics.length, limit: limits.problemsPerFile }),
+    report('limit-exceeded', startOf(path), {
+      what,
+      value: `> ${limits.problemsPerFile}`,
+      limit: limits.problemsPerFile,
+    }),
   ];
 }
 
@@ -197,8 +213,8 @@ function shaped(
   const steps = kind === 'tree' && isMapData(raw.steps) ? raw.steps : undefined;
   // Steps are fitted one by one, each against the shape of its verb.
   let value: Fields = steps === undefined ? raw : bare({ ...raw, steps: bare({}) });
-  let first = true;
-  for (;;) {
+  // What is left out can leave something required missing above it, so a few rounds are needed; never more than levels.
+  for (let round = 1; round <= MOST_LEVELS; round++) {
     const result = fitted(SHAPES[kind], value, [], checking);
     if ('value' in result) {
       const data = bare(result.value as Fields);
@@ -206,17 +222,17 @@ function shaped(
       if (kind === 'tree') data.steps = shapedSteps(steps ?? {}, checking, broken, found) as unknown as Data;
       return data;
     }
-    if (first)
+    if (round === 1)
       for (const { path, diagnostic } of result.misfits) {
         if (diagnostic !== undefined) found.push(diagnostic);
         markBroken(broken, path, kind);
       }
     value = pruned(value, result.misfits, emptyData(kind, stem));
-    first = false;
   }
+  return bare(emptyData(kind, stem));
 }
 
-/** Without what does not fit. Every call takes something away or fills in something required, so that fitting ends. */
+/** Without what does not fit; something required at the top is filled in. */
 function pruned(value: Fields, misfits: readonly Misfit[], defaults: Fields): Fields {
   const copy = clone(value) as Fields;
   for (const { path, unknown } of misfits) {
@@ -234,7 +250,7 @@ function pruned(value: Fields, misfits: readonly Misfit[], defaults: Fields): Fi
     if (
       gone.length <= 1 &&
       top !== undefined &&
-      String(top) in defaults &&
+      Object.hasOwn(defaults, top) &&
       (gone.length === 0 || dataAt(copy, gone) !== undefined)
     ) {
       copy[String(top)] = defaults[String(top)] as Data;
@@ -289,7 +305,7 @@ function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[])
     return undefined;
   }
   const shape: z.ZodObject = STEP_SHAPES[verb];
-  const second = VERBS.find((each) => each !== verb && each in step && !(each in shape.shape));
+  const second = VERBS.find((each) => each !== verb && each in step && !Object.hasOwn(shape.shape, each));
   const said = new Set(checking.said);
   if (second !== undefined) {
     const place = checking.place([...base, second], 'key');

@@ -8,9 +8,11 @@ import type { Limits } from '../limits.ts';
 import { type Parsed, parse, type YamlFault } from './parse.ts';
 import type { Ruler } from './places.ts';
 
+type Readable = Extract<Parsed, { document: unknown }>;
+
 export interface Understood {
   /** Undefined where it stays unreadable. */
-  readonly document: Extract<Parsed, { document: unknown }>['document'] | undefined;
+  readonly document: Readable['document'] | undefined;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Lines that were mended: what else is found on them says nothing about the author. */
@@ -20,7 +22,7 @@ export interface Understood {
 }
 
 /** Characters read again in all, so that a large file full of slips still takes bounded time. */
-const AGAIN = 2_000_000;
+const AGAIN = 1_000_000;
 const MOST_ROUNDS = 30;
 
 interface Slip {
@@ -39,7 +41,7 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
   const diagnostics: Diagnostic[] = [];
   const mended = new Set<number>();
   const leftOut = new Set<number>();
-  const rounds = Math.max(2, Math.min(MOST_ROUNDS, Math.floor(AGAIN / (original.length + 1))));
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(AGAIN / (original.length + 1))));
   const tell = (code: DiagnosticCode, start: number, end: number, about: About = {}) =>
     diagnostics.push(report(code, at.place(start, end), about));
   const end = (document?: Understood['document']): Understood => ({ document, text, diagnostics, mended, leftOut });
@@ -55,10 +57,16 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
       if (secondAt !== undefined) tell('yaml-many-documents', secondAt, secondAt + 3);
       return end(document);
     }
+    const before = text;
+    let opens: readonly Open[] | undefined;
+    const unclosed = (): readonly Open[] => {
+      opens ??= openings(before, parsed);
+      return opens;
+    };
     let changed = false;
     let inTheWay: Slip | undefined;
     for (const fault of faults.slice(0, limits.problemsPerFile)) {
-      const slip = slipOf(fault, text, parsed);
+      const slip = slipOf(fault, text, unclosed);
       const line = at.lineOf(slip.start);
       if (mended.has(line)) continue;
       if (slip.hopeless) {
@@ -79,7 +87,7 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
     }
     if (!changed) {
       // Everything that is left may follow from the first; without its line the rest can be looked at.
-      const slip = inTheWay ?? slipOf(faults[0] as YamlFault, text, parsed);
+      const slip = inTheWay ?? slipOf(faults[0] as YamlFault, text, unclosed);
       const line = at.lineOf(slip.start);
       const follows = leftOut.has(line - 1) || mended.has(line);
       if (!follows) tell(slip.code, slip.start, slip.end, slip.about);
@@ -103,7 +111,7 @@ function lineAround(text: string, offset: number): [number, number] {
 /** A filling that is a plain text whatever stands around it. */
 const filling = (length: number): string => 'x'.repeat(Math.max(0, length));
 
-function slipOf(fault: YamlFault, text: string, parsed: Extract<Parsed, { document: unknown }>): Slip {
+function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[]): Slip {
   const [lineStart, lineEnd] = lineAround(text, fault.start);
   const line = text.slice(lineStart, lineEnd);
   const rest = (from: number) => ({ from, words: filling(lineEnd - from) });
@@ -148,8 +156,7 @@ function slipOf(fault: YamlFault, text: string, parsed: Extract<Parsed, { docume
   }
 
   if (fault.code === 'MISSING_CHAR' || fault.code === 'BAD_INDENT') {
-    open ??= openings(text, parsed);
-      const start = openingOf(fault, open);
+    const open = openingOf(fault, unclosed());
     if (open !== undefined) {
       const end = text.indexOf('\n', open);
       const until = end < 0 ? text.length : end;

@@ -42,7 +42,8 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
 
   const say = (code: DiagnosticCode, start: number, end: number, about: About = {}, key?: string) => {
     if (DEFINITIONS[code].severity === 'error') said.add(pathKey(key === undefined ? path : [...path, key]));
-    diagnostics.push(report(code, at.place(start, end), about));
+    // One more than will be told, so that it is known that there were more.
+    if (diagnostics.length <= limits.problemsPerFile) diagnostics.push(report(code, at.place(start, end), about));
   };
   const sayOf = (code: DiagnosticCode, node: Node, about: About = {}) =>
     say(code, node.range?.[0] ?? 0, node.range?.[1] ?? 0, about);
@@ -115,6 +116,7 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
       if (Object.hasOwn(data, name)) {
         const first = node.items.find((other) => keyText(other as Pair) === name)?.key as Node | undefined;
         said.add(pathKey([...path, name]));
+        if (diagnostics.length > limits.problemsPerFile) continue;
         diagnostics.push(
           report('yaml-duplicate-key', at.place(keyStart, keyEnd), { key: name }, [
             {

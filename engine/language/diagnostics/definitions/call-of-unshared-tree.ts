@@ -23,11 +23,15 @@ export default define({
     files: {
       'light.yaml': `tree: light
 title: 指示灯
+otherwise: to-media
 steps:
   look-light:
     ask: 指示灯亮吗？
     answers: {lit: 亮, dark: 不亮}
-    next: to-media
+    next: {lit: close-others, else: to-media}
+  close-others:
+    do: 请退出 QQ、微信、腾讯会议。
+    repairs: camera-used
 `,
       'camera-black.yaml': `tree: camera-black
 title: 摄像头黑屏

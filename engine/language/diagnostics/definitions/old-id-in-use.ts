@@ -19,6 +19,7 @@ export default define({
     'zh-CN': '改成“{now}”。',
     en: 'Write {now}.',
   },
+  fix: '{now}',
   bad: {
     files: {
       'camera-black.yaml': `tree: camera-black

@@ -67,6 +67,8 @@ steps:
       restart:
         do: 请重新启动电脑。
         repairs: camera-used
+        minutes: 3
+        meanwhile: 请先用手机把课讲下去。
 `,
     },
   },

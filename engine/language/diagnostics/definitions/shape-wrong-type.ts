@@ -31,7 +31,7 @@ steps:
   camera-app:
     test: 请打开 Windows 自带的“相机”。
     ask: 里面是什么样？
-    minutes: 两分钟
+    meaning: 第二版
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:
@@ -53,7 +53,7 @@ steps:
   camera-app:
     test: 请打开 Windows 自带的“相机”。
     ask: 里面是什么样？
-    minutes: 2
+    meaning: 2
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:

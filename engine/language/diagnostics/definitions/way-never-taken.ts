@@ -28,7 +28,8 @@ steps:
   play:
     ask: 点一下“试听”，听得到歌声吗？
     answers: {hears: 听得到, silent: 听不到}
-    next: works
+    next: {hears: works, else: louder}
+  louder: {tell: 请把声音开大一点。, next: works}
   works: {way: works}
 `,
       'camera-black.yaml': `tree: camera-black

@@ -51,8 +51,7 @@ steps:
     next: {windows: camera-app, else: to-media}
   camera-app:
     test: 请打开 Windows 自带的“相机”。
-    ask: |
-      里面有没有提示: 被占用？
+    ask: 里面有没有提示：被占用？
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:

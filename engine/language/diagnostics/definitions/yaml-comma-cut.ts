@@ -53,7 +53,7 @@ steps:
     test: 请打开 Windows 自带的“相机”。
     ask: 里面是什么样？
     answers:
-      picture: 有画面, 很清楚
+      picture: 有画面，很清楚
       busy: 提示被占用
     next: {busy: close-others, else: to-media}
   close-others:

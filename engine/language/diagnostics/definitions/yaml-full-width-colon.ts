@@ -19,6 +19,7 @@ export default define({
     'zh-CN': '改成半角冒号加一个空格：“{key}: ”。',
     en: 'Write a half-width colon and a space: "{key}: ".',
   },
+  fix: ': ',
   bad: {
     files: {
       'camera-black.yaml': `tree: camera-black

@@ -19,6 +19,7 @@ export default define({
     'zh-CN': '在冒号后面加一个空格：“{key}: ”。',
     en: 'Put a space behind the colon: "{key}: ".',
   },
+  fix: ': ',
   bad: {
     files: {
       'camera-black.yaml': `tree: camera-black

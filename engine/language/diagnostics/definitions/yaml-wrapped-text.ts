@@ -31,7 +31,8 @@ steps:
   camera-app:
     test: 请打开 Windows 自带的“相机”。
     ask: 里面是什么样？
-      有画面吗？
+    agent: 先看指示灯，
+      再看软件。
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:
@@ -39,7 +40,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera-black.yaml:10:16',
+    at: 'camera-black.yaml:11:17',
   },
   good: {
     files: {
@@ -52,7 +53,8 @@ steps:
     next: {windows: camera-app, else: to-media}
   camera-app:
     test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？有画面吗？
+    ask: 里面是什么样？
+    agent: 先看指示灯，再看软件。
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:

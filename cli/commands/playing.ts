@@ -1,0 +1,134 @@
+/** What `run` and `resume` share: the pack, the face that fits where they run, the store, the script. */
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { Flag } from '../arguments.ts';
+import { clean, type Locale, loadPackFromDisk, type Pack, readPackFolder } from '../engine.ts';
+import { EXIT } from '../exit.ts';
+import { wantsColour } from '../io.ts';
+import { runJson } from '../json/face.ts';
+import { matchLocale, programLanguage } from '../language.ts';
+import type { Lines } from '../lines.ts';
+import { packFolder } from '../packs.ts';
+import { runPlain } from '../plain/face.ts';
+import { prompterOf } from '../plain/prompter.ts';
+import { styleFor } from '../plain/style.ts';
+import type { RunOptions } from '../play.ts';
+import { folderSentence, printFindings } from '../report/findings.ts';
+import { type Script, scriptOf } from '../script.ts';
+import { openStore } from '../stores.ts';
+import { type FlagName, type ProgramWords, wordsFor } from '../words/index.ts';
+import { type Call, fail } from './command.ts';
+
+type Flags = readonly (Flag & { readonly name: FlagName })[];
+export const FACE: Flags = [
+  { name: 'answers', value: 'FILE' },
+  { name: 'answer', value: 'STEP=ANSWER', multiple: true },
+  { name: 'plain' },
+  { name: 'json' },
+  { name: 'ascii' },
+  { name: 'screen-reader' },
+];
+export const STORE: Flags = [
+  { name: 'data', value: 'DIR' },
+  { name: 'store', value: 'STORE' },
+  { name: 'agent', value: 'NAME' },
+];
+
+/** The store that the flags and the environment name. */
+export const storeOf = ({ io, given }: Call) => openStore(io, { store: given.text('store'), data: given.text('data') });
+
+/** A pack without errors and the language to speak; else what was wrong is told and the exit code comes back. */
+export async function readyPack(
+  call: Call,
+  named: string | undefined,
+): Promise<{ readonly pack: Pack; readonly locale: Locale } | number> {
+  const { io, given } = call;
+  const folder = await packFolder(named, io.cwd, io.home);
+  const loaded = await loadPackFromDisk(folder);
+  const shown = relative(io.cwd, folder) || '.';
+  const { pack } = loaded;
+  if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
+  if (!pack) {
+    const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
+    const { files } = await readPackFolder(folder);
+    const language = programLanguage(call.wanted ?? loaded.locales[0]);
+    const spoken = wordsFor(language);
+    printFindings(errors, { folder, files, io, words: spoken, language, put: io.err });
+    return fail(io, EXIT.findings, spoken.packHasErrors(shown));
+  }
+  const locale = call.wanted === undefined ? pack.locales[0] : matchLocale(call.wanted, pack.locales);
+  if (locale === undefined && given.has('lang')) {
+    return fail(io, EXIT.usage, call.words.noSuchLocale(given.text('lang') ?? '', call.words.list(pack.locales)));
+  }
+  return { pack, locale: locale ?? pack.locales[0] };
+}
+
+/** Runs a session in the face that fits; `resume` has opened the store already. */
+export async function play(call: Call, run: RunOptions, words: ProgramWords): Promise<number> {
+  const { io, given } = call;
+  if (given.has('plain') && given.has('json')) return fail(io, EXIT.usage, call.words.bothFaces);
+  const read = await readScript(call, words);
+  if ('sentence' in read) return fail(io, EXIT.usage, read.sentence);
+  const { script, lines } = read;
+  const journal = run.journal ?? (await storeOf(call));
+  const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
+  const options: RunOptions = {
+    ...run,
+    ...(journal === undefined ? {} : { journal }),
+    ...(agent === undefined ? {} : { agent: clean(agent) }),
+  };
+  try {
+    if (given.has('json')) return await runJson({ ...options, script, lines, out: io.out });
+    if (wantsFullScreen(call)) {
+      if (io.env.NO_COLOR) process.env.FORCE_COLOR = '0';
+      const { runInk } = await import('../runner/index.tsx');
+      return await runInk(options);
+    }
+    const prompter = prompterOf({ script, lines, echo: !io.inputIsTerminal, out: io.out, clean });
+    return await runPlain({ ...options, prompter, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
+  } finally {
+    await journal?.close();
+  }
+}
+
+/** The full screen needs a real terminal on both sides, and nobody who asked for less. */
+function wantsFullScreen({ io, given }: Call): boolean {
+  if (['plain', 'json', 'screen-reader', 'answers', 'answer'].some((flag) => given.has(flag))) return false;
+  if (io.env.CI !== undefined || io.env.TERM === 'dumb') return false;
+  return io.inputIsTerminal && io.outputIsTerminal && io.columns > 0;
+}
+
+/** Biggest file of answers that is read; a session has some dozens. */
+const SCRIPT_BYTES = 1024 * 1024;
+
+async function readScript(
+  call: Call,
+  words: ProgramWords,
+): Promise<{ readonly script: Script; readonly lines: Lines | undefined } | { readonly sentence: string }> {
+  const { io, given } = call;
+  const file = given.text('answers');
+  const answers = given.texts('answer');
+  if (file === undefined) return { script: scriptOf([], answers), lines: io.lines };
+  if (file === '-') {
+    const lines: string[] = [];
+    for (let line = await io.lines.next(); line !== null; line = await io.lines.next()) lines.push(line);
+    return { script: scriptOf(lines, answers), lines: undefined };
+  }
+  try {
+    const bytes = await readFile(resolve(io.cwd, file));
+    if (bytes.length > SCRIPT_BYTES) return { sentence: words.fileUnreadable(clean(file)) };
+    // Nobody sits there to go on by hand, unless there is a terminal.
+    return {
+      script: scriptOf(
+        bytes
+          .toString('utf8')
+          .replace(/^\uFEFF/, '')
+          .split(/\r\n|\n/),
+        answers,
+      ),
+      lines: io.inputIsTerminal ? io.lines : undefined,
+    };
+  } catch {
+    return { sentence: words.fileUnreadable(clean(file)) };
+  }
+}

@@ -1,0 +1,83 @@
+/** `symptree resume`: go on with a stored session, on this pack as it is now, in this language, by this agent. */
+import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
+import { EXIT } from '../exit.ts';
+import { programLanguage } from '../language.ts';
+import { type ProgramWords, wordsFor } from '../words/index.ts';
+import { sessionWords } from '../words/sessions.ts';
+import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
+import { FACE, play, readyPack, STORE, storeOf } from './playing.ts';
+
+export const resume: CommandDefinition = {
+  name: 'resume',
+  arguments: '[ID]',
+  mostPositionals: 1,
+  flags: [{ name: 'pack', value: 'DIR' }, LANG, ...FACE, ...STORE, { name: 'take-over' }],
+  examples: ['symptree resume', 'symptree resume 3f2a', 'symptree resume 3f2a --lang en --plain'],
+  run: resumeCommand,
+};
+
+async function resumeCommand(call: Call): Promise<number> {
+  const { io, given } = call;
+  const language = programLanguage(call.wanted ?? 'zh-CN');
+  const journal = await storeOf(call);
+  if (!journal) return fail(io, EXIT.usage, sessionWords(language).storeOff);
+  const found = await findSession(journal, given.positionals[0], ['open', 'paused'], language);
+  if ('sentence' in found) {
+    await journal.close();
+    return fail(io, EXIT.usage, found.sentence);
+  }
+  const ready = await readyPack(call, given.text('pack') ?? found.pack);
+  if (typeof ready === 'number') {
+    await journal.close();
+    return ready;
+  }
+  const { pack, locale } = ready;
+  const words: ProgramWords = wordsFor(locale);
+  const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
+  const moment = { at: io.now(), locale, ...(agent === undefined ? {} : { by: clean(agent) }) };
+  const resumed = await resumeKept(journal, pack, found.id, moment, { takeOver: given.has('take-over') });
+  if (!resumed.ok) {
+    await journal.close();
+    return fail(io, EXIT.usage, sayStoreError(resumed.error)[programLanguage(locale)]);
+  }
+  const { session, seq, report, problems, lost } = resumed.value;
+  for (const problem of problems) io.err(`${sayStoredProblem(problem)[programLanguage(locale)]}\n`);
+  if (lost > 0) io.err(`${sessionWords(locale).lost(lost)}\n`);
+  const run = {
+    pack,
+    locale,
+    facts: [],
+    ascii: given.has('ascii'),
+    now: io.now,
+    newId: io.newId,
+    journal,
+    resumed: { session, seq, report },
+  };
+  return play(call, run, words);
+}
+
+/** A session by the beginning of its id, or the newest in one of these states. */
+export async function findSession(
+  journal: JournalStore,
+  written: string | undefined,
+  status: readonly ('open' | 'paused' | 'ended')[] | undefined,
+  language: string,
+): Promise<{ readonly id: string; readonly pack: string } | { readonly sentence: string }> {
+  const words = sessionWords(language);
+  const filter = written === undefined ? (status ? { status } : {}) : { text: written };
+  const listed = await journal.list(filter, { limit: 50 });
+  if (!listed.ok) return { sentence: sayStoreError(listed.error)[programLanguage(language)] };
+  const { sessions } = listed.value;
+  const pick = (one: (typeof sessions)[number]) => ({ id: one.id, pack: one.pack.id });
+  if (written === undefined) return sessions[0] ? pick(sessions[0]) : { sentence: words.nothingToResume };
+  const whole = sessions.find(({ id }) => id === written);
+  if (whole) return pick(whole);
+  const beginning = sessions.filter(({ id }) => id.startsWith(written));
+  if (beginning.length > 1)
+    return {
+      sentence: words.which(clean(written), beginning.map(({ id }) => id.slice(0, written.length + 4)).join(', ')),
+    };
+  return beginning[0]
+    ? pick(beginning[0])
+    : { sentence: sayStoreError({ code: 'not-found', id: written })[programLanguage(language)] };
+}

@@ -1,0 +1,73 @@
+/** Keeps a session in play in its journal: in order, durable before the next question is drawn. */
+import {
+  type Command,
+  eventsOf,
+  type JournalStore,
+  type Moment,
+  type NewEvent,
+  type Session,
+  type StoreError,
+  startedEvents,
+} from './engine.ts';
+
+export interface Stored {
+  /** Why not everything is stored; `waiting` events are kept here and tried again. */
+  readonly trouble?: StoreError;
+  readonly waiting: number;
+}
+
+export interface Keeper {
+  took(before: Session, command: Command, after: Session, moment: Moment): void;
+  settled(session: Session): Promise<Stored>;
+  leave(session: Session): Promise<void>;
+}
+
+/** Without a journal nothing is kept and nothing is waited for. */
+const NOT_KEPT: Keeper = {
+  took: () => {},
+  settled: async () => ({ waiting: 0 }),
+  leave: async () => {},
+};
+
+interface KeeperOptions {
+  readonly journal?: JournalStore;
+  readonly agent?: string;
+  readonly locale: string;
+  readonly now: () => number;
+}
+
+/** A keeper for a session that began just now, or for a stored one that stands at `seq`. */
+export function keeperOf(
+  { journal, agent, locale, now }: KeeperOptions,
+  from: { readonly began: Session } | { readonly seq: number },
+): Keeper {
+  if (!journal) return NOT_KEPT;
+  const by = agent === undefined ? {} : { by: agent };
+  let created = 'seq' in from;
+  let seq = 'seq' in from ? from.seq : 0;
+  let waiting: NewEvent[] =
+    'began' in from ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by }) : [];
+
+  const store = async (id: string): Promise<Stored> => {
+    if (waiting.length === 0) return { waiting: 0 };
+    const sent = waiting;
+    const result = created ? await journal.append(id, seq, sent) : await journal.create(sent);
+    // The session goes on whatever the store says: the customer is waiting, and what is not stored yet is said to be so.
+    if (!result.ok) return { trouble: result.error, waiting: sent.length };
+    created = true;
+    seq = result.value;
+    waiting = waiting.slice(sent.length);
+    return { waiting: 0 };
+  };
+  return {
+    took: (before, command, after, moment) => {
+      waiting = [...waiting, ...eventsOf(before, command, after, moment)];
+    },
+    settled: ({ start }) => store(start.id),
+    leave: async ({ start }) => {
+      waiting = [...waiting, { type: 'paused', at: now(), ...by }];
+      await store(start.id);
+      await journal.release(start.id);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** What each key of the binding table does. */
+import type { ActionName, Place } from '../bindings.ts';
+import type { Found } from '../state.ts';
+import { emptyField, type Field, textOf } from '../text/field.ts';
+import { unsure } from './answers.ts';
+import { copy, leave, nextCase, save } from './leaving.ts';
+import { confirm, go, guarded, page, say, scroll, send, set, type Turn, toggle, wordsOf, wouldLose } from './turn.ts';
+
+export function act(turn: Turn, action: ActionName, place: Place): void {
+  const { view } = turn.state;
+  const words = wordsOf(turn);
+  const step = view?.step;
+  switch (action) {
+    case 'answer':
+      return;
+    case 'confirm':
+      if (place === 'end') nextCase(turn);
+      return;
+    case 'unsure':
+      if (!guarded(turn)) unsure(turn);
+      return;
+    case 'back':
+      if (!guarded(turn)) send(turn, { do: 'back' });
+      return;
+    case 'find-out':
+      if (step && 'findOut' in step && step.findOut !== undefined) toggle(turn, 'findOut', step.key);
+      else say(turn, words.noFindOut);
+      return;
+    case 'why':
+      if (step && 'why' in step && step.why !== undefined) toggle(turn, 'why', step.key);
+      else say(turn, words.noWhy);
+      return;
+    case 'wording':
+      if (step && 'wordings' in step && step.wordings > 1) send(turn, { do: 'wording' });
+      else say(turn, words.noWording);
+      return;
+    case 'copy':
+      copy(turn);
+      return;
+    case 'rush':
+      if (!view?.rush) say(turn, words.noRush);
+      else if (!guarded(turn)) send(turn, { do: 'rush' });
+      return;
+    case 'timer':
+      if (step && step.kind !== 'end' && step.minutes !== undefined) {
+        set(turn, {
+          clocks: { ...turn.state.clocks, [step.key]: turn.when.at },
+          rung: turn.state.rung.filter((key) => key !== step.key),
+        });
+        say(turn, words.timerAgain);
+      } else say(turn, words.noTimer);
+      return;
+    case 'earlier':
+      if (view && view.transcript.length > 0) go(turn, { name: 'earlier', cursor: view.transcript.length - 1 });
+      else say(turn, words.earlierEmpty);
+      return;
+    case 'note':
+      go(turn, { name: 'note' });
+      return;
+    case 'about':
+      go(turn, { name: 'about', scroll: 0 });
+      return;
+    case 'evidence': {
+      const order = ['said', 'shown', 'measured'] as const;
+      const next = order[(order.indexOf(turn.state.entry.evidence ?? 'said') + 1) % order.length] ?? 'said';
+      set(turn, { entry: { ...turn.state.entry, evidence: next } });
+      say(turn, words.evidenceNow[next]);
+      return;
+    }
+    case 'save':
+      save(turn, 'stay');
+      return;
+    case 'next-case':
+      nextCase(turn);
+      return;
+    case 'switch':
+      go(turn, { name: 'switch', field: emptyField, cursor: 0, found: turn.world.trees(turn.state.locale) });
+      return;
+    case 'return':
+      if (!view?.canReturnTo) say(turn, words.noReturn);
+      else if (send(turn, { do: 'return' })) say(turn, words.returned(turn.state.view?.tree.title ?? ''), 'good');
+      return;
+    case 'class-ends':
+      go(turn, { name: 'class-ends', field: emptyField });
+      return;
+    case 'severity':
+      if (raisable(turn).length === 0) say(turn, words.severityNone);
+      else go(turn, { name: 'severity', cursor: 0 });
+      return;
+    case 'escalate':
+      confirm(turn, 'escalate');
+      return;
+    case 'language':
+      speakNext(turn);
+      return;
+    case 'scroll-up':
+      scroll(turn, -page(turn));
+      return;
+    case 'scroll-down':
+      scroll(turn, page(turn));
+      return;
+    case 'help':
+      go(turn, { name: 'help', cursor: 0, place, back: turn.state.mode });
+      return;
+    case 'quit':
+      if (wouldLose(turn)) confirm(turn, 'quit');
+      else leave(turn);
+      return;
+  }
+}
+
+export function raisable(turn: Turn) {
+  const all = turn.world.severities(turn.state.locale);
+  const rank = turn.state.view?.severity?.rank;
+  return rank === undefined ? all : all.slice(0, rank);
+}
+
+export function speakNext(turn: Turn): void {
+  const { locales } = turn.world;
+  const next = locales[(locales.indexOf(turn.state.locale) + 1) % locales.length] ?? locales[0];
+  set(turn, { locale: next });
+  const { play, mode } = turn.state;
+  if (play) {
+    play.speak(next);
+    set(turn, { view: play.view() });
+  }
+  if (mode.name === 'opening') set(turn, { mode: { ...mode, found: find(turn, mode.field) } });
+  say(turn, wordsOf(turn).language);
+}
+
+export function find(turn: Turn, field: Field): readonly Found[] {
+  const words = textOf(field).trim();
+  return words === '' ? [] : turn.world.search(words, turn.state.locale);
+}

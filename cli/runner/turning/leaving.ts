@@ -1,0 +1,79 @@
+/** Copying, saving, the next case, the way out. */
+import { EXIT } from '../../exit.ts';
+import { copyText } from '../copying.ts';
+import { type AfterSaving, noEntry, opening } from '../state.ts';
+import { summaryMarkdown } from '../summary.ts';
+import { emptyField } from '../text/field.ts';
+import { clip } from '../text/wrap.ts';
+import { confirm, go, say, set, type Turn, wordsOf, wouldLose } from './turn.ts';
+
+export function copy(turn: Turn): void {
+  const text = copyText(turn.state.view?.step);
+  if (text === undefined) say(turn, wordsOf(turn).nothingToCopy);
+  else if (turn.state.copied === text) go(turn, { name: 'text', text, scroll: 0 });
+  else toClipboard(turn, text);
+}
+
+export function toClipboard(turn: Turn, text: string): void {
+  set(turn, { copied: text });
+  turn.effects.push({ type: 'clipboard', text });
+  const room = Math.max(10, turn.state.size.columns - 20);
+  say(
+    turn,
+    wordsOf(turn).copied(clip(text.replace(/\s+/g, ' '), Math.min(60, room), turn.state.ascii ? '...' : '…')),
+    'good',
+  );
+}
+
+export function copySummary(turn: Turn): void {
+  const { view, locale } = turn.state;
+  if (!view) return;
+  toClipboard(turn, summaryMarkdown(view, locale, turn.world.personal));
+  set(turn, { kept: true });
+}
+
+export function save(turn: Turn, afterwards: AfterSaving): void {
+  const { view, play, locale } = turn.state;
+  if (view && play) turn.effects.push({ type: 'save', view, record: play.record(), locale, afterwards });
+}
+
+export function nextCase(turn: Turn): void {
+  if (wouldLose(turn)) confirm(turn, 'next-case');
+  else fresh(turn);
+}
+
+export function fresh(turn: Turn): void {
+  const { play: _, view: __, copied: ___, message: ____, ...rest } = turn.state;
+  turn.state = {
+    ...rest,
+    mode: opening(),
+    entry: noEntry,
+    clocks: {},
+    rung: [],
+    shown: {},
+    draft: emptyField,
+    scroll: 0,
+    kept: false,
+  };
+}
+
+export function leave(turn: Turn): void {
+  const { view } = turn.state;
+  turn.effects.push({ type: 'exit', code: view && !view.ended ? EXIT.unfinished : EXIT.ok });
+}
+
+export function after(turn: Turn, then: AfterSaving): void {
+  if (then === 'quit') leave(turn);
+  else if (then === 'next-case') fresh(turn);
+}
+
+export function leaveConfirm(turn: Turn): void {
+  if (turn.state.mode.name === 'confirm') go(turn, turn.state.mode.back);
+}
+
+export function interrupt(turn: Turn): void {
+  const { mode } = turn.state;
+  if ((mode.name === 'confirm' && mode.what === 'quit') || !wouldLose(turn))
+    turn.effects.push({ type: 'exit', code: EXIT.interrupted });
+  else confirm(turn, 'quit');
+}

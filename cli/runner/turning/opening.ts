@@ -1,0 +1,71 @@
+/** Keys before a case, and its beginning. */
+import type { Id } from '../../engine.ts';
+import { usageSentence, wordsFor } from '../../words/index.ts';
+import { digitOf } from '../answering.ts';
+import { actionOf, keyOf } from '../bindings.ts';
+import type { Key } from '../events.ts';
+import type { Mode } from '../state.ts';
+import { emptyField, textOf } from '../text/field.ts';
+import { act, find } from './actions.ts';
+import { typed } from './asides.ts';
+import { go, redraw, say, set, type Turn, wordsOf } from './turn.ts';
+
+export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: 'opening' }>): void {
+  // The front door is the last row.
+  const count = mode.found.length + 1;
+  const move = (cursor: number) => set(turn, { mode: { ...mode, cursor: (cursor + count) % count } });
+  if (token.type === 'key') {
+    switch (token.key) {
+      case 'up':
+        move(mode.cursor - 1);
+        return;
+      case 'down':
+        move(mode.cursor + 1);
+        return;
+      case 'enter':
+        if (token.burst) break;
+        begin(turn, mode.found[mode.cursor]?.tree, textOf(mode.field).trim());
+        return;
+      case 'escape':
+        set(turn, { mode: { ...mode, typing: !mode.typing } });
+        return;
+      case 'tab':
+        act(turn, 'help', 'opening');
+        return;
+      default:
+        break;
+    }
+  }
+  if (!mode.typing) {
+    const action = actionOf(token, 'opening');
+    const digit = digitOf(token);
+    if (digit !== undefined && Number(digit) >= 1 && Number(digit) <= count)
+      begin(turn, mode.found[Number(digit) - 1]?.tree, textOf(mode.field).trim());
+    else if (action !== undefined) act(turn, action, 'opening');
+    return;
+  }
+  // With nothing typed yet, `?` asks for help rather than being the customer's first word.
+  if (mode.field.text.length === 0 && keyOf(token) === '?') {
+    act(turn, 'help', 'opening');
+    return;
+  }
+  const field = typed(token, mode.field);
+  if (field !== mode.field) set(turn, { mode: { ...mode, field, found: find(turn, field), cursor: 0 } });
+}
+
+/** Begins a case; without a tree at the front door. */
+export function begin(turn: Turn, tree: Id | undefined, words: string): void {
+  const begun = turn.world.begin(
+    { ...(tree === undefined ? {} : { tree }), ...(words === '' ? {} : { words }) },
+    turn.state.locale,
+  );
+  if (!begun.ok) {
+    say(turn, usageSentence(begun.error, wordsFor(turn.state.locale)), 'bad');
+    return;
+  }
+  const first = turn.state.cases === 0;
+  set(turn, { play: begun.play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: turn.state.cases + 1 });
+  go(turn, { name: 'step' });
+  redraw(turn);
+  if (first) say(turn, wordsOf(turn).firstHint);
+}

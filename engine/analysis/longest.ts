@@ -1,0 +1,354 @@
+/**
+ * The longest ways through the trees, counted in minutes, with what is known on them: a way is only counted where its
+ * conditions can hold together. Of the many ways to one step the longest few are followed, so that it takes linear time; the
+ * ways that are found are real, the very longest may be missed.
+ */
+import { type Circumstances, compileCondition, type KnownFact, type Test } from '../language/conditions.ts';
+import { LIMITS } from '../language/limits.ts';
+import type { Condition, FactKey, FactSetting, Id, Pack, QuestionStep, Step, Tree, Way } from '../language/model.ts';
+import { answerFor, factOf, matching } from '../language/values.ts';
+import { orderedTree } from '../narrowing/order.ts';
+import { linksOf, type Subject } from './subject.ts';
+
+/** Minutes for asking and answering, where the author does not say how long a step takes. */
+export const SPOKEN_MINUTES = 0.5;
+/** Ways followed to one step. */
+const MOST = 6;
+/** Sessions that begin with something known, of one severity's rule. */
+const MOST_WORLDS = 8;
+
+/** One way, as far as it has been followed. */
+export interface Walk {
+  readonly minutes: number;
+  /** Steps that somebody answered in this tree. */
+  readonly asked: number;
+  /** Index into the pack's severities; past the end: none. */
+  readonly rank: number;
+  readonly facts: Readonly<Record<FactKey, KnownFact>>;
+  /** The short way back to teaching was offered on it. */
+  readonly rushed: boolean;
+  /** Steps of this tree, last first. */
+  readonly trail: Trail | undefined;
+}
+interface Trail {
+  readonly step: Id;
+  readonly before: Trail | undefined;
+}
+
+export interface Ending {
+  readonly tree: Id;
+  /** The step it ends with, or from which it goes on in another tree. */
+  readonly step: Id;
+  readonly onward: boolean;
+  readonly walk: Walk;
+}
+
+export const trailOf = ({ trail }: Walk): Id[] => {
+  const steps: Id[] = [];
+  for (let at = trail; at; at = at.before) steps.push(at.step);
+  return steps.reverse();
+};
+
+/** Every end that is come to, and every going on in another tree, by the longest ways. */
+export function longestWays(subject: Subject, circling: ReadonlySet<Id>): readonly Ending[] {
+  const { pack } = subject;
+  const runner = newRunner(pack, circling);
+  const endings: Ending[] = [];
+  const starts = startsOf(pack);
+  const entries = new Map<Id, Arrivals>();
+  for (const tree of inOrder(subject, circling)) {
+    const walks = [...longestOf(entries.get(tree.id)), ...starts];
+    for (const ending of runner(tree, walks)) {
+      endings.push(ending);
+      if (!ending.onward) continue;
+      const to = pack.trees[ending.step];
+      if (!to) continue;
+      const arrivals = entries.get(to.id) ?? new Map();
+      entries.set(to.id, arrivals);
+      keep(arrivals, relevantFacts(pack, to), { ...ending.walk, asked: 0, trail: undefined, rushed: false });
+    }
+  }
+  return endings;
+}
+
+/** Trees of their own, each before those it goes on in. */
+function inOrder({ trees }: Subject, circling: ReadonlySet<Id>): readonly Tree[] {
+  const own = new Map(
+    trees.filter(({ id, ways }) => !ways && !circling.has(id)).map((tree) => [tree.id, tree] as const),
+  );
+  const done = new Set<Id>();
+  const order: Tree[] = [];
+  const visit = (id: Id): void => {
+    const tree = own.get(id);
+    if (!tree || done.has(id)) return;
+    done.add(id);
+    for (const to of linksOf(tree).keys()) visit(to);
+    order.push(tree);
+  };
+  for (const id of own.keys()) visit(id);
+  return order.reverse();
+}
+
+/** Sessions as they may begin: nothing known, or what makes a severity's rule hold. */
+function startsOf(pack: Pack): readonly Walk[] {
+  const nothing: Walk = {
+    minutes: 0,
+    asked: 0,
+    rank: pack.severities.length,
+    facts: {},
+    rushed: false,
+    trail: undefined,
+  };
+  return [
+    nothing,
+    ...pack.severities.flatMap(({ when }, rank) =>
+      when
+        ? worldsOf(pack, when)
+            .slice(0, MOST_WORLDS)
+            .map((facts) => ({ ...nothing, rank, facts }))
+        : [],
+    ),
+  ];
+}
+
+type World = Readonly<Record<FactKey, KnownFact>>;
+
+/** What may be known where the condition holds; conditions about anything but values of facts are left aside. */
+function worldsOf(pack: Pack, condition: Condition): readonly World[] {
+  if ('any' in condition) return condition.any.flatMap((part) => worldsOf(pack, part));
+  if ('all' in condition) {
+    let worlds: readonly World[] = [{}];
+    for (const part of condition.all) {
+      const together: World[] = [];
+      for (const other of worldsOf(pack, part)) {
+        for (const world of worlds) together.push(...both(world, other));
+      }
+      worlds = together.slice(0, MOST_WORLDS);
+    }
+    return worlds;
+  }
+  if (!('fact' in condition) || !('is' in condition)) return [];
+  const fact = factOf(pack, condition.fact);
+  const wanted = matching(fact, condition.is);
+  return (fact?.values ?? [])
+    .filter(({ id, leaf }) => leaf && wanted.has(id))
+    .map(({ id }) => ({ [condition.fact]: { value: id } }));
+}
+
+/** Both known at once; none where they contradict each other. */
+function both(one: World, other: World): World[] {
+  for (const fact of Object.keys(other)) if (one[fact] && one[fact]?.value !== other[fact]?.value) return [];
+  return [{ ...one, ...other }];
+}
+
+/** A value that was given and that nobody can foresee: a number, a text, several. */
+const SOMETHING = '?';
+
+function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
+  const tests = new WeakMap<Condition, Test>();
+  const holds = (condition: Condition, walk: Walk): boolean => {
+    let test = tests.get(condition);
+    if (!test) {
+      test = compileCondition(condition, pack);
+      tests.set(condition, test);
+    }
+    return test(circumstances(pack, walk));
+  };
+  const ranks = new Map(pack.severities.map(({ id }, rank) => [id, rank] as const));
+  const raise = (walk: Walk, severity: Id | undefined): number =>
+    Math.min(walk.rank, severity === undefined ? walk.rank : (ranks.get(severity) ?? walk.rank));
+  const rules = pack.severities.flatMap(({ id, when }) => (when ? [{ id, when }] : []));
+  const judged = (walk: Walk): Walk => {
+    const rank = rules.reduce(
+      (least, { id, when }) => (holds(when, walk) ? Math.min(least, ranks.get(id) ?? least) : least),
+      walk.rank,
+    );
+    return rank === walk.rank ? walk : { ...walk, rank };
+  };
+  const targetOf = (way: Way, walk: Walk): string =>
+    typeof way === 'string' ? way : (way.branches.find(({ when }) => holds(when, walk))?.to ?? way.else);
+
+  return function run(tree: Tree, entering: readonly Walk[], depth = 0): readonly Ending[] {
+    const ordered = circling.has(tree.id) ? undefined : orderedTree(pack, tree.id);
+    if (!ordered || depth > LIMITS.callDepth) return [];
+    const relevant = relevantFacts(pack, tree);
+    const endings: Ending[] = [];
+    const arrived = new Map<Id, Arrivals>();
+    const arrive = (from: Id, way: Way, walk: Walk): void => {
+      const target = targetOf(way, walk);
+      if (target.startsWith('/')) {
+        endings.push({ tree: tree.id, step: target.slice(1), onward: true, walk });
+        return;
+      }
+      if (!Object.hasOwn(tree.steps, target) || target === from) return;
+      const arrivals = arrived.get(target) ?? new Map();
+      arrived.set(target, arrivals);
+      keep(arrivals, relevant, walk);
+    };
+    for (const walk of entering) {
+      const rank = raise(walk, tree.severity);
+      arrive('', tree.start, rank === walk.rank ? walk : { ...walk, rank });
+    }
+    for (const { step } of ordered.nodes) {
+      const walks = longestOf(arrived.get(step.id));
+      arrived.delete(step.id);
+      for (const came of walks) {
+        if (step.when && !holds(step.when, came)) {
+          if (step.passTo !== undefined) arrive(step.id, step.passTo, came);
+          continue;
+        }
+        const rushed = came.rushed || (tree.rush !== undefined && holds(tree.rush.when, came));
+        const walk = rushed === came.rushed ? came : { ...came, rushed };
+        if (step.kind === 'end' || step.kind === 'way')
+          endings.push({ tree: tree.id, step: step.id, onward: false, walk });
+        else if (step.kind === 'call') call(step, walk);
+        else
+          for (const [way, next] of answersTo(step, walk))
+            arrive(step.id, way, next.facts === walk.facts ? next : judged(next));
+      }
+    }
+    return endings;
+
+    function call(step: Extract<Step, { kind: 'call' }>, walk: Walk): void {
+      const inner = pack.trees[step.tree];
+      if (!inner) return;
+      for (const ending of run(inner, [walk], depth + 1)) {
+        const end = inner.steps[ending.step];
+        const way = end?.kind === 'way' ? step.ways[end.way] : undefined;
+        if (way !== undefined) arrive(step.id, way, { ...ending.walk, trail: { step: step.id, before: walk.trail } });
+      }
+    }
+  };
+
+  function* answersTo(step: Exclude<Step, { kind: 'end' | 'way' | 'call' }>, walk: Walk): Generator<[Way, Walk]> {
+    const passing = passedWay(pack, step, walk);
+    if (passing !== undefined) {
+      yield [passing, walk];
+      return;
+    }
+    const took: Walk = {
+      ...walk,
+      minutes: walk.minutes + Math.max(step.minutes ?? 0, SPOKEN_MINUTES),
+      asked: walk.asked + 1,
+      trail: { step: step.id, before: walk.trail },
+    };
+    if (step.kind === 'information') yield [step.ways.done, took];
+    else if (step.kind === 'repair') {
+      for (const outcome of ['not-fixed', 'cannot', 'fixed'] as const) {
+        const known = outcome === 'cannot' ? took : without(took, step.changes);
+        yield [
+          step.ways[outcome],
+          knowing(known, { ...(step.fact && { [step.fact]: outcome }), ...step.sets[outcome] }),
+        ];
+      }
+    } else {
+      yield [step.ways.unsure as Way, took];
+      const changed = without(took, step.changes);
+      const { input } = step;
+      if (input.type === 'choice') {
+        for (const { id, sets, severity } of input.answers) {
+          const next = knowing(changed, { ...sets, ...(step.fact && { [step.fact]: id }) });
+          yield [step.ways[id] as Way, { ...next, rank: raise(next, severity ?? valueSeverity(pack, step, id)) }];
+        }
+      } else yield [step.ways.answered as Way, step.fact ? knowing(changed, { [step.fact]: SOMETHING }) : changed];
+    }
+  }
+}
+
+const valueSeverity = (pack: Pack, { fact }: QuestionStep, value: Id): Id | undefined =>
+  fact === undefined ? undefined : factOf(pack, fact)?.values.find(({ id }) => id === value)?.severity;
+
+/** The way of a question whose answer is known already, or of a repair that was done. */
+function passedWay(pack: Pack, step: Step, walk: Walk): Way | undefined {
+  if (!('fact' in step) || step.fact === undefined) return undefined;
+  const known = walk.facts[step.fact]?.value;
+  if (known === undefined) return undefined;
+  if (step.kind === 'repair')
+    return typeof known === 'string' && known in step.ways ? step.ways[known as 'fixed'] : undefined;
+  if (!('input' in step)) return undefined;
+  if (step.input.type !== 'choice') return step.ways.answered;
+  const answer = answerFor(factOf(pack, step.fact), known, new Set(step.input.answers.map(({ id }) => id)));
+  return answer === undefined ? undefined : step.ways[answer];
+}
+
+function knowing(walk: Walk, sets: Readonly<Record<FactKey, FactSetting>>): Walk {
+  const keys = Object.keys(sets);
+  if (keys.length === 0) return walk;
+  const facts: Record<FactKey, KnownFact> = { ...walk.facts };
+  for (const key of keys) facts[key] = { value: sets[key] as FactSetting };
+  return { ...walk, facts };
+}
+
+function without(walk: Walk, changes: readonly FactKey[]): Walk {
+  if (!changes.some((fact) => walk.facts[fact])) return walk;
+  return { ...walk, facts: Object.fromEntries(Object.entries(walk.facts).filter(([fact]) => !changes.includes(fact))) };
+}
+
+function circumstances(pack: Pack, { facts, rank }: Walk): Circumstances {
+  const severity = pack.severities[rank]?.id;
+  return { facts, ...(severity !== undefined && { severity }) };
+}
+
+/** Ways to one place, by all that a condition or a question behind it may look at: the longer of two stands for both. */
+type Arrivals = Map<string, Walk>;
+
+function keep(arrivals: Arrivals, relevant: readonly FactKey[], walk: Walk): void {
+  let key = `${walk.rank}${walk.rushed ? '!' : ''}`;
+  for (const fact of relevant) {
+    const known = walk.facts[fact];
+    key += known === undefined ? ';' : `;${known.value}`;
+  }
+  const before = arrivals.get(key);
+  if (!before || before.minutes < walk.minutes) arrivals.set(key, walk);
+}
+
+function longestOf(arrivals: Arrivals | undefined): readonly Walk[] {
+  if (!arrivals) return [];
+  const all = [...arrivals.values()];
+  return all.length <= MOST ? all : all.sort((one, other) => other.minutes - one.minutes).slice(0, MOST);
+}
+
+const relevance = new WeakMap<Tree, readonly FactKey[]>();
+
+/** Facts that the tree, what it calls or a severity's rule may look at. */
+function relevantFacts(pack: Pack, tree: Tree): readonly FactKey[] {
+  let known = relevance.get(tree);
+  if (!known) {
+    const found = new Set<FactKey>();
+    for (const { when } of pack.severities) lookIn(when, found);
+    gather(pack, tree, found, 0);
+    known = [...found];
+    relevance.set(tree, known);
+  }
+  return known;
+}
+
+function lookIn(condition: Condition | undefined, found: Set<FactKey>): void {
+  if (!condition) return;
+  if ('all' in condition) for (const part of condition.all) lookIn(part, found);
+  else if ('any' in condition) for (const part of condition.any) lookIn(part, found);
+  else if ('not' in condition) lookIn(condition.not, found);
+  else if ('fact' in condition) found.add(condition.fact);
+}
+
+function lookInWay(way: Way | undefined, found: Set<FactKey>): void {
+  if (way !== undefined && typeof way !== 'string') for (const { when } of way.branches) lookIn(when, found);
+}
+
+function gather(pack: Pack, tree: Tree, found: Set<FactKey>, depth: number): void {
+  const asked = new Set<FactKey>();
+  lookInWay(tree.start, found);
+  lookIn(tree.rush?.when, found);
+  for (const step of Object.values(tree.steps)) {
+    lookIn(step.when, found);
+    lookInWay(step.passTo, found);
+    if ('ways' in step) for (const way of Object.values(step.ways)) lookInWay(way, found);
+    // A question that is asked twice passes the second time.
+    if ('fact' in step && step.fact !== undefined) {
+      if (asked.has(step.fact)) found.add(step.fact);
+      asked.add(step.fact);
+    }
+    const inner = step.kind === 'call' && depth < LIMITS.callDepth ? pack.trees[step.tree] : undefined;
+    if (inner) gather(pack, inner, found, depth + 1);
+  }
+}

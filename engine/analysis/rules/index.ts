@@ -1,0 +1,53 @@
+/** Every rule that looks beyond structure. A new rule: a file here, its definition, and its line in this list. */
+import type { Loaded } from '../../language/link/index.ts';
+import type { Id } from '../../language/model.ts';
+import type { Subject } from '../subject.ts';
+import { tooManyAnswers } from './answers.ts';
+import { tooLong } from './breath.ts';
+import { separatesNothing, withoutConsequence } from './consequences.ts';
+import { noEmpathy } from './empathy.ts';
+import { jargon } from './jargon.ts';
+import { mixedWidth } from './punctuation.ts';
+import { leading, twoQuestions } from './questions.ts';
+import type { Rule } from './rule.ts';
+import { type FileText, type Found, sentencesOf } from './texts.ts';
+import { late, longestPath } from './time.ts';
+import { identical } from './translations.ts';
+import { withoutMeanwhile, withoutMinutes } from './waits.ts';
+
+export type { Found } from './texts.ts';
+
+const RULES: readonly Rule[] = [
+  jargon,
+  twoQuestions,
+  leading,
+  tooLong,
+  noEmpathy,
+  mixedWidth,
+  withoutMinutes,
+  withoutMeanwhile,
+  late,
+  tooManyAnswers,
+  longestPath,
+  withoutConsequence,
+  separatesNothing,
+  identical,
+];
+
+/** Asks every rule that the pack has not turned off. */
+export function askRules(
+  subject: Subject,
+  loaded: Pick<Loaded, 'texts'>,
+  circling: ReadonlySet<Id>,
+  textOf: FileText,
+  isOff: (code: Rule['code']) => boolean,
+): readonly Found[] {
+  const rules = RULES.filter(({ code }) => !isOff(code));
+  const found: Found[] = rules.flatMap(({ once }) => once?.(subject, circling) ?? []);
+  const asked = rules.flatMap(({ begin }) => begin?.(subject) ?? []);
+  if (asked.length === 0) return found;
+  for (const sentence of sentencesOf(subject.pack, loaded.texts, textOf)) {
+    for (const ask of asked) found.push(...ask(sentence));
+  }
+  return found;
+}

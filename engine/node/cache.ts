@@ -1,0 +1,170 @@
+/**
+ * What a check found, kept between runs: the same bytes and the same program always find the same, so an unchanged pack is
+ * not read, linked and analysed again. Kept outside the pack's folder; whatever is wrong with what was kept, it is as if nothing were there.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkPack } from '../analysis/check.ts';
+import type { Diagnostic } from '../language/diagnostics/index.ts';
+import type { CaseFile } from '../language/link/index.ts';
+import type { Id, Pack, Tree } from '../language/model.ts';
+import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
+
+export interface CheckOnDiskOptions {
+  /** Where results are kept: a folder, or true for {@link cacheFolder}. Left out: nothing is kept and nothing is looked for. */
+  readonly cache?: boolean | string;
+}
+
+/** What a check of a folder found. Plain data. */
+export interface CheckedOnDisk {
+  /** Only where nothing is an error. */
+  readonly pack?: Pack;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly cases: readonly CaseFile[];
+  /** Set where the folder is no pack at all. */
+  readonly problem?: FolderProblem;
+  /** `found`: taken from an earlier check of the same bytes. `stored`: checked and kept. `not-kept`: checked; the cache is off or cannot be written. */
+  readonly kept: 'found' | 'stored' | 'not-kept';
+}
+
+/** Results kept at most; the one that was not used for the longest time goes first. */
+const MOST = 32;
+const OURS = /^[0-9a-f]{64}\.check$/;
+const HEADER = 'symptree check 1 ';
+
+/** `$XDG_CACHE_HOME/symptree`, or `.cache/symptree` in the home folder. */
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const base = environment['XDG_CACHE_HOME'];
+  // An address that is not absolute is to be passed over, says the XDG specification.
+  return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'symptree');
+}
+
+/** Reads and checks the pack in a folder like `loadPackFromDisk`, or takes what the last check of the same bytes found. Never throws. */
+export async function checkPackOnDisk(dir: string, options: CheckOnDiskOptions = {}): Promise<CheckedOnDisk> {
+  const { problem, ...folder } = await readPackFolder(dir);
+  const found = problem ? { problem } : {};
+  const { cache = false } = options;
+  if (cache === false) return { ...check(folder), ...found, kept: 'not-kept' };
+  const at = cache === true ? cacheFolder() : cache;
+  const file = join(at, `${keyOf(folder)}.check`);
+  const before = await keptIn(file);
+  if (before) return { ...before, ...found, kept: 'found' };
+  const result = check(folder);
+  return { ...result, ...found, kept: (await keep(at, file, result)) ? 'stored' : 'not-kept' };
+}
+
+type Result = Pick<CheckedOnDisk, 'pack' | 'diagnostics' | 'cases'>;
+
+function check(folder: Omit<PackFolder, 'problem'>): Result {
+  const { pack, diagnostics, cases } = checkPack(folder);
+  return { ...(pack && { pack }), diagnostics, cases };
+}
+
+/** Of every path and every byte, and of the program that reads them. */
+function keyOf({ files }: Omit<PackFolder, 'problem'>): string {
+  const hash = createHash('sha256').update(program());
+  for (const { path, content } of files) {
+    const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
+    // Lengths keep the end of one from being taken for the beginning of the next.
+    hash.update(`\n${path.length} ${path} ${typeof content} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+let known: string | undefined;
+/** Version and build of this program: another one may find something else in the same bytes. */
+function program(): string {
+  if (known !== undefined) return known;
+  const self = fileURLToPath(import.meta.url);
+  const built = statSync(self);
+  let folder = dirname(self);
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  const about: { readonly version?: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  known = `${about.version} ${built.size} ${built.mtimeMs}`;
+  return known;
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What the file holds, where it is whole and ours. */
+async function keptIn(file: string): Promise<Result | undefined> {
+  try {
+    const bytes = await readFile(file);
+    const end = bytes.indexOf('\n');
+    const body = bytes.subarray(end + 1);
+    if (bytes.toString('latin1', 0, end) !== HEADER + digest(body)) return undefined;
+    const now = new Date();
+    await utimes(file, now, now);
+    return unpacked(body);
+  } catch {
+    // Not there, torn, or not to be read: the check is done again.
+    return undefined;
+  }
+}
+
+/** The first line of what is kept: everything but the trees, and how many bytes each tree's own line has. */
+interface Head extends Omit<Result, 'pack'> {
+  readonly pack?: Omit<Pack, 'trees'>;
+  readonly trees: readonly (readonly [id: Id, bytes: number])[];
+}
+
+function packed({ pack, diagnostics, cases }: Result): Buffer {
+  const { trees = {}, ...rest } = pack ?? {};
+  const lines = Object.entries(trees).map(([id, tree]) => [id, Buffer.from(JSON.stringify(tree))] as const);
+  const sizes = lines.map(([id, line]) => [id, line.length] as const);
+  const head: Head = { diagnostics, cases, ...(pack && { pack: rest as Omit<Pack, 'trees'> }), trees: sizes };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...lines.map(([, line]) => line)]);
+}
+
+/** A session needs a tree or two of a thousand: each is made of its line when it is first looked at. */
+function unpacked(body: Buffer): Result {
+  const end = body.indexOf('\n');
+  const { pack, diagnostics, cases, trees: sizes }: Head = JSON.parse(body.toString('utf8', 0, end));
+  if (!pack) return { diagnostics, cases };
+  const trees: Record<Id, Tree> = {};
+  let from = end + 1;
+  for (const [id, bytes] of sizes) {
+    const [start, until] = [from, from + bytes];
+    from = until;
+    const define = (what: PropertyDescriptor) =>
+      Object.defineProperty(trees, id, { enumerable: true, configurable: true, ...what });
+    define({
+      get: (): Tree => {
+        const tree: Tree = JSON.parse(body.toString('utf8', start, until));
+        define({ value: tree });
+        return tree;
+      },
+    });
+  }
+  return { pack: { ...pack, trees }, diagnostics, cases };
+}
+
+/** Written beside and put in place in one move, so that nobody ever reads half of it. False where it cannot be kept. */
+async function keep(folder: string, file: string, result: Result): Promise<boolean> {
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const body = packed(result);
+    await writeFile(fresh, [`${HEADER}${digest(body)}\n`, body], { mode: 0o600, flag: 'wx' });
+    await rename(fresh, file);
+    await forgetOldest(folder);
+    return true;
+  } catch {
+    await rm(fresh, { force: true }).catch(() => undefined);
+    return false;
+  }
+}
+
+async function forgetOldest(folder: string): Promise<void> {
+  const ours = (await readdir(folder)).filter((name) => OURS.test(name));
+  if (ours.length <= MOST) return;
+  const dated = await Promise.all(
+    ours.map(async (name) => ({ file: join(folder, name), used: (await stat(join(folder, name))).mtimeMs })),
+  );
+  dated.sort((one, other) => other.used - one.used);
+  await Promise.all(dated.slice(MOST).map(({ file }) => rm(file, { force: true })));
+}

@@ -1,0 +1,46 @@
+/** Severity, clocks, teams, handoff and outcome figures: what a service desk needs around a session. */
+export {
+  alarms,
+  type ClassClock,
+  type ClockState,
+  classClock,
+  type Deadline,
+  type DeadlineKind,
+  deadlines,
+  deadlinesOf,
+  type Milestones,
+} from './clocks.ts';
+export {
+  type ActionFigures,
+  type Band,
+  bandOf,
+  FIRST_CONTACT_BANDS,
+  type Figures,
+  figures,
+  figuresOf,
+  type StepFigures,
+} from './figures.ts';
+export {
+  type Because,
+  type Found,
+  type Handoff,
+  type HandoffOptions,
+  type HandoffTeam,
+  type Happening,
+  handoff,
+  resumeCommand,
+  type Said,
+  type Tried,
+} from './handoff.ts';
+export { handoffMarkdown } from './handoff-markdown.ts';
+export { FEW, type Quantiles, type Share, shareOf } from './shares.ts';
+export {
+  type CountedEvent,
+  type CountedSession,
+  countSession,
+  newTally,
+  type StepTally,
+  type Tally,
+  type TallyOptions,
+} from './tally.ts';
+export { chooseTeam, type Presence, presenceAt, speaks, type TeamChoice, type TeamReason } from './teams.ts';

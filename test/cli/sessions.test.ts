@@ -1,0 +1,90 @@
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run, SMALL, symptree } from './program.ts';
+
+let data: string;
+let count = 0;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'symptree-sessions-'));
+  count = 0;
+});
+afterEach(() => rm(data, { recursive: true, force: true }));
+
+const env = () => ({ env: { LANG: 'C', SYMPTREE_DATA: data }, newId: () => `session-${++count}` });
+const kept = (argv: readonly string[], input: readonly string[] = []) => run(argv, input, env());
+const sessions = (...argv: string[]) => symptree(['sessions', ...argv], [], env());
+const resume = (argv: readonly string[], input: readonly string[] = [], pack = SMALL) =>
+  symptree(['resume', '--pack', pack, ...argv], input, env());
+/** From the front door to an end: the microphone was muted. */
+const ANSWERS = ['sound', 'crossed', 'fixed'].map((value) => JSON.stringify({ do: 'answer', value }));
+
+const views = (json: { view?: { step: { key: string; kind: string } } }[]) => json.flatMap(({ view }) => (view ? [view] : []));
+
+describe('a session that was left', () => {
+  it('is stored from its first question on, and listed', async () => {
+    await kept(['--json', '--agent', 'Li']);
+    const { json } = await sessions('list', '--format', 'json');
+    expect(json[0]).toMatchObject({ total: 1, sessions: [{ id: 'session-1', status: 'paused', agents: ['Li'] }] });
+  });
+
+  it('goes on where it was, in any face, and ends as it would have', async () => {
+    const whole = await kept(['--json'], ANSWERS);
+    const first = await kept(['--json'], ANSWERS.slice(0, 1));
+    const left = views(first.json).at(-1);
+    const rest = await resume(['session-2', '--json'], ANSWERS.slice(1));
+    expect(views(rest.json)[0]?.step.key).toBe(left?.step.key);
+    expect(views(rest.json).at(-1)?.step).toEqual(views(whole.json).at(-1)?.step);
+    expect(rest.code).toBe(0);
+  });
+
+  it('is found by the beginning of its id, or as the newest unfinished one', async () => {
+    await kept(['--json'], ANSWERS.slice(0, 1));
+    expect(views((await resume(['sess', '--json'])).json)[0]?.step.key).toBeDefined();
+    expect((await resume(['--json'])).json[0]).toHaveProperty('report');
+    expect((await resume(['nobody'])).code).toBe(2);
+  });
+
+  it('says what became of its answers after the pack was changed', async () => {
+    const changed = join(data, 'pack');
+    await cp(SMALL, changed, { recursive: true });
+    await kept(['--json'], ANSWERS.slice(0, 1));
+    const tree = join(changed, 'front-door.yaml');
+    await writeFile(tree, (await readFile(tree, 'utf8')).replace('    answers:', '    meaning: 2\n    answers:'));
+    const { json } = await resume(['--json'], [], changed);
+    expect(json[0]).toMatchObject({ report: [{ fate: 'asked-again', why: 'meaning-changed' }] });
+  });
+});
+
+describe('what is stored', () => {
+  it('is exported as it is, and forgotten only when one is sure', async () => {
+    await kept(['--json'], ANSWERS.slice(0, 1));
+    const { json } = await sessions('export', 'session-1');
+    expect(json.map(({ type }) => type)).toEqual(['started', 'answered', 'paused']);
+    expect((await sessions('forget', 'session-1')).code).toBe(2);
+    expect((await sessions('forget', 'session-1', '--yes')).code).toBe(0);
+    expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 0 });
+  });
+
+  it('is purged by age', async () => {
+    await kept(['--json']);
+    expect((await sessions('purge', '--older-than', '1d', '--yes')).out).toMatch(/0/);
+    expect((await sessions('purge', '--older-than', 'soon', '--yes')).code).toBe(2);
+  });
+});
+
+it.skipIf(process.getuid?.() === 0)('a folder that cannot be written is told, and the session goes on', async () => {
+  await chmod(data, 0o500);
+  const { json, code } = await kept(['--json'], ANSWERS);
+  expect(json[0]).toMatchObject({ error: { code: 'not-stored' } });
+  expect(code).toBe(0);
+});
+
+it('a folder that is a file is told, and the session goes on', async () => {
+  const file = join(data, 'file');
+  await writeFile(file, '');
+  const { json, code } = await run(['--json'], ANSWERS, { env: { LANG: 'C', SYMPTREE_DATA: join(file, 'sessions') } });
+  expect(json[0]).toMatchObject({ error: { code: 'not-stored' } });
+  expect(code).toBe(0);
+});
