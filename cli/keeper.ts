@@ -18,13 +18,17 @@ export interface Stored {
 
 export interface Keeper {
   took(before: Session, command: Command, after: Session, moment: Moment): void;
+  /** Something was taken since `settled` was last called. */
+  readonly unsettled: boolean;
   settled(session: Session): Promise<Stored>;
-  leave(session: Session): Promise<void>;
+  /** Lets others go on with it; `ended`: there is nothing to go on with. */
+  leave(session: Session, ended: boolean): Promise<void>;
 }
 
 /** Without a journal nothing is kept and nothing is waited for. */
 const NOT_KEPT: Keeper = {
   took: () => {},
+  unsettled: false,
   settled: async () => ({ waiting: 0 }),
   leave: async () => {},
 };
@@ -48,7 +52,10 @@ export function keeperOf(
   let waiting: NewEvent[] =
     'began' in from ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by }) : [];
 
+  let unsettled = waiting.length > 0;
+
   const store = async (id: string): Promise<Stored> => {
+    unsettled = false;
     if (waiting.length === 0) return { waiting: 0 };
     const sent = waiting;
     const result = created ? await journal.append(id, seq, sent) : await journal.create(sent);
@@ -62,10 +69,14 @@ export function keeperOf(
   return {
     took: (before, command, after, moment) => {
       waiting = [...waiting, ...eventsOf(before, command, after, moment)];
+      unsettled = true;
+    },
+    get unsettled() {
+      return unsettled;
     },
     settled: ({ start }) => store(start.id),
-    leave: async ({ start }) => {
-      waiting = [...waiting, { type: 'paused', at: now(), ...by }];
+    leave: async ({ start }, ended) => {
+      if (!ended) waiting = [...waiting, { type: 'paused', at: now(), ...by }];
       await store(start.id);
       await journal.release(start.id);
     },

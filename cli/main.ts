@@ -10,6 +10,7 @@ import { resume } from './commands/resume.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { sessions } from './commands/sessions.ts';
+import { test } from './commands/test.ts';
 import { translate } from './commands/translate.ts';
 import { clean, nearest } from './engine.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -18,7 +19,7 @@ import { wantedLanguage } from './language.ts';
 import { argumentSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
-export const COMMANDS: readonly CommandDefinition[] = [run, resume, sessions, check, translate, explain, schema];
+export const COMMANDS: readonly CommandDefinition[] = [run, resume, sessions, check, translate, explain, schema, test];
 
 /** Runs one command line to its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

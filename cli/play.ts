@@ -67,6 +67,8 @@ export interface Play {
    * not; what could not be stored is kept and tried again the next time.
    */
   settled(): Promise<Stored>;
+  /** Something was taken since `settled` was last waited for. */
+  readonly unsettled: boolean;
   /** Lays the session aside, so that somebody else can go on with it. */
   leave(): Promise<void>;
 }
@@ -139,6 +141,9 @@ function playOf(options: RunOptions, first: Session, keeper: Keeper): Play {
       }
     },
     settled: () => keeper.settled(session),
-    leave: () => keeper.leave(session),
+    get unsettled() {
+      return keeper.unsettled;
+    },
+    leave: () => keeper.leave(session, view(session).ended),
   };
 }

@@ -1,8 +1,29 @@
 /** The public face of the engine. Runs in Node, in a browser and in a worker. */
-export { type CaseResult, runCase } from './analysis/cases.ts';
+export { type Accuracy, accuracyOf } from './analysis/accuracy.ts';
+export {
+  type Case,
+  type CaseFile,
+  type CaseProblem,
+  type CaseResult,
+  type CaseStep,
+  runCase,
+  walkCase,
+} from './analysis/cases.ts';
 export { checkPack } from './analysis/check.ts';
+export {
+  COVERED_KINDS,
+  type Coverage,
+  type CoveredKind,
+  type CoveredShare,
+  cover,
+  type Element,
+  elementsOf,
+  newCoverage,
+  sharesOf,
+} from './analysis/coverage.ts';
 export { applyFixes, type Fixed } from './analysis/fixes.ts';
 export { leastOf } from './analysis/settings.ts';
+export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';
 export { CODES, DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
 export { LIMITS, type Limits } from './language/limits.ts';

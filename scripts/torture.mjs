@@ -23,8 +23,9 @@ try {
 
   console.log(`${kills} kills, ${lanes} agents at a time, seed ${seed}`);
   const began = performance.now();
-  const progress = (done) => {
-    if (done % 500 === 0) console.log(`${done} kills, ${Math.round((performance.now() - began) / 1000)} s`);
+  const progress = (done, found) => {
+    if (done % 500 === 0)
+      console.log(`${done} kills, ${found} faults, ${Math.round((performance.now() - began) / 1000)} s`);
   };
   const { sessions, acknowledged, unspoken, torn, faults } = await killAgents({ program, packFile, folder }, pack, {
     kills,

@@ -7,9 +7,17 @@ export interface ConfirmRow {
 }
 
 /** The first row is the one Enter takes: never the one that loses something. */
-export function confirmRows(what: 'escalate' | 'quit' | 'next-case', words: RunnerWords): readonly ConfirmRow[] {
+export function confirmRows(
+  what: 'escalate' | 'quit' | 'next-case',
+  words: RunnerWords,
+  stored: boolean,
+): readonly ConfirmRow[] {
   const no: ConfirmRow = { does: 'no', label: words.no };
   if (what === 'escalate') return [{ does: 'yes', label: words.escalateYes }, no];
+  if (stored) {
+    const yes = what === 'quit' ? words.quitStoredYes : words.nextStoredYes;
+    return [{ does: 'yes', label: yes }, { does: 'save', label: words.saveFirst }, no];
+  }
   return [
     { does: 'save', label: words.saveFirst },
     { does: 'yes', label: what === 'quit' ? words.quitYes : words.nextYes },

@@ -1,5 +1,6 @@
 /** The one place where keys become actions: from a state and an event to the next state and what the world is to do. */
 import type { Id } from '../engine.ts';
+import type { Play } from '../play.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
 import { type Effect, noEntry, type State, type World } from './state.ts';
@@ -10,7 +11,7 @@ import { settle } from './turning/answers.ts';
 import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
 import { earlierKey } from './turning/earlier.ts';
 import { after, interrupt, leaveConfirm } from './turning/leaving.ts';
-import { begin, openingKey } from './turning/opening.ts';
+import { begin, openingKey, takeUp } from './turning/opening.ts';
 import { questionKey } from './turning/question.ts';
 import { go, quiet, redraw, say, set, startTurn, type Turn, wordsOf } from './turning/turn.ts';
 
@@ -51,6 +52,10 @@ function take(turn: Turn, event: Event): void {
     case 'not-saved':
       leaveConfirm(turn);
       say(turn, wordsOf(turn).notSaved(wordsOf(turn).whyNotSaved[event.why]), 'bad');
+      return;
+    case 'stored':
+      set(turn, { stored: event.trouble === undefined });
+      if (event.trouble !== undefined) say(turn, event.trouble, 'bad');
       return;
     case 'too-long':
       set(turn, { kept: false });
@@ -132,6 +137,8 @@ export function firstState(
     readonly ascii: boolean;
     readonly words?: string;
     readonly tree?: Id;
+    /** A stored session to go on with. */
+    readonly play?: Play;
   },
   when: When,
   world: World,
@@ -159,11 +166,13 @@ export function firstState(
       draft: emptyField,
       guardFrom: Number.NEGATIVE_INFINITY,
       kept: false,
+      stored: false,
       cases: 0,
     },
     when,
     world,
   );
-  if (start.tree !== undefined) begin(turn, start.tree, start.words ?? '');
+  if (start.play) takeUp(turn, start.play);
+  else if (start.tree !== undefined) begin(turn, start.tree, start.words ?? '');
   return turn.state;
 }

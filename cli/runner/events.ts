@@ -22,6 +22,8 @@ export type Event =
   | { readonly type: 'settle' }
   | { readonly type: 'saved'; readonly files: readonly string[]; readonly afterwards: AfterSaving }
   | { readonly type: 'not-saved'; readonly why: keyof RunnerWords['whyNotSaved'] }
+  /** What was taken is in the journal now; `trouble`: why it is not. */
+  | { readonly type: 'stored'; readonly trouble?: string }
   /** The clipboard does not take that much. */
   | { readonly type: 'too-long' }
   /** The screen or a key failed; `redraw`: the view may be older than the session. */

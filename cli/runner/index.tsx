@@ -1,8 +1,11 @@
 /** The full-screen face: an Ink app on the terminal's second page. */
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
+import type { FateLine, Locale } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import type { RunOptions } from '../play.ts';
+import { type ResumedPlay, type RunOptions, resumePlay } from '../play.ts';
+import { troubleSentence } from '../storing.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
 import { firstState } from './dispatch.ts';
@@ -34,7 +37,8 @@ export async function runInk(options: RunOptions): Promise<number> {
   const world = worldOf(options);
   const when = (): When => ({ at: options.now(), steady: performance.now() });
   const screen = openScreen(output);
-  const first = firstState(
+  const resumed = options.resumed ? resumePlay(options, options.resumed) : undefined;
+  let first = firstState(
     {
       size: screen.size(),
       locale: options.locale,
@@ -42,10 +46,23 @@ export async function runInk(options: RunOptions): Promise<number> {
       ascii: options.ascii,
       ...(options.words === undefined ? {} : { words: options.words }),
       ...(options.tree === undefined ? {} : { tree: options.tree }),
+      ...(resumed ? { play: resumed } : {}),
     },
     when(),
     world,
   );
+  if (first.play) {
+    // Before the first question is on the screen, the session is stored.
+    const stored = await first.play.settled();
+    const trouble = troubleSentence(stored, options.locale);
+    first = {
+      ...first,
+      stored: options.journal !== undefined && trouble === undefined,
+      ...(trouble === undefined ? {} : { message: { text: trouble, tone: 'bad' } }),
+    };
+  }
+  if (options.resumed)
+    first = { ...first, message: { text: resumedSentence(options.resumed, options.locale), tone: 'plain' } };
 
   return new Promise<number>((resolve) => {
     let finished = false;
@@ -102,7 +119,9 @@ export async function runInk(options: RunOptions): Promise<number> {
       if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
       // The terminal is gone: Node would try to reset it on its way out and abort over that.
       if (code === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
-      resolve(code);
+      const last = store.get().play;
+      if (last) void last.leave().then(() => resolve(code));
+      else resolve(code);
     };
 
     const onKey = (token: Token): void => {
@@ -170,4 +189,15 @@ export async function runInk(options: RunOptions): Promise<number> {
     const keyboard = readKeys(input, onKey, () => finish(SIGNALS.SIGHUP));
     const clock = setInterval(() => store.send({ type: 'tick' }), 1000);
   });
+}
+
+/** What became of the stored answers, in one line; the list of earlier answers has the rest. */
+function resumedSentence({ session, report }: ResumedPlay, locale: Locale): string {
+  const words = sessionWords(locale);
+  const count = (fate: FateLine['fate']) => report.filter((line) => line.fate === fate).length;
+  const changed = (['asked-again', 'waiting', 'dropped'] as const).filter((fate) => count(fate) > 0);
+  const kept = words.resumed(session.start.id.slice(0, 8), count('kept') + count('renamed'));
+  return changed.length === 0
+    ? kept
+    : `${kept} ${words.resumedChanged} ${changed.map((fate) => `${words.fate[fate]} ${count(fate)}`).join(' · ')}`;
 }

@@ -132,6 +132,8 @@ export interface State {
   readonly guardFrom: number;
   /** Nothing would be lost by leaving. */
   readonly kept: boolean;
+  /** Everything taken so far is in the journal. */
+  readonly stored: boolean;
   /** Cases begun in this run. */
   readonly cases: number;
 }

@@ -1,5 +1,6 @@
 /** Holds the state, takes events one at a time, and carries out what they ask of the world. */
 
+import { troubleSentence } from '../storing.ts';
 import { dispatch } from './dispatch.ts';
 import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
@@ -37,13 +38,39 @@ export function createStore(
     }
     return [];
   };
-  const send = (event: Event): void => {
-    if (stopped) return;
-    const effects = turn(event);
+  const publish = (effects: readonly Effect[]): void => {
     clearTimeout(settle);
     if (asked(state)?.entry.digits) settle = setTimeout(() => send({ type: 'settle' }), SECOND_DIGIT_WAIT);
     for (const effect of effects) perform(effect, send);
     for (const listener of listeners) listener();
+  };
+  const queue: Event[] = [];
+  let storing = false;
+  const send = (event: Event): void => {
+    if (stopped) return;
+    queue.push(event);
+    if (!storing) drain();
+  };
+  /** Events one after the other; what an answer led to is drawn, and the next key taken, only when the answer is stored. */
+  const drain = (): void => {
+    for (let event = queue.shift(); event !== undefined && !stopped; event = queue.shift()) {
+      const before = state.play;
+      const effects = turn(event);
+      if (before && before !== state.play) void before.leave();
+      if (!state.play?.unsettled) {
+        publish(effects);
+        continue;
+      }
+      storing = true;
+      void state.play.settled().then((stored) => {
+        storing = false;
+        const trouble = troubleSentence(stored, state.locale);
+        const more = turn(trouble === undefined ? { type: 'stored' } : { type: 'stored', trouble });
+        publish([...effects, ...more]);
+        drain();
+      });
+      return;
+    }
   };
   return {
     get: () => state,

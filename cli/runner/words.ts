@@ -115,9 +115,13 @@ export interface RunnerWords {
   readonly quitTitle: string;
   readonly quitText: string;
   readonly quitYes: string;
+  readonly quitStored: string;
+  readonly quitStoredYes: string;
   readonly nextTitle: string;
   readonly nextText: string;
   readonly nextYes: string;
+  readonly nextStored: string;
+  readonly nextStoredYes: string;
   readonly no: string;
   readonly saveFirst: string;
   readonly confirmHint: string;
@@ -355,9 +359,13 @@ const zh: RunnerWords = {
   quitTitle: '现在退出？',
   quitText: '这次会话还没有保存，退出之后就看不到了。',
   quitYes: '不保存，退出',
+  quitStored: '前面的回答都存好了，随时可以用 symptree resume 接着做，换一个人也行。',
+  quitStoredYes: '退出',
   nextTitle: '开始下一位客户？',
   nextText: '这次会话还没有复制或保存，开始下一位之后就看不到了。',
   nextYes: '不保存，开始下一位',
+  nextStored: '这次会话已经存好，以后还能用 symptree resume 接着做。',
+  nextStoredYes: '开始下一位',
   no: '不，回去',
   saveFirst: '先保存，再继续',
   confirmHint: '按数字选择 · Esc 回去',
@@ -598,9 +606,13 @@ const en: RunnerWords = {
   quitTitle: 'Quit now?',
   quitText: 'This case has not been saved; it cannot be seen again after that.',
   quitYes: 'Quit without saving',
+  quitStored: 'Every answer is stored: go on any time with symptree resume, here or by somebody else.',
+  quitStoredYes: 'Quit',
   nextTitle: 'Start the next case?',
   nextText: 'This case has been neither copied nor saved; it cannot be seen again after that.',
   nextYes: 'Next case, without saving',
+  nextStored: 'This case is stored and can be gone on with by symptree resume.',
+  nextStoredYes: 'Next case',
   no: 'No, go back',
   saveFirst: 'Save it first, then go on',
   confirmHint: 'a digit chooses · Esc back',

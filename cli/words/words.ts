@@ -189,6 +189,7 @@ export type CommandName =
   | 'translate'
   | 'explain'
   | 'schema'
+  | 'test'
   | 'help'
   | 'version';
 export type FlagName =
@@ -206,6 +207,11 @@ export type FlagName =
   | 'format'
   | 'check'
   | 'fix'
+  | 'min-coverage'
+  | 'uncovered'
+  | 'walk'
+  | 'seed'
+  | 'exhaust'
   | 'watch'
   | 'to'
   | 'data'

@@ -15,6 +15,8 @@ export interface CaseStep {
   readonly tree: Id;
   readonly step: Id;
   readonly value: AnswerValue;
+  /** Where the answer comes from in the case; `nothing`: it says nothing about this step. */
+  readonly by: 'answers' | 'fact' | 'helps' | 'nothing';
 }
 
 /** What is not as the case says. */
@@ -59,6 +61,11 @@ const MINUTE = 60_000;
  * @throws RangeError where the pack has no tree of the case's; a linked case never causes it
  */
 export function runCase(pack: Pack, given: Case): CaseResult {
+  return walkCase(pack, given).result;
+}
+
+/** The same, with the session as it ended. */
+export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult; readonly session: Session } {
   const way: CaseStep[] = [];
   const before: Session[] = [];
   const problems: CaseProblem[] = [];
@@ -67,7 +74,8 @@ export function runCase(pack: Pack, given: Case): CaseResult {
     const key = keyNow(session);
     heardAmiss(session, given, problems);
     const when = { at: START + (way.length + 1) * MINUTE };
-    let value = answerTo(pack, given, place);
+    const { by, ...told } = answerTo(pack, given, place);
+    let value = told.value;
     let applied = apply(session, { do: 'answer', value }, when);
     if (!applied.ok) {
       problems.push({ code: 'answer-refused', key, value });
@@ -76,7 +84,7 @@ export function runCase(pack: Pack, given: Case): CaseResult {
       if (!applied.ok) throw new Error(`${key} takes no answer: ${applied.error.code}.`);
     }
     before.push(session);
-    way.push({ key, tree: place.tree.id, step: place.step.id, value });
+    way.push({ key, tree: place.tree.id, step: place.step.id, value, by });
     session = applied.session;
   }
   heardAmiss(session, given, problems);
@@ -86,7 +94,7 @@ export function runCase(pack: Pack, given: Case): CaseResult {
   const found = { end: end.end, cause: end.cause, tree: session.run.tree.id, to: end.team };
   problems.push(...endProblems(given, found), ...wayProblems(given, way, questions));
   const left = problems.some(({ code }) => code.startsWith('wrong-')) ? leftAt(given, before, way) : undefined;
-  return {
+  const result: CaseResult = {
     id: given.id,
     ok: problems.length === 0,
     end: end.end,
@@ -99,36 +107,40 @@ export function runCase(pack: Pack, given: Case): CaseResult {
     problems,
     ...(left && { left }),
   };
+  return { result, session };
 }
 
-function answerTo(pack: Pack, given: Case, { step, tree }: PlacedStep): AnswerValue {
+type Told = Pick<CaseStep, 'value' | 'by'>;
+
+function answerTo(pack: Pack, given: Case, { step, tree }: PlacedStep): Told {
   const name = `${tree.id}/${step.id}`;
   const told = Object.hasOwn(given.answers, name) ? given.answers[name] : given.answers[step.id];
-  if (told !== undefined) return told;
+  if (told !== undefined) return { value: told, by: 'answers' };
   switch (step.kind) {
     case 'information':
-      return 'done';
+      return { value: 'done', by: 'nothing' };
     case 'repair':
       return outcomeOf(given, step, name);
     default:
-      return 'input' in step ? answerByFact(pack, given, step) : 'unsure';
+      return 'input' in step ? answerByFact(pack, given, step) : { value: 'unsure', by: 'nothing' };
   }
 }
 
-function outcomeOf(given: Case, step: RepairStep, name: string): AnswerValue {
-  if (given.helps.includes(step.id) || given.helps.includes(name)) return 'fixed';
+function outcomeOf(given: Case, step: RepairStep, name: string): Told {
+  if (given.helps.includes(step.id) || given.helps.includes(name)) return { value: 'fixed', by: 'helps' };
   const known = step.fact === undefined ? undefined : given.facts[step.fact];
-  return typeof known === 'string' ? known : 'not-fixed';
+  return typeof known === 'string' ? { value: known, by: 'fact' } : { value: 'not-fixed', by: 'nothing' };
 }
 
-function answerByFact(pack: Pack, given: Case, { fact, input }: QuestionStep): AnswerValue {
+function answerByFact(pack: Pack, given: Case, { fact, input }: QuestionStep): Told {
   const value = fact !== undefined && Object.hasOwn(given.facts, fact) ? given.facts[fact] : undefined;
-  if (value === undefined || fact === undefined) return 'unsure';
-  if (input.type === 'number' || input.type === 'text') return value;
+  if (value === undefined || fact === undefined) return { value: 'unsure', by: 'nothing' };
+  if (input.type === 'number' || input.type === 'text') return { value, by: 'fact' };
   const known = factOf(pack, fact);
   const offered = new Set(input.answers.map(({ id }) => id));
-  if (input.type === 'choice') return answerFor(known, value, offered) ?? 'unsure';
-  return Array.isArray(value) ? value.flatMap((one) => answerFor(known, one, offered) ?? []) : 'unsure';
+  if (input.type === 'choice') return { value: answerFor(known, value, offered) ?? 'unsure', by: 'fact' };
+  const several = Array.isArray(value) ? value.flatMap((one) => answerFor(known, one, offered) ?? []) : 'unsure';
+  return { value: several, by: 'fact' };
 }
 
 function endProblems(

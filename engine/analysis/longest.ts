@@ -352,3 +352,18 @@ function gather(pack: Pack, tree: Tree, found: Set<FactKey>, depth: number): voi
     if (inner) gather(pack, inner, found, depth + 1);
   }
 }
+
+/** Facts that any condition of the pack looks at, or that more than one question of a tree asks for. */
+export function factsLookedAt(pack: Pack): readonly FactKey[] {
+  const found = new Set<FactKey>();
+  const asked = new Set<FactKey>();
+  for (const tree of Object.values(pack.trees)) {
+    for (const fact of relevantFacts(pack, tree)) found.add(fact);
+    for (const step of Object.values(tree.steps)) {
+      if (!('fact' in step) || step.fact === undefined) continue;
+      if (asked.has(step.fact)) found.add(step.fact);
+      asked.add(step.fact);
+    }
+  }
+  return [...found];
+}

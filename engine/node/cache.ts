@@ -38,7 +38,7 @@ const HEADER = 'symptree check 1 ';
 
 /** `$XDG_CACHE_HOME/symptree`, or `.cache/symptree` in the home folder. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const base = environment['XDG_CACHE_HOME'];
+  const { XDG_CACHE_HOME: base } = environment;
   // An address that is not absolute is to be passed over, says the XDG specification.
   return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'symptree');
 }

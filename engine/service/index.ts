@@ -44,3 +44,4 @@ export {
   type TallyOptions,
 } from './tally.ts';
 export { chooseTeam, type Presence, presenceAt, speaks, type TeamChoice, type TeamReason } from './teams.ts';
+export { type FigureTitles, figureTitles } from './titles.ts';

@@ -33,6 +33,8 @@ export interface CountedSession {
 export interface CountedEvent {
   readonly type: string;
   readonly step?: StepKey;
+  /** Answers that were taken back. */
+  readonly unset?: readonly StepKey[];
   /** How many causes remain after it. */
   readonly remaining?: number;
 }
@@ -120,8 +122,8 @@ export function countSession(tally: Tally, session: CountedSession, options: Tal
   if (meta.followUp) tally.followUps[meta.followUp] += 1;
   if (meta.end) countEnd(tally, session, answers);
   countDeadlines(tally, session, answers, options);
-  countSteps(tally, session, answers);
-  if (events) countEvents(tally, events);
+  const reached = countSteps(tally, session, answers);
+  if (events) countEvents(tally, events, reached);
 }
 
 type Answers = readonly (readonly [StepKey, StoredAnswer])[];
@@ -186,7 +188,8 @@ function countDeadlines(tally: Tally, { record, meta }: CountedSession, answers:
   }
 }
 
-function countSteps(tally: Tally, { record, meta, events }: CountedSession, answers: Answers): void {
+/** Returns the steps that the session came to. */
+function countSteps(tally: Tally, { record, meta }: CountedSession, answers: Answers): ReadonlySet<string> {
   const reached = new Set<string>();
   let last = record.startedAt;
   for (const [key, { value, at, meant }] of answers) {
@@ -204,36 +207,37 @@ function countSteps(tally: Tally, { record, meta, events }: CountedSession, answ
   }
   const now = stepName(meta.now);
   reached.add(now);
-  if (!meta.end) stepOf(tally, now).leftHere += 1;
-  for (const name of reached) {
-    const step = stepOf(tally, name);
-    step.reached += 1;
-    if (events) step.watched += 1;
-  }
+  if (meta.end) stepOf(tally, now).kind ||= 'end';
+  else stepOf(tally, now).leftHere += 1;
+  for (const name of reached) stepOf(tally, name).reached += 1;
   const reworded = new Set(record.entries.flatMap((entry) => (entry.type === 'wording' ? [stepName(entry.step)] : [])));
   for (const name of reworded) if (reached.has(name)) stepOf(tally, name).otherWording += 1;
+  return reached;
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['changed', 'reopened']);
 
-function countEvents(tally: Tally, events: readonly CountedEvent[]): void {
+function countEvents(tally: Tally, events: readonly CountedEvent[], reached: ReadonlySet<string>): void {
+  const watched = new Set(reached);
   const changed = new Set<string>();
   let before: number | undefined;
-  for (const { type, step, remaining } of events) {
+  for (const { type, step, unset, remaining } of events) {
     if (step !== undefined && CHANGES.has(type)) changed.add(stepName(step));
+    if (type === 'back') for (const key of unset ?? []) changed.add(stepName(key));
     if (step !== undefined && type === 'answered' && before !== undefined && remaining !== undefined && before > 0) {
       const counted = stepOf(tally, stepName(step));
       counted.narrowings += 1;
       counted.causesBefore += before;
       counted.causesAfter += Math.min(before, remaining);
     }
-    before = remaining ?? before;
+    before = remaining;
   }
+  // What was changed was come to, also where it is no longer on the way.
   for (const name of changed) {
-    const step = stepOf(tally, name);
-    // A step that is no longer on the way was reached none the less, in the sense of this share.
-    if (step.changed < step.watched) step.changed += 1;
+    watched.add(name);
+    stepOf(tally, name).changed += 1;
   }
+  for (const name of watched) stepOf(tally, name).watched += 1;
 }
 
 const names = new Map<StepKey, string>();

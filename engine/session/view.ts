@@ -53,6 +53,10 @@ export function view(session: Session, options: ViewOptions = {}): View {
     return read;
   };
 
+  const facts = once(() => factsOf(session, locale));
+  const transcript = once(() => way().map((line) => transcriptLine(pack, line, locale)));
+  const narrowing = once((): NarrowingView => narrowingOf(session, way(), (cause) => speak(cause.title)));
+
   return {
     format: 1,
     session: start.id,
@@ -73,14 +77,23 @@ export function view(session: Session, options: ViewOptions = {}): View {
     ...(session.classEnds === undefined ? {} : { classEnds: session.classEnds }),
     notes: session.entries.flatMap((entry) => (entry.type === 'note' ? [{ at: entry.at, text: entry.text }] : [])),
     get facts() {
-      return factsOf(session, locale);
+      return facts();
     },
     get transcript() {
-      return way().map((line) => transcriptLine(pack, line, locale));
+      return transcript();
     },
-    get narrowing(): NarrowingView {
-      return narrowingOf(session, way(), (cause) => speak(cause.title));
+    get narrowing() {
+      return narrowing();
     },
+  };
+}
+
+/** Computed when first read, and no more. */
+function once<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
   };
 }
 

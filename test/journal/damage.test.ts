@@ -443,6 +443,9 @@ describe('the catalogue', () => {
     await many();
     value(await store.forget('s5'));
     expect(await readFile(join(place.folder, CATALOGUE), 'utf8')).not.toContain('"s5"');
+    await rm(fileOf('s8'));
+    await ids(place.runner());
+    expect(await readFile(join(place.folder, CATALOGUE), 'utf8')).not.toContain('"s8"');
     value(await store.purge(START + 1));
     expect(await readFile(join(place.folder, CATALOGUE), 'utf8')).not.toContain('"s6"');
   });

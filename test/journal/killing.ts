@@ -16,8 +16,8 @@ export interface KillOptions {
   /** Agents at work at the same time, each on a session of his own. */
   readonly lanes: number;
   readonly seed: number;
-  /** Called after each kill. */
-  readonly progress?: (kills: number) => void;
+  /** Called after each kill, with the faults found so far. */
+  readonly progress?: (kills: number, faults: number) => void;
 }
 
 export interface KillReport {
@@ -64,13 +64,13 @@ export async function killAgents(
         begun += 1;
         const told = await killOne(shop, id, draw(30_000), draw(2) === 0 ? draw(4) : draw(40));
         for (const fault of told.faults) faults.push(`${id}: ${fault}`);
-        done += 1;
-        progress?.(done);
         const read = await store.read(id);
+        done += 1;
         if (!read.ok) {
           // Killed before the first line was whole: then nobody was told anything.
           if (told.last > 0 || before.length > 0)
             faults.push(`${id}: told ${told.last}, then ${JSON.stringify(read.error)}`);
+          progress?.(done, faults.length);
           continue;
         }
         const { events, problems, seq } = read.value;
@@ -87,6 +87,7 @@ export async function killAgents(
           unspoken += seq - told.last;
         }
         before = events;
+        progress?.(done, faults.length);
       }
       await store.close();
     }

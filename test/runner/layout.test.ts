@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frame, frameOf, SIDE_FROM } from '../../cli/runner/layout.ts';
-import { fill, type Line, lineWidth } from '../../cli/runner/text/line.ts';
+import { type Line, lineWidth, piece } from '../../cli/runner/text/line.ts';
 import { type Desk, demo, desk } from './trees.ts';
 
 const ESC = '\u001b';
@@ -23,7 +23,15 @@ const frame = ({ state, world }: Desk): Frame => frameOf(state(), world);
 
 /** Every line as it is painted, the side panel beside the body. */
 function rowsOf({ header, rule, body, mainWidth, side, message, keys }: Frame): Line[] {
-  const main = body.map((each, row): Line => ({ pieces: [...(side ? fill(each, mainWidth) : each).pieces, ...(side?.[row]?.pieces ?? [])] }));
+  const main = body.map(
+    (each, row): Line => ({
+      pieces: [
+        ...each.pieces,
+        piece(side ? ' '.repeat(mainWidth - lineWidth(each)) : ''),
+        ...(side?.[row]?.pieces ?? []),
+      ],
+    }),
+  );
   return body.length === 0 ? [header] : [header, rule, ...main, message, keys];
 }
 const shown = (d: Desk): string => rowsOf(frame(d)).map(textOf).join('\n');

@@ -67,8 +67,7 @@ describe('in a real terminal', () => {
     await t.on('Saved', '3');
     await t.until('What does the customer say?');
     t.write(ESC);
-    await t.settled();
-    t.write('q');
+    await t.on('go on typing', 'q');
     expect(await t.exited).toBe(EXIT.ok);
     expectRestored(t);
 

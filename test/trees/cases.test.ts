@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { runCase } from 'symptree';
+import { DEFINITIONS, runCase } from 'symptree';
 import { loadPackFromDisk } from 'symptree/node';
 import { describe, expect, it } from 'vitest';
 
@@ -9,7 +9,9 @@ describe.each(packs)('%s', async (folder) => {
   const { pack, cases, diagnostics } = await loadPackFromDisk(folder);
 
   it('is whole in every language', () => {
-    expect(diagnostics.map(({ file, start, code }) => `${file}:${start.line} ${code}`)).toEqual([]);
+    // How texts are worded is the authors' to weigh; `symptree check` tells them.
+    const structure = diagnostics.filter(({ code }) => DEFINITIONS[code].family === undefined);
+    expect(structure.map(({ file, start, code }) => `${file}:${start.line} ${code}`)).toEqual([]);
     expect(pack).toBeDefined();
   });
 

@@ -77,15 +77,15 @@ export function severityScreen(draw: Draw, rows: readonly Titled[], cursor: numb
 }
 
 export function confirmScreen(draw: Draw, mode: Extract<Mode, { name: 'confirm' }>): Line[] {
-  const { words } = draw;
+  const { words, state } = draw;
   const [title, text] = {
     escalate: [words.escalateTitle, words.escalateText],
-    quit: [words.quitTitle, words.quitText],
-    'next-case': [words.nextTitle, words.nextText],
+    quit: [words.quitTitle, state.stored ? words.quitStored : words.quitText],
+    'next-case': [words.nextTitle, state.stored ? words.nextStored : words.nextText],
   }[mode.what] as [string, string];
   const rows = rowLines(
     draw,
-    confirmRows(mode.what, words).map(({ label }, index) => ({ lead: String(index + 1), label })),
+    confirmRows(mode.what, words, state.stored).map(({ label }, index) => ({ lead: String(index + 1), label })),
     mode.cursor,
     0,
   ).flat();

@@ -53,13 +53,6 @@ export function cutTo(of: Line, width: number, mark = '…'): Line {
   return { pieces: kept, ...(of.cursor === undefined ? {} : { cursor: Math.min(of.cursor, Math.max(0, width - 1)) }) };
 }
 
-/** Cut or filled with spaces to exactly `width` columns. */
-export function fill(of: Line, width: number, mark = '…'): Line {
-  const fitted = cutTo(of, width, mark);
-  const missing = width - lineWidth(fitted);
-  return missing > 0 ? { ...fitted, pieces: [...fitted.pieces, piece(' '.repeat(missing))] } : fitted;
-}
-
 /** `left` and `right` at the two ends of `width` columns; `left` gives way. */
 export function ends(left: Line, right: Line, width: number, mark = '…'): Line {
   const kept = cutTo(right, width, mark);

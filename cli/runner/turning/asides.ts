@@ -157,7 +157,7 @@ export function classEndsKey(turn: Turn, token: Token, mode: Extract<Mode, { nam
 }
 
 export function confirmKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'confirm' }>): void {
-  const rows = confirmRows(mode.what, wordsOf(turn));
+  const rows = confirmRows(mode.what, wordsOf(turn), turn.state.stored);
   const moved = inList(turn, token, mode.cursor, rows.length);
   if (typeof moved === 'object') {
     set(turn, { mode: { ...mode, ...moved } });

@@ -54,6 +54,7 @@ export function fresh(turn: Turn): void {
     draft: emptyField,
     scroll: 0,
     kept: false,
+    stored: false,
   };
 }
 

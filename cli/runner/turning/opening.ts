@@ -1,5 +1,6 @@
 /** Keys before a case, and its beginning. */
 import type { Id } from '../../engine.ts';
+import type { Play } from '../../play.ts';
 import { usageSentence, wordsFor } from '../../words/index.ts';
 import { digitOf } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
@@ -63,8 +64,13 @@ export function begin(turn: Turn, tree: Id | undefined, words: string): void {
     say(turn, usageSentence(begun.error, wordsFor(turn.state.locale)), 'bad');
     return;
   }
+  takeUp(turn, begun.play);
+}
+
+/** Draws the session in play; the first one of a run comes with the first hint. */
+export function takeUp(turn: Turn, play: Play): void {
   const first = turn.state.cases === 0;
-  set(turn, { play: begun.play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: turn.state.cases + 1 });
+  set(turn, { play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: turn.state.cases + 1 });
   go(turn, { name: 'step' });
   redraw(turn);
   if (first) say(turn, wordsOf(turn).firstHint);

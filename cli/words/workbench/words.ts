@@ -1,3 +1,5 @@
+import type { CaseProblem, CaseStep, CoveredKind } from '../../engine.ts';
+
 /** What the author's commands say: check, explain, schema, test, graph, script, diff, new. */
 export interface WorkbenchWords {
   readonly watching: string;
@@ -9,4 +11,32 @@ export interface WorkbenchWords {
   readonly off: string;
   readonly badExample: (at: string) => string;
   readonly goodExample: string;
+
+  readonly casesRun: (cases: number, failed: number) => string;
+  readonly failed: string;
+  readonly wrong: Readonly<
+    Record<Extract<CaseProblem['code'], `wrong-${string}`>, (expected: string, found: string) => string>
+  >;
+  readonly tooManyQuestions: (most: number, asked: number) => string;
+  readonly notAsked: (step: string) => string;
+  readonly wordSaid: (word: string, key: string) => string;
+  readonly answerRefused: (key: string, value: string) => string;
+  readonly endedAt: (end: string, where: string) => string;
+  readonly leftAt: (step: string, where: string) => string;
+  /** Why it was answered so. */
+  readonly because: Readonly<Record<CaseStep['by'], (value: string) => string>>;
+  readonly way: string;
+  readonly coverage: string;
+  readonly kinds: Readonly<Record<CoveredKind, string>>;
+  readonly tooLittle: (covered: string, least: string) => string;
+  readonly uncovered: (count: number) => string;
+  readonly questions: (median: number, p90: number, most: number) => string;
+  readonly accuracy: (right: number, labelled: number, share: string) => string;
+  readonly takenFor: (expected: string, found: string, count: number) => string;
+  readonly expectedFound: readonly [string, string];
+  readonly walked: (count: number, seed: number) => string;
+  readonly exhausted: (answers: number, standings: number, complete: boolean) => string;
+  readonly outOfReach: (count: number) => string;
+  readonly slowest: (minutes: number, answers: number, end: string) => string;
+  readonly notANumber: (flag: string, written: string, most: number) => string;
 }

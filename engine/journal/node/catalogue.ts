@@ -14,7 +14,7 @@ import { codeOf } from './errors.ts';
 import { decodeLines } from './lines.ts';
 import { EXTENSION, nameOf } from './names.ts';
 
-export interface Listed {
+interface Listed {
   /** Its file. */
   readonly name: string;
   readonly size: number;
@@ -50,7 +50,9 @@ export async function catalogue(folder: string, known: Catalogue | undefined): P
     if (listed !== before.get(name)) fresh += 1;
     now.set(name, listed);
   }
-  if (fresh > WORTH_WRITING.sessions && fresh > now.size * WORTH_WRITING.share) {
+  // What is forgotten must not be remembered here, whoever forgot it.
+  const gone = [...before.keys()].some((name) => !now.has(name));
+  if (gone || (fresh > WORTH_WRITING.sessions && fresh > now.size * WORTH_WRITING.share)) {
     try {
       await remember(folder, now);
     } catch (error) {

@@ -211,7 +211,8 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
     });
   }
 
-  async function forget(id: string): Promise<Result<void>> {
+  /** Deletes a session; `forgotten` makes that last. */
+  async function remove(id: string): Promise<Result<void>> {
     await drop(id);
     try {
       await lstat(pathOf(id));
@@ -221,12 +222,17 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
     }
     const done = await locked(id, false, async (lock) => {
       await rm(pathOf(id), { force: true });
-      await syncFolder(folder);
       await releaseLock(lock);
       return stored(undefined);
     });
     known?.delete(`${nameOf(id)}${EXTENSION}`);
     return done;
+  }
+
+  async function forgotten(names: ReadonlySet<string>): Promise<void> {
+    if (names.size === 0) return;
+    await syncFolder(folder);
+    await forgetNames(folder, names);
   }
 
   async function sessions(): Promise<SessionMeta[]> {
@@ -290,8 +296,8 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
       }),
     forget: (id) =>
       inTurn(id, async () => {
-        const done = await forget(id);
-        if (done.ok) await forgetNames(folder, new Set([`${nameOf(id)}${EXTENSION}`]));
+        const done = await remove(id);
+        if (done.ok) await forgotten(new Set([`${nameOf(id)}${EXTENSION}`]));
         return done;
       }),
     list: async (filter = {}, paging = {}) => {
@@ -312,17 +318,17 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
     },
     purge: async (before) => {
       try {
-        const forgotten = new Set<string>();
+        const names = new Set<string>();
         const inUse: string[] = [];
         for (const { id, lastAt } of await sessions()) {
           if (lastAt >= before) continue;
-          const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => forget(id));
-          if (done.ok) forgotten.add(`${nameOf(id)}${EXTENSION}`);
+          const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => remove(id));
+          if (done.ok) names.add(`${nameOf(id)}${EXTENSION}`);
           else if (done.error.code === 'locked') inUse.push(id);
           else if (done.error.code !== 'not-found') return done;
         }
-        await forgetNames(folder, forgotten);
-        return stored({ forgotten: forgotten.size, inUse });
+        await forgotten(names);
+        return stored({ forgotten: names.size, inUse });
       } catch (error) {
         return unavailable(error, folder);
       }

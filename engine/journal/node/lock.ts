@@ -2,7 +2,7 @@
  * One writer a session: a lock file that names its owner. A lock whose owner is dead is taken over; one on another machine
  * cannot be judged and counts as alive.
  */
-import { readFileSync } from 'node:fs';
+import { type BigIntStats, readFileSync } from 'node:fs';
 import { type FileHandle, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,8 +16,8 @@ interface Holder extends Owner {
 
 export interface Lock {
   readonly path: string;
-  /** Tells this lock file from one that came after it. */
-  readonly inode: number;
+  /** Tells this lock file from one that came after it: inode and time of writing, since inodes come back. */
+  readonly mark: string;
 }
 
 export type Taken = { readonly ok: true; readonly lock: Lock } | { readonly ok: false; readonly owner?: Owner };
@@ -47,14 +47,16 @@ export async function takeLock(path: string, now: number, takeOver = false): Pro
 }
 
 /** Whether it is still ours: somebody may have taken it over on purpose. */
-export async function holds({ path, inode }: Lock): Promise<boolean> {
+export async function holds({ path, mark }: Lock): Promise<boolean> {
   try {
-    return (await stat(path)).ino === inode;
+    return markOf(await stat(path, { bigint: true })) === mark;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }
+
+const markOf = ({ ino, mtimeNs }: BigIntStats): string => `${ino} ${mtimeNs}`;
 
 export async function releaseLock(lock: Lock): Promise<void> {
   if (await holds(lock)) await remove(lock.path);
@@ -76,7 +78,7 @@ async function create(path: string, now: number): Promise<Lock | undefined> {
   }
   try {
     await file.writeFile(myName(now));
-    return { path, inode: (await file.stat()).ino };
+    return { path, mark: markOf(await file.stat({ bigint: true })) };
   } catch (error) {
     await remove(path);
     throw error;
@@ -119,7 +121,7 @@ async function replace(path: string, seen: string, now: number): Promise<Lock | 
     if ((await readFile(path, 'utf8')) !== seen) return undefined;
     await rename(guard, path);
     moved = true;
-    return { path, inode: mine.inode };
+    return { path, mark: mine.mark };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

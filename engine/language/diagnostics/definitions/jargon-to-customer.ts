@@ -67,7 +67,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:10:13',
   },
   good: {
     files: {

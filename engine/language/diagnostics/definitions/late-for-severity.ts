@@ -74,7 +74,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:1:7',
   },
   good: {
     files: {

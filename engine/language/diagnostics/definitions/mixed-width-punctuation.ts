@@ -40,7 +40,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:10:16',
   },
   good: {
     files: {},

@@ -47,7 +47,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:8:3',
   },
   good: {
     files: {

@@ -39,7 +39,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:9:11',
   },
   good: {
     files: {

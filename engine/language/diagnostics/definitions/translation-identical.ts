@@ -67,7 +67,7 @@ ends.to-media.promise.meanwhile: {from: 请先用手机把课讲下去。, to: P
 teams.media-team: {from: 音视频团队, to: Audio and video team}
 `,
     },
-    at: 'en/camera',
+    at: 'en/camera-black.yaml:3:37',
   },
   good: {
     files: {

@@ -39,7 +39,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:10:24',
   },
   good: {
     files: {},

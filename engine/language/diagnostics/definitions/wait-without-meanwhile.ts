@@ -40,7 +40,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera',
+    at: 'camera-black.yaml:15:5',
   },
   good: {
     files: {

@@ -1,0 +1,238 @@
+/** What of a pack has been gone through: steps, answers, branches of conditions, ends. */
+import { type Circumstances, compileCondition } from '../language/conditions.ts';
+import type { Id, Pack, Step, Tree, Way } from '../language/model.ts';
+import { OUTCOMES } from '../language/model.ts';
+import type { Session } from '../session/index.ts';
+import { contextOf, placeNow, type WayLine, wayOf } from '../session/state.ts';
+import { reachedSteps } from './subject.ts';
+
+export const COVERED_KINDS = ['step', 'answer', 'branch', 'end'] as const;
+export type CoveredKind = (typeof COVERED_KINDS)[number];
+
+/** One thing that can be gone through. */
+export interface Element {
+  readonly kind: CoveredKind;
+  readonly tree: Id;
+  /** The step; '' for the start of the tree. */
+  readonly step: Id;
+  /** Answers: its id. Branches: `when holds`, `when fails`, or which of the way's branches (`busy: 2`, `busy: else`). */
+  readonly what: string;
+  /** How often it was gone through. */
+  readonly count: number;
+}
+
+/** Counts of what was gone through; only {@link cover} changes them. */
+export interface Coverage {
+  readonly pack: Pack;
+  readonly counts: Map<string, number>;
+}
+
+export const newCoverage = (pack: Pack): Coverage => ({ pack, counts: new Map() });
+
+const nameOf = (kind: CoveredKind, tree: Id, step: Id, what: string): string => `${kind}\n${tree}\n${step}\n${what}`;
+
+/** Adds the way of one session. */
+export function cover(coverage: Coverage, session: Session): void {
+  const way = wayOf(session);
+  const last = contextOf(session);
+  const follower = newFollower(coverage);
+  const circumstancesAt = (index: number): Circumstances => {
+    const next: WayLine | undefined = way[index];
+    const { facts, minutesLeft } = next ?? last;
+    const severity = next ? next.line.severity : last.severity;
+    return {
+      facts,
+      ...(severity !== undefined && { severity }),
+      ...(minutesLeft !== undefined && { minutesLeft }),
+    };
+  };
+  const first = coverage.pack.trees[session.start.tree];
+  if (first) follower.start(first, circumstancesAt(0));
+  way.forEach(({ line, place }, index) => {
+    const { tree, step, calls } = place;
+    const value = typeof line.value === 'string' ? line.value : 'answered';
+    const answered = 'input' in step && step.input.type !== 'choice' && value !== 'unsure' ? 'answered' : value;
+    follower.count('step', tree.id, step.id, '');
+    if (step.kind !== 'information') follower.count('answer', tree.id, step.id, answered);
+    const root = coverage.pack.trees[line.key.slice(0, line.key.indexOf('#'))];
+    const next = 'ways' in step ? (step.ways as Readonly<Record<string, Way>>)[answered] : undefined;
+    if (root && next !== undefined)
+      follower.from({ root, calls }, tree, step.id, answered, next, circumstancesAt(index + 1));
+  });
+  const { step, tree } = placeNow(session);
+  if (step.kind === 'end') {
+    follower.count('step', tree.id, step.id, '');
+    follower.count('end', tree.id, step.id, '');
+  }
+}
+
+/** Goes the same way again between two answers: over conditions, into shared trees and out of them, into other trees. */
+function newFollower({ pack, counts }: Coverage) {
+  const count = (kind: CoveredKind, tree: Id, step: Id, what: string): void => {
+    const name = nameOf(kind, tree, step, what);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  const choose = (tree: Tree, step: Id, label: string, way: Way, now: Circumstances): string => {
+    if (typeof way === 'string') return way;
+    const index = way.branches.findIndex(({ when }) => compileCondition(when, pack)(now));
+    count('branch', tree.id, step, branchName(label, index));
+    return way.branches[index]?.to ?? way.else;
+  };
+  const stackOf = (root: Tree, calls: readonly Id[]): { tree: Tree; call: Id }[] => {
+    const stack: { tree: Tree; call: Id }[] = [];
+    let tree = root;
+    for (const call of calls) {
+      stack.push({ tree, call });
+      const step = tree.steps[call];
+      const inner = step?.kind === 'call' ? pack.trees[step.tree] : undefined;
+      if (!inner) break;
+      tree = inner;
+    }
+    return stack;
+  };
+  const follow = (stack: { tree: Tree; call: Id }[], from: Tree, target: string, now: Circumstances): void => {
+    let tree = from;
+    let at = target;
+    for (;;) {
+      if (at.startsWith('/')) {
+        const next = pack.trees[at.slice(1)];
+        if (next) start(next, now);
+        return;
+      }
+      const step: Step | undefined = tree.steps[at];
+      if (!step) return;
+      if (step.when) {
+        const holds = compileCondition(step.when, pack)(now);
+        count('branch', tree.id, step.id, holds ? 'when holds' : 'when fails');
+        if (!holds) {
+          if (step.passTo === undefined) return;
+          at = choose(tree, step.id, 'else', step.passTo, now);
+          continue;
+        }
+      }
+      if (step.kind === 'call') {
+        count('step', tree.id, step.id, '');
+        const inner = pack.trees[step.tree];
+        if (!inner) return;
+        stack.push({ tree, call: step.id });
+        tree = inner;
+        at = choose(tree, '', 'start', tree.start, now);
+      } else if (step.kind === 'way') {
+        count('step', tree.id, step.id, '');
+        count('end', tree.id, step.id, '');
+        const caller = stack.pop();
+        const call = caller?.tree.steps[caller.call];
+        const way = call?.kind === 'call' ? call.ways[step.way] : undefined;
+        if (!caller || way === undefined) return;
+        tree = caller.tree;
+        count('answer', tree.id, caller.call, step.way);
+        at = choose(tree, caller.call, sharedLabel(call, step.way), way, now);
+      } else return;
+    }
+  };
+  const start = (tree: Tree, now: Circumstances): void =>
+    follow([], tree, choose(tree, '', 'start', tree.start, now), now);
+  return {
+    count,
+    start,
+    from(
+      { root, calls }: { readonly root: Tree; readonly calls: readonly Id[] },
+      tree: Tree,
+      step: Id,
+      answer: string,
+      way: Way,
+      now: Circumstances,
+    ): void {
+      follow(stackOf(root, calls), tree, choose(tree, step, sharedLabel(tree.steps[step], answer), way, now), now);
+    },
+  };
+}
+
+const labels = new WeakMap<Step, ReadonlyMap<string, string>>();
+
+/** Answers that the author sends one way share its branches: they are counted under the first of them. */
+function sharedLabel(step: Step | undefined, answer: string): string {
+  if (!step || !('ways' in step)) return answer;
+  let known = labels.get(step);
+  if (!known) {
+    const first = new Map<string, string>();
+    const found = new Map<string, string>();
+    for (const [id, way] of Object.entries(step.ways)) {
+      const written = JSON.stringify(way);
+      if (!first.has(written)) first.set(written, id);
+      found.set(id, first.get(written) as string);
+    }
+    known = found;
+    labels.set(step, known);
+  }
+  return known.get(answer) ?? answer;
+}
+
+const branchName = (label: string, index: number): string => `${label}: ${index < 0 ? 'else' : index + 1}`;
+
+/** Everything that can be gone through, in the author's order, with how often it was. */
+export function elementsOf({ pack, counts }: Coverage): readonly Element[] {
+  const elements: Element[] = [];
+  for (const tree of Object.values(pack.trees)) {
+    const add = (kind: CoveredKind, step: Id, what: string) =>
+      elements.push({ kind, tree: tree.id, step, what, count: counts.get(nameOf(kind, tree.id, step, what)) ?? 0 });
+    const branches = (step: Id, label: string, way: Way | undefined) => {
+      if (way === undefined || typeof way === 'string') return;
+      way.branches.forEach((_, index) => {
+        add('branch', step, branchName(label, index));
+      });
+      add('branch', step, branchName(label, -1));
+    };
+    const reached = reachedSteps(tree);
+    branches('', 'start', tree.start);
+    for (const step of Object.values(tree.steps)) {
+      if (!reached.has(step.id)) continue;
+      add('step', step.id, '');
+      if (step.when) {
+        add('branch', step.id, 'when holds');
+        add('branch', step.id, 'when fails');
+        branches(step.id, 'else', step.passTo);
+      }
+      if (step.kind === 'end' || step.kind === 'way') add('end', step.id, '');
+      for (const answer of answersOf(step)) {
+        add('answer', step.id, answer);
+        const { ways } = step as { readonly ways: Readonly<Record<string, Way>> };
+        if (sharedLabel(step, answer) === answer) branches(step.id, answer, ways[answer]);
+      }
+      if (step.kind === 'information') branches(step.id, 'done', step.ways.done);
+    }
+  }
+  return elements;
+}
+
+function answersOf(step: Step): readonly string[] {
+  if (step.kind === 'repair') return OUTCOMES;
+  return 'input' in step || step.kind === 'call' ? Object.keys(step.ways) : [];
+}
+
+export interface CoveredShare {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** How much of each kind was gone through, of all of them together, and tree by tree. */
+export function sharesOf(elements: readonly Element[]): {
+  readonly all: CoveredShare;
+  readonly kinds: Readonly<Record<CoveredKind, CoveredShare>>;
+  readonly trees: ReadonlyMap<Id, CoveredShare>;
+} {
+  const share = (some: readonly Element[]): CoveredShare => ({
+    covered: some.filter(({ count }) => count > 0).length,
+    total: some.length,
+  });
+  const trees = new Map<Id, Element[]>();
+  for (const element of elements) {
+    const list = trees.get(element.tree);
+    if (list) list.push(element);
+    else trees.set(element.tree, [element]);
+  }
+  const kinds = Object.fromEntries(
+    COVERED_KINDS.map((kind) => [kind, share(elements.filter((element) => element.kind === kind))]),
+  ) as Record<CoveredKind, CoveredShare>;
+  return { all: share(elements), kinds, trees: new Map([...trees].map(([id, list]) => [id, share(list)])) };
+}

@@ -1,0 +1,189 @@
+/** Walks through a pack without cases: at random by a seed, and every way there is up to a budget. */
+import { type FactKey, type Id, OUTCOMES, type Pack, type Step } from '../language/model.ts';
+import { type AnswerValue, apply, type Session, startSession } from '../session/index.ts';
+import { contextOf, keyNow, placeNow } from '../session/state.ts';
+import { type Coverage, cover } from './coverage.ts';
+import { factsLookedAt, SPOKEN_MINUTES } from './longest.ts';
+
+/** Time stands still in a walk: nothing may depend on how fast it is. */
+const AT = 0;
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Every answer that the step takes, with samples where it takes a value. */
+export function answersTo(step: Step): readonly AnswerValue[] {
+  if (step.kind === 'information') return ['done'];
+  if (step.kind === 'repair') return OUTCOMES;
+  if (!('input' in step)) return [];
+  const { input } = step;
+  switch (input.type) {
+    case 'choice':
+      return [...input.answers.map(({ id }) => id), 'unsure'];
+    case 'several': {
+      const ids = input.answers.map(({ id }) => id);
+      return [...ids.map((id) => [id]), ids, [], 'unsure'];
+    }
+    case 'number': {
+      const { min = 0, max = 100 } = input;
+      return [min, (min + max) / 2, max, 'unsure'];
+    }
+    case 'text':
+      return ['…', 'unsure'];
+  }
+}
+
+export interface WalkEnd {
+  readonly tree: Id;
+  readonly step: Id;
+  readonly minutes: number;
+  readonly answers: readonly { readonly key: string; readonly value: AnswerValue }[];
+}
+
+/** One walk from the front door (or another tree) to an end, by the numbers of `random`. */
+export function randomWalk(
+  pack: Pack,
+  random: () => number,
+  tree: Id = pack.frontDoor,
+): { session: Session; end: WalkEnd } {
+  let session = startSession({ pack, id: 'walk', at: AT, tree });
+  const answers: { key: string; value: AnswerValue }[] = [];
+  let minutes = 0;
+  for (let { step } = placeNow(session); step.kind !== 'end'; { step } = placeNow(session)) {
+    const offered = answersTo(step);
+    const value = offered[Math.floor(random() * offered.length)] as AnswerValue;
+    answers.push({ key: keyNow(session), value });
+    minutes += minutesOf(step);
+    session = after(session, value);
+  }
+  return { session, end: { tree: session.run.tree.id, step: placeNow(session).step.id, minutes, answers } };
+}
+
+const minutesOf = (step: Step): number => Math.max(('minutes' in step ? step.minutes : 0) ?? 0, SPOKEN_MINUTES);
+
+function after(session: Session, value: AnswerValue): Session {
+  const applied = apply(session, { do: 'answer', value }, { at: AT });
+  if (!applied.ok) throw new Error(`${keyNow(session)} does not take ${JSON.stringify(value)}: ${applied.error.code}.`);
+  return applied.session;
+}
+
+export interface Exhausted {
+  /** Answers that were given. */
+  readonly answers: number;
+  /** Standings that differ in something a condition looks at. */
+  readonly standings: number;
+  /** False: the budget was used up before everything had been gone through. */
+  readonly complete: boolean;
+  /** The way that takes longest of those gone. */
+  readonly slowest?: WalkEnd;
+}
+
+interface Visited {
+  readonly minutes: number;
+  /** The standing behind each answer; undefined while its answers are being given. */
+  readonly next: { readonly value: AnswerValue; readonly to: string }[];
+  readonly at: string;
+  readonly end?: { readonly tree: Id; readonly step: Id };
+}
+
+/**
+ * Gives every answer at every standing once, where standings that agree in all that conditions look at count as one. Adds the
+ * ways to the coverage.
+ *
+ * @param budget answers to give at the most
+ */
+export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhausted {
+  const looked = factsLookedAt(pack);
+  const visited = new Map<string, Visited>();
+  const roots = Object.values(pack.trees).filter(({ ways }) => !ways);
+  let answers = 0;
+  let complete = true;
+  // Depth first without recursion; the front door first, so that a small budget is spent where sessions begin.
+  const open: Session[] = [];
+  const enter = (session: Session): string => {
+    const name = standing(session, looked);
+    if (visited.has(name)) return name;
+    const { step } = placeNow(session);
+    visited.set(name, {
+      minutes: step.kind === 'end' ? 0 : minutesOf(step),
+      next: [],
+      at: keyNow(session),
+      ...(step.kind === 'end' && { end: { tree: session.run.tree.id, step: step.id } }),
+    });
+    if (step.kind === 'end') {
+      if (coverage) cover(coverage, session);
+    } else open.push(session);
+    return name;
+  };
+  const begin = (tree: Id): string => enter(startSession({ pack, id: 'walk', at: AT, tree }));
+  const starts: string[] = [];
+  for (const tree of [pack.frontDoor, ...roots.map(({ id }) => id).filter((id) => id !== pack.frontDoor)]) {
+    if (!pack.trees[tree]) continue;
+    starts.push(begin(tree));
+    for (let session = open.pop(); session; session = open.pop()) {
+      const here = visited.get(standing(session, looked)) as Visited;
+      for (const value of answersTo(placeNow(session).step)) {
+        if (answers >= budget) {
+          complete = false;
+          break;
+        }
+        answers += 1;
+        const next = after(session, value);
+        const size = visited.size;
+        const to = enter(next);
+        here.next.push({ value, to });
+        // The way led to where one has been: it is covered up to there.
+        if (coverage && visited.size === size) cover(coverage, next);
+      }
+    }
+  }
+  const slowest = slowestFrom(visited, starts[0]);
+  return { answers, standings: visited.size, complete, ...(slowest && { slowest }) };
+}
+
+/** Where a session stands, and what is known that a condition or a question may look at. */
+function standing(session: Session, looked: readonly FactKey[]): string {
+  const { facts, severity, visit } = contextOf(session);
+  let name = `${visit.slice(0, visit.indexOf('#'))}/${placeNow(session).path};${severity ?? ''}`;
+  for (const fact of looked) name += `;${JSON.stringify(facts[fact]?.value) ?? ''}`;
+  return name;
+}
+
+function slowestFrom(visited: ReadonlyMap<string, Visited>, start: string | undefined): WalkEnd | undefined {
+  if (start === undefined) return undefined;
+  // Minutes from here to the farthest end, behind which answer; standings behind a used-up budget lead nowhere.
+  const far = new Map<string, { readonly minutes: number; readonly by?: Visited['next'][number] }>();
+  const walk = [start];
+  while (walk.length > 0) {
+    const name = walk.at(-1) as string;
+    const here = visited.get(name) as Visited;
+    const missing = here.next.find(({ to }) => !far.has(to));
+    if (missing) {
+      walk.push(missing.to);
+      continue;
+    }
+    walk.pop();
+    let best: { minutes: number; by?: Visited['next'][number] } = { minutes: here.end ? 0 : Number.NEGATIVE_INFINITY };
+    for (const by of here.next) {
+      const minutes = here.minutes + (far.get(by.to)?.minutes ?? Number.NEGATIVE_INFINITY);
+      if (minutes > best.minutes) best = { minutes, by };
+    }
+    far.set(name, best);
+  }
+  const answers: { key: string; value: AnswerValue }[] = [];
+  let name = start;
+  for (let here = far.get(name); here?.by; here = far.get(name)) {
+    answers.push({ key: (visited.get(name) as Visited).at, value: here.by.value });
+    name = here.by.to;
+  }
+  const end = visited.get(name)?.end;
+  return end && { ...end, minutes: far.get(start)?.minutes ?? 0, answers };
+}
