@@ -6,7 +6,7 @@ import { packsAt } from './packs.ts';
 import { fileName, folderSentence } from './report/findings.ts';
 import type { ProgramWords } from './words/index.ts';
 
-export type Loaded = ReturnType<typeof checkPack>;
+type Loaded = ReturnType<typeof checkPack>;
 
 export interface CheckedPack {
   readonly folder: string;

@@ -2,16 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArgumentProblem, readArguments } from './arguments.ts';
-import { check } from './commands/check.ts';
 import { type CommandDefinition, EVERYWHERE, fail, LANG } from './commands/command.ts';
-import { explain } from './commands/explain.ts';
 import { helpOn } from './commands/help.ts';
-import { resume } from './commands/resume.ts';
 import { run } from './commands/run.ts';
-import { schema } from './commands/schema.ts';
-import { sessions } from './commands/sessions.ts';
-import { test } from './commands/test.ts';
-import { translate } from './commands/translate.ts';
 import { clean, nearest } from './engine.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -19,15 +12,18 @@ import { wantedLanguage } from './language.ts';
 import { argumentSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
-export const COMMANDS: readonly CommandDefinition[] = [run, resume, sessions, check, translate, explain, schema, test];
+/** Following a tree has to begin at once, and needs little of what the commands for authors load. */
+const commandsFor = async (name: string | undefined): Promise<readonly CommandDefinition[]> =>
+  name === run.name ? [run] : (await import('./commands/all.ts')).COMMANDS;
 
 /** Runs one command line to its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const wanted = wantedLanguage(flagIn(argv, 'lang'), io.env);
   const words = wordsFor(wanted ?? 'en');
   const [name, ...rest] = argv;
+  const commands = await commandsFor(name);
   const showHelp = (topic: string | undefined): ExitCode => {
-    const page = helpOn(topic, COMMANDS, words);
+    const page = helpOn(topic, commands, words);
     if ('text' in page) {
       io.out(page.text);
       return EXIT.ok;
@@ -44,10 +40,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
   if (name === 'version' || name === '--version' || name === '-V') return showVersion(io);
 
-  const command = COMMANDS.find((each) => each.name === name);
+  const command = commands.find((each) => each.name === name);
   if (!command) {
     const isFlag = name.startsWith('-');
-    const near = isFlag ? undefined : nearest(name, [...COMMANDS.map((each) => each.name), 'help']);
+    const near = isFlag ? undefined : nearest(name, [...commands.map((each) => each.name), 'help']);
     const sentence = isFlag ? words.unknownFlag(clean(name)) : words.unknownCommand(clean(name));
     return fail(
       io,

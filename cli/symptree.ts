@@ -28,6 +28,7 @@ const io: Io = {
   env,
   cwd: process.cwd(),
   home: packageFolder(dirname(fileURLToPath(import.meta.url))),
+  cache: true,
   lines: linesOf(stdin),
   inputIsTerminal: stdin.isTTY === true,
   outputIsTerminal: stdout.isTTY === true,

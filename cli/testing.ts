@@ -44,8 +44,8 @@ export interface TestOptions {
 export function testPack(pack: Pack, cases: readonly Case[], options: TestOptions): Tested {
   const coverage = newCoverage(pack);
   const ran = cases.map((given) => {
-    const { result, session } = walkCase(pack, given);
-    cover(coverage, session);
+    const { result, walk } = walkCase(pack, given);
+    cover(coverage, walk);
     return { given, result };
   });
   return {
@@ -55,19 +55,19 @@ export function testPack(pack: Pack, cases: readonly Case[], options: TestOption
       cases,
       ran.map(({ result }) => result),
     ),
-    ...(options.walks && { walks: walk(pack, options.walks, options.seed) }),
+    ...(options.walks && { walks: walkAtRandom(pack, options.walks, options.seed) }),
     ...(options.budget && { exhausted: exhaust(pack, options.budget) }),
   };
 }
 
-function walk(pack: Pack, count: number, seed: number): NonNullable<Tested['walks']> {
+function walkAtRandom(pack: Pack, count: number, seed: number): NonNullable<Tested['walks']> {
   const random = randomFrom(seed);
   const coverage = newCoverage(pack);
   const ends = new Map<string, number>();
   let longest: WalkEnd | undefined;
   for (let made = 0; made < count; made += 1) {
-    const { session, end } = randomWalk(pack, random);
-    cover(coverage, session);
+    const { walk, end } = randomWalk(pack, random);
+    cover(coverage, walk);
     const name = `${end.tree}/${end.step}`;
     ends.set(name, (ends.get(name) ?? 0) + 1);
     if (!longest || end.minutes > longest.minutes) longest = end;

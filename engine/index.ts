@@ -11,6 +11,14 @@ export {
 } from './analysis/cases.ts';
 export { checkPack } from './analysis/check.ts';
 export {
+  type CaseMoved,
+  type Change,
+  comparePacks,
+  compareSessions,
+  movedCases,
+  type SessionsCompared,
+} from './analysis/compare.ts';
+export {
   COVERED_KINDS,
   type Coverage,
   type CoveredKind,
@@ -22,6 +30,14 @@ export {
   sharesOf,
 } from './analysis/coverage.ts';
 export { applyFixes, type Fixed } from './analysis/fixes.ts';
+export {
+  type ConditionWords,
+  conditionText,
+  type Exit,
+  type Outline,
+  type OutlineStep,
+  outlineOf,
+} from './analysis/outline.ts';
 export { leastOf } from './analysis/settings.ts';
 export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';

@@ -2,18 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Flag } from '../arguments.ts';
-import { clean, type Locale, loadPackFromDisk, type Pack, readPackFolder } from '../engine.ts';
+import { checkPackOnDisk, clean, type Locale, type Pack, readPackFolder } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { wantsColour } from '../io.ts';
-import { runJson } from '../json/face.ts';
 import { matchLocale, programLanguage } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { packFolder } from '../packs.ts';
-import { runPlain } from '../plain/face.ts';
 import { prompterOf } from '../plain/prompter.ts';
 import { styleFor } from '../plain/style.ts';
 import type { RunOptions } from '../play.ts';
-import { folderSentence, printFindings } from '../report/findings.ts';
 import { type Script, scriptOf } from '../script.ts';
 import { openStore } from '../stores.ts';
 import { type FlagName, type ProgramWords, wordsFor } from '../words/index.ts';
@@ -44,11 +41,14 @@ export async function readyPack(
 ): Promise<{ readonly pack: Pack; readonly locale: Locale } | number> {
   const { io, given } = call;
   const folder = await packFolder(named, io.cwd, io.home);
-  const loaded = await loadPackFromDisk(folder);
+  // Checking a large pack takes seconds: what the last start found in the same bytes holds.
+  const loaded = await checkPackOnDisk(folder, { cache: io.cache ?? false });
   const shown = relative(io.cwd, folder) || '.';
   const { pack } = loaded;
-  if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
-  if (!pack) {
+  if (loaded.problem || !pack) {
+    // Each face and report is loaded where it is needed: a start has to be quick.
+    const { folderSentence, printFindings } = await import('../report/findings.ts');
+    if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
     const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
     const { files } = await readPackFolder(folder);
     const language = programLanguage(call.wanted ?? loaded.locales[0]);
@@ -78,12 +78,16 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
     ...(agent === undefined ? {} : { agent: clean(agent) }),
   };
   try {
-    if (given.has('json')) return await runJson({ ...options, script, lines, out: io.out });
+    if (given.has('json')) {
+      const { runJson } = await import('../json/face.ts');
+      return await runJson({ ...options, script, lines, out: io.out });
+    }
     if (wantsFullScreen(call)) {
       if (io.env.NO_COLOR) process.env.FORCE_COLOR = '0';
       const { runInk } = await import('../runner/index.tsx');
       return await runInk(options);
     }
+    const { runPlain } = await import('../plain/face.ts');
     const prompter = prompterOf({ script, lines, echo: !io.inputIsTerminal, out: io.out, clean });
     return await runPlain({ ...options, prompter, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
   } finally {

@@ -124,12 +124,16 @@ function uncoveredLines(elements: readonly Element[], { words, where, placeOf }:
   ];
 }
 
+/** Ends that most walks came to; all of them are in the JSON. */
+const MOST_ENDS = 12;
+
 function walkLines(walks: NonNullable<Tested['walks']>, printing: TestPrinting): string[] {
   const { workbench } = printing.words;
   return [
     workbench.walked(walks.count, walks.seed),
     ...[...walks.ends]
       .sort((one, other) => other[1] - one[1])
+      .slice(0, MOST_ENDS)
       .map(([end, count]) => `  ${String(count).padStart(String(walks.count).length)} ${end}`),
     ...coverageLines(walks.elements, printing),
     ...slowestLines(walks.longest, printing),

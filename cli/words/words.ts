@@ -190,6 +190,10 @@ export type CommandName =
   | 'explain'
   | 'schema'
   | 'test'
+  | 'new'
+  | 'graph'
+  | 'script'
+  | 'diff'
   | 'help'
   | 'version';
 export type FlagName =
@@ -212,6 +216,10 @@ export type FlagName =
   | 'walk'
   | 'seed'
   | 'exhaust'
+  | 'locales'
+  | 'unfold'
+  | 'covered'
+  | 'both'
   | 'watch'
   | 'to'
   | 'data'

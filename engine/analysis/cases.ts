@@ -64,8 +64,8 @@ export function runCase(pack: Pack, given: Case): CaseResult {
   return walkCase(pack, given).result;
 }
 
-/** The same, with the session as it ended. */
-export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult; readonly session: Session } {
+/** The same, with the session as it began and as it stood after each answer. */
+export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult; readonly walk: readonly Session[] } {
   const way: CaseStep[] = [];
   const before: Session[] = [];
   const problems: CaseProblem[] = [];
@@ -107,7 +107,7 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
     problems,
     ...(left && { left }),
   };
-  return { result, session };
+  return { result, walk: [...before, session] };
 }
 
 type Told = Pick<CaseStep, 'value' | 'by'>;

@@ -1,9 +1,11 @@
 /** What of a pack has been gone through: steps, answers, branches of conditions, ends. */
-import { type Circumstances, compileCondition } from '../language/conditions.ts';
-import type { Id, Pack, Step, Tree, Way } from '../language/model.ts';
+import { type Circumstances, compileCondition, type Test } from '../language/conditions.ts';
+import type { Condition, Id, Pack, Step, Tree, Way } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
+import type { Trail } from '../machine/context.ts';
+import { placeOfLine } from '../machine/index.ts';
 import type { Session } from '../session/index.ts';
-import { contextOf, placeNow, type WayLine, wayOf } from '../session/state.ts';
+import { contextOf, placeNow } from '../session/state.ts';
 import { reachedSteps } from './subject.ts';
 
 export const COVERED_KINDS = ['step', 'answer', 'branch', 'end'] as const;
@@ -31,50 +33,68 @@ export const newCoverage = (pack: Pack): Coverage => ({ pack, counts: new Map() 
 
 const nameOf = (kind: CoveredKind, tree: Id, step: Id, what: string): string => `${kind}\n${tree}\n${step}\n${what}`;
 
-/** Adds the way of one session. */
-export function cover(coverage: Coverage, session: Session): void {
-  const way = wayOf(session);
-  const last = contextOf(session);
-  const follower = newFollower(coverage);
-  const circumstancesAt = (index: number): Circumstances => {
-    const next: WayLine | undefined = way[index];
-    const { facts, minutesLeft } = next ?? last;
-    const severity = next ? next.line.severity : last.severity;
-    return {
-      facts,
-      ...(severity !== undefined && { severity }),
-      ...(minutesLeft !== undefined && { minutesLeft }),
-    };
+/** Adds one walk: the session as it began, then as it stood after each answer. */
+export function cover(coverage: Coverage, walk: readonly Session[]): void {
+  walk.forEach((session, index) => {
+    coverAnswer(coverage, walk[index - 1], session);
+  });
+}
+
+/** Adds what one answer led through; without a session before it, what the session began with. */
+export function coverAnswer(coverage: Coverage, before: Session | undefined, after: Session): void {
+  const { pack } = coverage;
+  const { count, start, from } = newFollower(coverage);
+  const context = contextOf(after);
+  const { facts, severity, minutesLeft } = context;
+  // Questions that pass change no fact: what is known now was known behind each of these lines.
+  const now: Circumstances = {
+    facts,
+    ...(severity !== undefined && { severity }),
+    ...(minutesLeft !== undefined && { minutesLeft }),
   };
-  const first = coverage.pack.trees[session.start.tree];
-  if (first) follower.start(first, circumstancesAt(0));
-  way.forEach(({ line, place }, index) => {
-    const { tree, step, calls } = place;
+  const first = before ? undefined : pack.trees[after.start.tree];
+  if (first) start(first, now);
+  const known = before ? contextOf(before).trail : null;
+  const lines: Trail[] = [];
+  for (let line = context.trail; line && line !== known; line = line.prev) lines.push(line);
+  for (const line of lines.reverse()) {
+    const { tree, step, calls } = placeOfLine(pack, line);
     const value = typeof line.value === 'string' ? line.value : 'answered';
     const answered = 'input' in step && step.input.type !== 'choice' && value !== 'unsure' ? 'answered' : value;
-    follower.count('step', tree.id, step.id, '');
-    if (step.kind !== 'information') follower.count('answer', tree.id, step.id, answered);
-    const root = coverage.pack.trees[line.key.slice(0, line.key.indexOf('#'))];
+    count('step', tree.id, step.id, '');
+    if (step.kind !== 'information') count('answer', tree.id, step.id, answered);
+    const root = pack.trees[line.key.slice(0, line.key.indexOf('#'))];
     const next = 'ways' in step ? (step.ways as Readonly<Record<string, Way>>)[answered] : undefined;
-    if (root && next !== undefined)
-      follower.from({ root, calls }, tree, step.id, answered, next, circumstancesAt(index + 1));
-  });
-  const { step, tree } = placeNow(session);
-  if (step.kind === 'end') {
-    follower.count('step', tree.id, step.id, '');
-    follower.count('end', tree.id, step.id, '');
+    if (root && next !== undefined) from({ root, calls }, tree, step.id, answered, next, now);
   }
+  const { step, tree } = placeNow(after);
+  if (step.kind === 'end') {
+    count('step', tree.id, step.id, '');
+    count('end', tree.id, step.id, '');
+  }
+}
+
+const tests = new WeakMap<Condition, Test>();
+
+function compiledIn(pack: Pack, condition: Condition): Test {
+  let test = tests.get(condition);
+  if (!test) {
+    test = compileCondition(condition, pack);
+    tests.set(condition, test);
+  }
+  return test;
 }
 
 /** Goes the same way again between two answers: over conditions, into shared trees and out of them, into other trees. */
 function newFollower({ pack, counts }: Coverage) {
+  const holds = (when: Condition, now: Circumstances): boolean => compiledIn(pack, when)(now);
   const count = (kind: CoveredKind, tree: Id, step: Id, what: string): void => {
     const name = nameOf(kind, tree, step, what);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   };
   const choose = (tree: Tree, step: Id, label: string, way: Way, now: Circumstances): string => {
     if (typeof way === 'string') return way;
-    const index = way.branches.findIndex(({ when }) => compileCondition(when, pack)(now));
+    const index = way.branches.findIndex(({ when }) => holds(when, now));
     count('branch', tree.id, step, branchName(label, index));
     return way.branches[index]?.to ?? way.else;
   };
@@ -102,9 +122,9 @@ function newFollower({ pack, counts }: Coverage) {
       const step: Step | undefined = tree.steps[at];
       if (!step) return;
       if (step.when) {
-        const holds = compileCondition(step.when, pack)(now);
-        count('branch', tree.id, step.id, holds ? 'when holds' : 'when fails');
-        if (!holds) {
+        const stays = holds(step.when, now);
+        count('branch', tree.id, step.id, stays ? 'when holds' : 'when fails');
+        if (!stays) {
           if (step.passTo === undefined) return;
           at = choose(tree, step.id, 'else', step.passTo, now);
           continue;
@@ -168,7 +188,8 @@ function sharedLabel(step: Step | undefined, answer: string): string {
   return known.get(answer) ?? answer;
 }
 
-const branchName = (label: string, index: number): string => `${label}: ${index < 0 ? 'else' : index + 1}`;
+/** The name of a branch: the first answer that leads to it, and which of its list it is; -1: the `else`. */
+export const branchName = (label: string, index: number): string => `${label}: ${index < 0 ? 'else' : index + 1}`;
 
 /** Everything that can be gone through, in the author's order, with how often it was. */
 export function elementsOf({ pack, counts }: Coverage): readonly Element[] {

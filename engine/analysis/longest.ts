@@ -157,6 +157,7 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
   const ranks = new Map(pack.severities.map(({ id }, rank) => [id, rank] as const));
   const raise = (walk: Walk, severity: Id | undefined): number =>
     Math.min(walk.rank, severity === undefined ? walk.rank : (ranks.get(severity) ?? walk.rank));
+  const looked = new Set(factsLookedAt(pack));
   const rules = pack.severities.flatMap(({ id, when }) => (when ? [{ id, when }] : []));
   const judged = (walk: Walk): Walk => {
     const rank = rules.reduce(
@@ -232,23 +233,30 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
       asked: walk.asked + 1,
       trail: { step: step.id, before: walk.trail },
     };
+    // Answers that leave nothing behind and go the same way are one.
+    const gone = new Set<Way>();
+    const isNew = (way: Way): boolean => !gone.has(way) && gone.add(way) !== undefined;
     if (step.kind === 'information') yield [step.ways.done, took];
     else if (step.kind === 'repair') {
       for (const outcome of ['not-fixed', 'cannot', 'fixed'] as const) {
         const known = outcome === 'cannot' ? took : without(took, step.changes);
-        yield [
-          step.ways[outcome],
-          knowing(known, { ...(step.fact && { [step.fact]: outcome }), ...step.sets[outcome] }),
-        ];
+        const kept = step.fact !== undefined && looked.has(step.fact) ? { [step.fact]: outcome } : {};
+        const next = knowing(known, { ...kept, ...step.sets[outcome] });
+        if (next !== took || isNew(step.ways[outcome])) yield [step.ways[outcome], next];
       }
     } else {
+      isNew(step.ways.unsure as Way);
       yield [step.ways.unsure as Way, took];
       const changed = without(took, step.changes);
       const { input } = step;
       if (input.type === 'choice') {
         for (const { id, sets, severity } of input.answers) {
-          const next = knowing(changed, { ...sets, ...(step.fact && { [step.fact]: id }) });
-          yield [step.ways[id] as Way, { ...next, rank: raise(next, severity ?? valueSeverity(pack, step, id)) }];
+          const way = step.ways[id] as Way;
+          const kept = step.fact !== undefined && looked.has(step.fact) ? { [step.fact]: id } : {};
+          const next = knowing(changed, { ...sets, ...kept });
+          const rank = raise(next, severity ?? valueSeverity(pack, step, id));
+          if (next !== took || rank !== took.rank || isNew(way))
+            yield [way, rank === next.rank ? next : { ...next, rank }];
         }
       } else yield [step.ways.answered as Way, step.fact ? knowing(changed, { [step.fact]: SOMETHING }) : changed];
     }

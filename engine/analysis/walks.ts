@@ -2,7 +2,7 @@
 import { type FactKey, type Id, OUTCOMES, type Pack, type Step } from '../language/model.ts';
 import { type AnswerValue, apply, type Session, startSession } from '../session/index.ts';
 import { contextOf, keyNow, placeNow } from '../session/state.ts';
-import { type Coverage, cover } from './coverage.ts';
+import { type Coverage, coverAnswer } from './coverage.ts';
 import { factsLookedAt, SPOKEN_MINUTES } from './longest.ts';
 
 /** Time stands still in a walk: nothing may depend on how fast it is. */
@@ -20,7 +20,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** Every answer that the step takes, with samples where it takes a value. */
-export function answersTo(step: Step): readonly AnswerValue[] {
+function answersTo(step: Step): readonly AnswerValue[] {
   if (step.kind === 'information') return ['done'];
   if (step.kind === 'repair') return OUTCOMES;
   if (!('input' in step)) return [];
@@ -53,8 +53,9 @@ export function randomWalk(
   pack: Pack,
   random: () => number,
   tree: Id = pack.frontDoor,
-): { session: Session; end: WalkEnd } {
+): { walk: readonly Session[]; end: WalkEnd } {
   let session = startSession({ pack, id: 'walk', at: AT, tree });
+  const walk = [session];
   const answers: { key: string; value: AnswerValue }[] = [];
   let minutes = 0;
   for (let { step } = placeNow(session); step.kind !== 'end'; { step } = placeNow(session)) {
@@ -63,8 +64,9 @@ export function randomWalk(
     answers.push({ key: keyNow(session), value });
     minutes += minutesOf(step);
     session = after(session, value);
+    walk.push(session);
   }
-  return { session, end: { tree: session.run.tree.id, step: placeNow(session).step.id, minutes, answers } };
+  return { walk, end: { tree: session.run.tree.id, step: placeNow(session).step.id, minutes, answers } };
 }
 
 const minutesOf = (step: Step): number => Math.max(('minutes' in step ? step.minutes : 0) ?? 0, SPOKEN_MINUTES);
@@ -106,8 +108,10 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
   const roots = Object.values(pack.trees).filter(({ ways }) => !ways);
   let answers = 0;
   let complete = true;
-  // Depth first without recursion; the front door first, so that a small budget is spent where sessions begin.
+  // Depth first without recursion, steps that were never come to before all others, so that a small budget sees much.
   const open: Session[] = [];
+  const fresh: Session[] = [];
+  const seen = new Set<Step>();
   const enter = (session: Session): string => {
     const name = standing(session, looked);
     if (visited.has(name)) return name;
@@ -118,17 +122,20 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
       at: keyNow(session),
       ...(step.kind === 'end' && { end: { tree: session.run.tree.id, step: step.id } }),
     });
-    if (step.kind === 'end') {
-      if (coverage) cover(coverage, session);
-    } else open.push(session);
+    if (step.kind !== 'end') (seen.has(step) ? open : fresh).push(session);
+    seen.add(step);
     return name;
   };
-  const begin = (tree: Id): string => enter(startSession({ pack, id: 'walk', at: AT, tree }));
+  const begin = (tree: Id): string => {
+    const session = startSession({ pack, id: 'walk', at: AT, tree });
+    if (coverage) coverAnswer(coverage, undefined, session);
+    return enter(session);
+  };
   const starts: string[] = [];
   for (const tree of [pack.frontDoor, ...roots.map(({ id }) => id).filter((id) => id !== pack.frontDoor)]) {
     if (!pack.trees[tree]) continue;
     starts.push(begin(tree));
-    for (let session = open.pop(); session; session = open.pop()) {
+    for (let session = fresh.pop() ?? open.pop(); session; session = fresh.pop() ?? open.pop()) {
       const here = visited.get(standing(session, looked)) as Visited;
       for (const value of answersTo(placeNow(session).step)) {
         if (answers >= budget) {
@@ -137,11 +144,8 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
         }
         answers += 1;
         const next = after(session, value);
-        const size = visited.size;
-        const to = enter(next);
-        here.next.push({ value, to });
-        // The way led to where one has been: it is covered up to there.
-        if (coverage && visited.size === size) cover(coverage, next);
+        here.next.push({ value, to: enter(next) });
+        if (coverage) coverAnswer(coverage, session, next);
       }
     }
   }

@@ -8,10 +8,9 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkPack } from '../analysis/check.ts';
 import type { Diagnostic } from '../language/diagnostics/index.ts';
 import type { CaseFile } from '../language/link/index.ts';
-import type { Id, Pack, Tree } from '../language/model.ts';
+import type { Id, Locale, Pack, Tree } from '../language/model.ts';
 import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
 
 export interface CheckOnDiskOptions {
@@ -25,6 +24,8 @@ export interface CheckedOnDisk {
   readonly pack?: Pack;
   readonly diagnostics: readonly Diagnostic[];
   readonly cases: readonly CaseFile[];
+  /** As `pack.yaml` lists them, also where there is no pack to run. */
+  readonly locales: readonly [Locale, ...Locale[]];
   /** Set where the folder is no pack at all. */
   readonly problem?: FolderProblem;
   /** `found`: taken from an earlier check of the same bytes. `stored`: checked and kept. `not-kept`: checked; the cache is off or cannot be written. */
@@ -34,7 +35,7 @@ export interface CheckedOnDisk {
 /** Results kept at most; the one that was not used for the longest time goes first. */
 const MOST = 32;
 const OURS = /^[0-9a-f]{64}\.check$/;
-const HEADER = 'symptree check 1 ';
+const HEADER = 'symptree check 3 ';
 
 /** `$XDG_CACHE_HOME/symptree`, or `.cache/symptree` in the home folder. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
@@ -48,20 +49,23 @@ export async function checkPackOnDisk(dir: string, options: CheckOnDiskOptions =
   const { problem, ...folder } = await readPackFolder(dir);
   const found = problem ? { problem } : {};
   const { cache = false } = options;
-  if (cache === false) return { ...check(folder), ...found, kept: 'not-kept' };
+  if (cache === false) return { ...(await check(folder)), ...found, kept: 'not-kept' };
   const at = cache === true ? cacheFolder() : cache;
   const file = join(at, `${keyOf(folder)}.check`);
   const before = await keptIn(file);
-  if (before) return { ...before, ...found, kept: 'found' };
-  const result = check(folder);
+  // Not spread: what is read when it is first looked at stays so.
+  if (before) return Object.assign(before, found, { kept: 'found' } as const);
+  const result = await check(folder);
   return { ...result, ...found, kept: (await keep(at, file, result)) ? 'stored' : 'not-kept' };
 }
 
-type Result = Pick<CheckedOnDisk, 'pack' | 'diagnostics' | 'cases'>;
+type Result = Pick<CheckedOnDisk, 'pack' | 'diagnostics' | 'cases' | 'locales'>;
 
-function check(folder: Omit<PackFolder, 'problem'>): Result {
-  const { pack, diagnostics, cases } = checkPack(folder);
-  return { ...(pack && { pack }), diagnostics, cases };
+async function check(folder: Omit<PackFolder, 'problem'>): Promise<Result> {
+  // Reading YAML, shapes and analyses are most of the engine: a kept result does without loading them.
+  const { checkPack } = await import('../analysis/check.ts');
+  const { pack, diagnostics, cases, locales } = checkPack(folder);
+  return { ...(pack && { pack }), diagnostics, cases, locales };
 }
 
 /** Of every path and every byte, and of the program that reads them. */
@@ -106,41 +110,56 @@ async function keptIn(file: string): Promise<Result | undefined> {
   }
 }
 
-/** The first line of what is kept: everything but the trees, and how many bytes each tree's own line has. */
-interface Head extends Omit<Result, 'pack'> {
+/** The first line of what is kept: everything but the cases and the trees, and how many bytes each of those has. */
+interface Head extends Omit<Result, 'pack' | 'cases'> {
   readonly pack?: Omit<Pack, 'trees'>;
+  readonly cases: number;
   readonly trees: readonly (readonly [id: Id, bytes: number])[];
 }
 
-function packed({ pack, diagnostics, cases }: Result): Buffer {
+function packed({ pack, cases, ...found }: Result): Buffer {
   const { trees = {}, ...rest } = pack ?? {};
   const lines = Object.entries(trees).map(([id, tree]) => [id, Buffer.from(JSON.stringify(tree))] as const);
   const sizes = lines.map(([id, line]) => [id, line.length] as const);
-  const head: Head = { diagnostics, cases, ...(pack && { pack: rest as Omit<Pack, 'trees'> }), trees: sizes };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...lines.map(([, line]) => line)]);
+  const caseLine = Buffer.from(JSON.stringify(cases));
+  const head: Head = {
+    ...found,
+    ...(pack && { pack: rest as Omit<Pack, 'trees'> }),
+    cases: caseLine.length,
+    trees: sizes,
+  };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), caseLine, ...lines.map(([, line]) => line)]);
 }
 
-/** A session needs a tree or two of a thousand: each is made of its line when it is first looked at. */
+/** A session needs a tree or two of a thousand, and no cases: each is made of its line when it is first looked at. */
 function unpacked(body: Buffer): Result {
   const end = body.indexOf('\n');
-  const { pack, diagnostics, cases, trees: sizes }: Head = JSON.parse(body.toString('utf8', 0, end));
-  if (!pack) return { diagnostics, cases };
-  const trees: Record<Id, Tree> = {};
-  let from = end + 1;
+  const { pack, cases: caseBytes, trees: sizes, ...found }: Head = JSON.parse(body.toString('utf8', 0, end));
+  const afterCases = end + 1 + caseBytes;
+  const result = lazily(found, 'cases', (): Result['cases'] => JSON.parse(body.toString('utf8', end + 1, afterCases)));
+  if (!pack) return result;
+  let trees: Record<Id, Tree> = {};
+  let from = afterCases;
   for (const [id, bytes] of sizes) {
     const [start, until] = [from, from + bytes];
     from = until;
-    const define = (what: PropertyDescriptor) =>
-      Object.defineProperty(trees, id, { enumerable: true, configurable: true, ...what });
-    define({
-      get: (): Tree => {
-        const tree: Tree = JSON.parse(body.toString('utf8', start, until));
-        define({ value: tree });
-        return tree;
-      },
-    });
+    trees = lazily(trees, id, (): Tree => JSON.parse(body.toString('utf8', start, until)));
   }
-  return { pack: { ...pack, trees }, diagnostics, cases };
+  return Object.assign(result, { pack: { ...pack, trees } });
+}
+
+/** Gives the object a property that is made when it is first looked at. */
+function lazily<T extends object, K extends string, V>(object: T, key: K, make: () => V): T & Record<K, V> {
+  const define = (what: PropertyDescriptor) =>
+    Object.defineProperty(object, key, { enumerable: true, configurable: true, ...what });
+  define({
+    get: (): V => {
+      const value = make();
+      define({ value });
+      return value;
+    },
+  });
+  return object as T & Record<K, V>;
 }
 
 /** Written beside and put in place in one move, so that nobody ever reads half of it. False where it cannot be kept. */

@@ -2,7 +2,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { parseDocument } from 'yaml';
 import { LIMITS } from '../language/limits.ts';
 import type { SourceInput } from '../language/read.ts';
 
@@ -47,7 +46,7 @@ export async function readPackFolder(dir: string): Promise<PackFolder> {
     }
     files.push(...read);
     const pack = read.find(({ path }) => posix.relative(pathIn(root, folder), path).match(/^pack\.ya?ml$/));
-    if (pack) folders.push(...usedFolders(pack.content).map((used) => resolve(folder as string, used)));
+    if (pack) folders.push(...(await usedFolders(pack.content)).map((used) => resolve(folder as string, used)));
   }
   const isPack = files.some(({ path }) => path === 'pack.yaml' || path === 'pack.yml');
   return { root: '', files, ...(isPack ? {} : { problem: 'no-pack' as const }) };
@@ -117,11 +116,12 @@ async function contentOf(path: string): Promise<SourceInput['content']> {
 }
 
 /** The folders that a `pack.yaml` names in `uses`; everything else about the file is the loader's to say. */
-function usedFolders(content: SourceInput['content']): string[] {
+async function usedFolders(content: SourceInput['content']): Promise<string[]> {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return [];
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   // Reading the whole of it as YAML once more is spared where there is nothing to find.
   if (!/(?:^|[\s{,"'])uses["']?\s*:/.test(text)) return [];
+  const { parseDocument } = await import('yaml');
   try {
     const uses: unknown = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false }).toJS({
       maxAliasCount: 0,

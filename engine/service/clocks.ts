@@ -30,7 +30,7 @@ export interface Milestones {
 }
 
 /** Near: a fifth of the time is left, at least one minute and at most a quarter of an hour. */
-export const nearMinutes = (minutes: number): number => Math.min(15, Math.max(1, minutes / 5));
+const nearMinutes = (minutes: number): number => Math.min(15, Math.max(1, minutes / 5));
 
 /** The deadlines of a severity, in the order respond, workaround, solve. */
 export function deadlines(

@@ -93,7 +93,7 @@ function classEnds(ends: Instant, { madeAt }: Handoff, words: ServiceWords, time
 
 function nextSteps({ packet, words, time }: Page): string[] {
   const { promise, meanwhile, bring, team } = packet;
-  const lines: string[] = [];
+  const lines: string[] = packet.state === 'restored' ? [`- ${words.followUp}`] : [];
   if (promise) {
     const left = Math.floor((promise.by - packet.madeAt) / MINUTE);
     lines.push(`- ${words.promised(time(promise.by), left >= 0 ? words.left(left) : words.late(-left))}`);

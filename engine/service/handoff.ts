@@ -4,6 +4,7 @@ import { clean, say } from '../language/text.ts';
 import { factOf } from '../language/values.ts';
 import type { KnownFacts } from '../machine/context.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
+import { sameMeaning } from '../session/meaning.ts';
 import { contextOf, keyNow, placeNow, type Session, type WayLine, wayOf } from '../session/state.ts';
 import type { AnswerValue, Evidence, Instant, StepKey } from '../session/types.ts';
 import { answerLabel, factLabel, type Speaker, speaker } from '../session/wording.ts';
@@ -155,7 +156,7 @@ export interface Handoff {
     readonly answer?: string;
   }[];
   readonly facts: readonly Found[];
-  /** Answers that are kept as no fact. */
+  /** Answers that are kept as no fact, or whose fact is another by now. */
   readonly answers: readonly Found[];
   /** Asked, and the customer was not sure. */
   readonly unsure: readonly Said[];
@@ -371,13 +372,19 @@ function foundAnswer(telling: Telling, asked: WayLine): Found[] {
   const { line, place } = asked;
   const { step } = place;
   if (!asks(step) || step.kind === 'test' || line.value === 'unsure' || line.value === 'rush') return [];
-  if ('fact' in step && step.fact !== undefined) return [];
+  const fact = 'fact' in step ? step.fact : undefined;
+  if (fact !== undefined) {
+    // The fact says it, unless something else was learned since, or it was unlearned.
+    const known = contextOf(telling.session).facts[fact];
+    if (known && (known.from === line.key || sameMeaning(known.value, line.value))) return [];
+  }
+  const answer = answerOf(telling, asked);
   return [
     {
+      ...given('fact', fact),
       key: line.key,
       title: askedOf(telling, asked),
-      ...given('answer', answerOf(telling, asked)),
-      value: line.value,
+      ...(answer === undefined ? {} : { answer, value: line.value }),
       evidence: line.evidence,
       given: false,
       at: line.at,
@@ -438,16 +445,20 @@ function askedOf(
 }
 
 /** The answer in words; undefined where it would tell a hidden fact. */
-function answerOf({ session, locale, hidden }: Telling, { line, place }: WayLine): string | undefined {
+const answerOf = (telling: Telling, { line, place }: Pick<WayLine, 'line' | 'place'>): string | undefined =>
+  labelOf(telling, place, line.value);
+
+function labelOf(
+  { session, locale, hidden }: Telling,
+  place: WayLine['place'],
+  value: AnswerValue,
+): string | undefined {
   const { step, effects } = place;
-  const effect = effects[String(line.value)];
-  const tells = [
-    ...('fact' in step && step.fact !== undefined ? [step.fact] : []),
-    ...(effect?.sets.map(([fact]) => fact) ?? []),
-  ];
-  return tells.some((fact) => hidden.has(fact)) && line.value !== 'unsure'
+  const own = 'fact' in step && step.fact !== undefined ? [step.fact] : [];
+  const tells = [...own, ...(effects[String(value)]?.sets.map(([fact]) => fact) ?? [])];
+  return tells.some((fact) => hidden.has(fact)) && value !== 'unsure'
     ? undefined
-    : answerLabel(session.pack, step, line.value, locale);
+    : answerLabel(session.pack, step, value, locale);
 }
 
 function causesOf(telling: Telling, way: readonly WayLine[], speak: Speaker): Handoff['causes'] {
@@ -503,18 +514,12 @@ function changedOf(telling: Telling, events: readonly Happening[]): Handoff['cha
     const place = placeByKey(telling.session.pack, step);
     if (!place) return [];
     const { facts } = contextOf(telling.session);
-    const label = (value: AnswerValue) => {
-      const fact = 'fact' in place.step ? place.step.fact : undefined;
-      return fact !== undefined && telling.hidden.has(fact)
-        ? undefined
-        : answerLabel(telling.session.pack, place.step, value, telling.locale);
-    };
     return [
       {
         key: step,
         what: askedOf(telling, { place, facts }),
-        ...given('before', label(before)),
-        ...given('after', label(after)),
+        ...given('before', labelOf(telling, place, before)),
+        ...given('after', labelOf(telling, place, after)),
         at,
         ...given('by', by),
       },

@@ -38,8 +38,10 @@ export {
   type CountedEvent,
   type CountedSession,
   countSession,
+  type GroupTally,
   newTally,
   type StepTally,
+  stepName,
   type Tally,
   type TallyOptions,
 } from './tally.ts';

@@ -31,6 +31,7 @@ export interface ServiceWords {
   readonly ownWords: string;
   readonly next: string;
   readonly goOn: string;
+  readonly followUp: string;
   readonly promised: (due: string, left: string) => string;
   readonly promiseBroken: (team: string) => string;
   readonly meanwhile: string;
@@ -73,11 +74,13 @@ export interface ServiceWords {
   readonly workedOn: string;
 }
 
-const mostLikely = ({ causes }: Pick<Handoff, 'causes'>): { title: string; percent: number } | undefined => {
+const mostLikely = ({
+  causes,
+}: Pick<Handoff, 'causes'>): { title: string; percent: number; only: boolean } | undefined => {
   const [first, second] = causes.remaining;
   // No lead where two are as likely as each other.
   return first && (!second || first.share > second.share + 0.005)
-    ? { title: first.title, percent: Math.round(first.share * 100) }
+    ? { title: first.title, percent: Math.round(first.share * 100), only: !second }
     : undefined;
 };
 
@@ -126,7 +129,11 @@ const zh: ServiceWords = {
       ...(cannot > 0 ? [`有 ${cannot} 个办法客户做不了`] : []),
     ].join('，');
     const likely = mostLikely(packet);
-    const open = likely ? `原因未定，最可能是“${likely.title}”（${likely.percent}%）` : '原因未定';
+    const open = !likely
+      ? '原因未定'
+      : likely.only
+        ? `原因未定，没排除的只剩“${likely.title}”`
+        : `原因未定，最可能是“${likely.title}”（${likely.percent}%）`;
     const why = cause ? `原因是“${cause.title}”` : open;
     const about = `${tree.title}${severity ? `（${severity.title}）` : ''}`;
     const to = team?.wanted.title ?? '下一位同事';
@@ -173,6 +180,7 @@ const zh: ServiceWords = {
   ownWords: '客户原话',
   next: '接下来要做的',
   goOn: '接着处理，前面问过的不会再问',
+  followUp: '还欠客户一次回访：课后联系他，把原因找出来',
   promised: (due, left) => `已答应客户：${due} 之前联系他，${left}`,
   promiseBroken: (team) => `注意：到那时${team}还没有人上班，请先找到能联系客户的人`,
   meanwhile: '客户这段时间',
@@ -252,7 +260,11 @@ const en: ServiceWords = {
       ...(cannot > 0 ? [`${cannot} could not be done`] : []),
     ].join(', ');
     const likely = mostLikely(packet);
-    const open = likely ? `cause open, most likely "${likely.title}" (${likely.percent}%)` : 'cause open';
+    const open = !likely
+      ? 'cause open'
+      : likely.only
+        ? `cause open, only "${likely.title}" is not ruled out`
+        : `cause open, most likely "${likely.title}" (${likely.percent}%)`;
     const why = cause ? `the cause is "${cause.title}"` : open;
     const about = `${tree.title}${severity ? ` (${severity.title})` : ''}`;
     const to = team?.wanted.title ?? 'the next colleague';
@@ -299,6 +311,7 @@ const en: ServiceWords = {
   ownWords: 'In the customer’s own words',
   next: 'What to do next',
   goOn: 'Go on where it stands; nothing is asked twice',
+  followUp: 'A follow-up is owed: call the customer after the class and find the cause',
   promised: (due, left) => `Promised: the customer hears from us by ${due}, ${left}`,
   promiseBroken: (team) => `Mind: nobody of ${team} is there by then; find somebody who can call the customer`,
   meanwhile: 'What the customer does meanwhile',

@@ -45,7 +45,7 @@ export function wallTime(at: Instant, zone: string): WallTime {
 }
 
 /** How far the zone's clock is ahead of UTC, in milliseconds. */
-export function offsetAt(at: Instant, zone: string): number {
+function offsetAt(at: Instant, zone: string): number {
   const second = Math.floor(at / 1000) * 1000;
   return wallTime(second, zone) - second;
 }

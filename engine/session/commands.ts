@@ -9,6 +9,7 @@ import { meaningOf } from './meaning.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
 import {
   advance,
+  anchorNow,
   applyEntry,
   contextOf,
   firstState,
@@ -132,12 +133,15 @@ function isTree(pack: Pack, id: Id): boolean {
 
 const entryAt = (session: Session, when: When): { at: Instant; after: StepKey | null; by?: string } => ({
   at: when.at,
-  after: lastAnswered(contextOf(session).trail)?.key ?? null,
+  after: anchorNow(session),
   ...(when.by === undefined ? {} : { by: when.by }),
 });
 
 function enter(session: Session, entry: Entry): Applied {
-  return { ok: true, session: advance({ ...applyEntry(session, entry), entries: [...session.entries, entry] }) };
+  const entries = [...session.entries, entry];
+  return session.displaced
+    ? { ok: true, session: replay(session.pack, recordOf({ ...session, entries })).session }
+    : { ok: true, session: advance({ ...applyEntry(session, entry), entries }) };
 }
 
 function answer(
@@ -165,12 +169,17 @@ function take(session: Session, event: AnswerEvent, evidence: Evidence | undefin
   if (by !== undefined) said.by = by;
   const run = step(session.pack, session.run, said);
   if (run === session.run) return refuse('no-rush');
-  if (!session.refused) return { ok: true, session: advance({ ...session, run }) };
-  const { refused, waiting, ...rest } = session;
+  const { refused: asked } = session;
+  if (!asked || asked.key !== keyNow(session)) return { ok: true, session: onward({ ...session, run }) };
+  const { refused: _, waiting, ...rest } = session;
   // The question is asked again because its stored answer did not fit: the new one stands in its place.
-  const { [refused.key]: _, ...others } = waiting;
-  return { ok: true, session: advance({ ...rest, waiting: others, run }) };
+  const { [asked.key]: __, ...others } = waiting;
+  return { ok: true, session: onward({ ...rest, waiting: others, run }) };
 }
+
+/** As far as it goes by itself; where some entry stands elsewhere than where it was made, just as a replay would go. */
+const onward = (session: Session): Session =>
+  session.displaced ? replay(session.pack, recordOf(session)).session : advance(session);
 
 function rush(session: Session, when: When): Applied {
   return placeNow(session).step.kind === 'end' ? refuse('ended') : take(session, { type: 'rush' }, undefined, when);
@@ -212,7 +221,10 @@ function back(session: Session): Applied {
   if (move) return fromRecord(session.pack, { ...record, entries: record.entries.filter((entry) => entry !== move) });
   if (!last) return refuse('nothing-to-go-back-to');
   const { [last.key]: _, ...answers } = record.answers;
-  return fromRecord(session.pack, { ...record, answers });
+  // What was made after it stays where it was made: now after the answer before it.
+  const after = lastAnswered(last.prev)?.key ?? null;
+  const entries = record.entries.map((entry) => (entry.after === last.key ? { ...entry, after } : entry));
+  return fromRecord(session.pack, { ...record, answers, entries });
 }
 
 function change(session: Session, key: StepKey, value: AnswerValue, evidence: Evidence = 'said', when: When): Applied {

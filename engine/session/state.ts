@@ -24,6 +24,8 @@ export interface Session {
   readonly entries: readonly Entry[];
   /** Entries that have not taken effect yet. */
   readonly due: readonly Entry[];
+  /** Some entry took effect elsewhere than where it was made: what comes next is found by a replay. */
+  readonly displaced?: true;
   /** Stored answers that have not been reached. */
   readonly waiting: Readonly<Record<StepKey, StoredAnswer>>;
   /** Why the answer stored for the present step was not taken. */
@@ -153,7 +155,8 @@ export function advance(session: Session, watch?: (now: Session) => void): Sessi
     watch?.(now);
     const entry = nextDue(now);
     if (entry) {
-      now = { ...applyEntry(now, entry), due: now.due.filter((other) => other !== entry) };
+      const displaced = entry.after === anchorNow(now) ? {} : { displaced: true as const };
+      now = { ...applyEntry(now, entry), due: now.due.filter((other) => other !== entry), ...displaced };
       continue;
     }
     const next = throughStoredAnswer(now);
@@ -190,13 +193,16 @@ function enter(session: Session, tree: Tree): Session {
   };
 }
 
+/** What an entry made here is anchored after: the last answer on the way; null before the first. */
+export const anchorNow = (session: Session): StepKey | null => lastAnswered(contextOf(session).trail)?.key ?? null;
+
 /** The entry that takes effect here: the next one after the last answer, or, where no answer is left to come to, one whose anchor is gone. */
 function nextDue(session: Session): Entry | undefined {
   if (session.due.length === 0) return undefined;
-  const after = lastAnswered(contextOf(session).trail)?.key ?? null;
-  const here = session.due.find((entry) => entry.after === after);
-  if (here || hasStoredAnswer(session)) return here;
-  return session.due.find((entry) => !moves(entry) || !isWaiting(session, entry.after));
+  const after = anchorNow(session);
+  if (hasStoredAnswer(session)) return session.due.find((entry) => entry.after === after);
+  // Nothing further is stored, so this is the end: in the order in which they were made.
+  return session.due.find((entry) => entry.after === after || !moves(entry) || !isWaiting(session, entry.after));
 }
 
 /** Entries that lead elsewhere; those wait with the answer they followed, all others take effect at the end meanwhile. */

@@ -1,9 +1,11 @@
+import type { Session } from 'symptree';
 import { expect, test } from 'vitest';
 import { accuracyOf } from '../../engine/analysis/accuracy.ts';
 import type { Case, CaseResult } from '../../engine/analysis/cases.ts';
 import { cover, elementsOf, newCoverage } from '../../engine/analysis/coverage.ts';
 import { randomFrom, randomWalk, walkAll } from '../../engine/analysis/walks.ts';
 import { packOf, play } from '../pack.ts';
+import { must } from '../session/walks.ts';
 
 const SHARED = `tree: hotspot
 title: Hotspot
@@ -34,7 +36,11 @@ const pack = packOf({ 'demo.yaml': TREE, 'hotspot.yaml': SHARED });
 
 function covered(...walks: readonly (readonly string[])[]): string[] {
   const coverage = newCoverage(pack);
-  for (const answers of walks) cover(coverage, play(pack, answers));
+  for (const answers of walks) {
+    const walk = [play(pack, [])];
+    for (const value of answers) walk.push(must(walk.at(-1) as Session, { do: 'answer', value }));
+    cover(coverage, walk);
+  }
   return elementsOf(coverage)
     .filter(({ count }) => count > 0)
     .map(({ kind, tree, step, what, count }) => `${count} ${kind} ${tree}/${step} ${what}`.trim());

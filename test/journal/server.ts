@@ -69,7 +69,7 @@ export async function startServer(programs: string): Promise<Server> {
 
   async function start(): Promise<void> {
     // The shell waits on a pipe from this process: when we are gone, however that came, it stops the server.
-    const server = `"${join(programs, 'postgres')}" -D "${data}" -p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=40`;
+    const server = `"${join(programs, 'postgres')}" -D "${data}" -p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200`;
     running = spawn(
       'sh',
       ['-c', `${server} >"${home}/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server`],

@@ -179,6 +179,42 @@ describe('personal facts', () => {
     expect(handoffMarkdown(packet)).not.toContain('SECRET');
   });
 
+  it('are hidden as choices too: answered, set by another answer, changed, and as the reason of a cause', () => {
+    const choice = packOf({
+      'pack.yaml': LANGUAGES.replace('title: Device\n', 'title: Device\n    personal: true\n'),
+      'demo.yaml': `
+tree: demo
+title: Demo
+otherwise: to-media
+steps:
+  sign: {ask: Sign?, answers: {bite: {label: A bitten apple, sets: {device: mac}}, other: Another}, next: which}
+  which: {fact: device, next: {phone: to-media, else: closer}}
+  closer: {do: Move closer., repairs: {wifi: always}}
+`,
+    });
+    let device = play(choice, []);
+    const events: NewEvent[] = startedEvents(device, { at: START });
+    const commands = [
+      { do: 'answer', value: 'bite' },
+      { do: 'change', step: 'demo#1/sign', value: 'other' },
+      { do: 'answer', value: 'windows' },
+      { do: 'change', step: 'demo#1/which', value: 'iphone' },
+    ] as const;
+    for (const command of commands) {
+      const applied = apply(device, command, { at: START });
+      if (!applied.ok) throw new Error(applied.error.code);
+      events.push(...eventsOf(device, command, applied.session, { at: START }));
+      device = applied.session;
+    }
+    const packet = packetOf(device, { events });
+    expect(packet.changed.map(({ key }) => key)).toEqual(['demo#1/sign', 'demo#1/which']);
+    expect(packet.causes.ruledOut.map(({ id }) => id)).toEqual(['wifi']);
+    const said = JSON.stringify(packet) + handoffMarkdown(packet);
+    for (const secret of ['bitten', 'bite', 'Mac', 'mac"', 'Windows', 'windows', 'iPhone', 'iphone'])
+      expect(said).not.toContain(secret);
+    expect(JSON.stringify(packetOf(device, { events, personal: true }))).toContain('iPhone');
+  });
+
   it('are there when asked for', () => {
     expect(handoffMarkdown(packetOf(session, { personal: true }))).toContain('SECRET-7b');
   });

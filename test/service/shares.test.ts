@@ -23,7 +23,10 @@ describe('a share', () => {
       fc.property(counted, ([count, of]) => {
         const { share, low, high, few } = shareOf(count, of);
         expect(few).toBe(of < 20);
-        if (of === 0) return expect([share, low, high]).toEqual([undefined, undefined, undefined]);
+        if (of === 0) {
+          expect([share, low, high]).toEqual([undefined, undefined, undefined]);
+          return;
+        }
         expect(low).toBeGreaterThanOrEqual(0);
         expect(share).toBeGreaterThanOrEqual(low as number);
         expect(share).toBeLessThanOrEqual(high as number);

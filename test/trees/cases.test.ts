@@ -3,7 +3,9 @@ import { DEFINITIONS, runCase } from 'symptree';
 import { loadPackFromDisk } from 'symptree/node';
 import { describe, expect, it } from 'vitest';
 
-const packs = (await readdir('trees', { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => `trees/${name}`);
+const packs = (await readdir('trees', { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `trees/${name}`);
 
 describe.each(packs)('%s', async (folder) => {
   const { pack, cases, diagnostics } = await loadPackFromDisk(folder);
@@ -19,6 +21,10 @@ describe.each(packs)('%s', async (folder) => {
   it.each(labelled.map((one) => [one.id, one] as const))('%s', (_, one) => {
     if (!pack) throw new Error('The pack has errors.');
     const { problems, way, left } = runCase(pack, one);
-    expect({ problems, way: problems.length > 0 ? way : [], left: problems.length > 0 ? left : undefined }).toEqual({ problems: [], way: [], left: undefined });
+    expect({ problems, way: problems.length > 0 ? way : [], left: problems.length > 0 ? left : undefined }).toEqual({
+      problems: [],
+      way: [],
+      left: undefined,
+    });
   });
 });

@@ -28,7 +28,9 @@ export function statsPage(
 <h1>${safe(title)}</h1>
 ${about.map((line) => `<p>${safe(line)}</p>`).join('\n')}
 ${blocks.map((block) => section(block, words)).join('\n')}
-<footer><p>${safe(words.bandsNote)}</p><p>${safe(words.intervalNote)}</p></footer>
+<footer><h2>${safe(words.meaning)}</h2>
+<dl>${words.definitions.map(([term, meaning]) => `<dt>${safe(term)}</dt><dd>${safe(meaning)}</dd>`).join('\n')}</dl>
+<p>${safe(words.bandsNote)}</p><p>${safe(words.intervalNote)}</p></footer>
 </body>
 </html>
 `;
@@ -36,9 +38,10 @@ ${blocks.map((block) => section(block, words)).join('\n')}
 
 function section({ id, title, head, columns, rows }: Block, words: StatsWords): string {
   const titles = columns.map((column) => `<th scope="col">${safe(column.title)}</th>`).join('');
+  const dense = columns.length > DENSE;
   const body = rows.map(
     (row) =>
-      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td>${drawn(cell, words, id)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td>${drawn(cell, words, id === 'outcomes', dense)}</td>`).join('')}</tr>`,
   );
   return `<section id="${safe(id)}"><h2>${safe(title)}</h2>
 <table><thead><tr><th scope="col">${safe(head)}</th>${titles}</tr></thead>
@@ -47,7 +50,10 @@ ${body.join('\n')}
 </tbody></table></section>`;
 }
 
-function drawn(cell: Cell, words: StatsWords, block: string): string {
+/** Columns beyond which shares stand without bars, on two lines. */
+const DENSE = 4;
+
+function drawn(cell: Cell, words: StatsWords, limits: boolean, dense: boolean): string {
   switch (cell.type) {
     case 'number':
       return cell.value === undefined ? '–' : safe(String(cell.value));
@@ -64,8 +70,9 @@ function drawn(cell: Cell, words: StatsWords, block: string): string {
         ...(few ? [words.few] : []),
       ];
       const band = cell.band === undefined ? '' : ` <strong>${safe(words.bands[cell.band])}</strong>`;
-      const marks = block === 'outcomes' && cell.band !== undefined;
-      return `${bar(cell.share, marks)} <b>${safe(percent(share))}</b>${band} <small>${safe(notes.join(' '))}</small>`;
+      if (dense)
+        return `<b>${safe(percent(share))}</b>${band} ${notes.map((note) => `<small>${safe(note)}</small>`).join('<br>')}`;
+      return `${bar(cell.share, limits && cell.band !== undefined)} <b>${safe(percent(share))}</b>${band} <small>${safe(notes.join(' '))}</small>`;
     }
   }
 }
@@ -95,6 +102,6 @@ thead th{color:var(--soft);font-weight:500;font-size:.85rem}tbody th{font-weight
 td{white-space:nowrap;font-variant-numeric:tabular-nums}small{color:var(--soft)}
 .bar{vertical-align:-1px;margin-right:.4rem}.ground{fill:var(--ground)}.share{fill:var(--share)}.few .share{opacity:.35}
 .whisker{stroke:var(--ink);stroke-width:1;fill:none}.limit{stroke:var(--ink);stroke-width:.7;stroke-dasharray:2 1.5}
-footer{margin-top:2rem}
+footer{margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .5rem;color:var(--soft);max-width:52rem}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--ground:#eee;--share:#777;--paper:#fff}body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto;overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}td{white-space:normal}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -28,6 +28,10 @@ export interface Block {
 const share = (of: Share, band?: Band): Cell => ({ type: 'share', share: of, ...(band === undefined ? {} : { band }) });
 const number = (value: number | undefined): Cell => ({ type: 'number', value });
 
+/** The tree as well: several may ask the same. */
+const stepLabel = (step: string, titles: FigureTitles): string =>
+  `${titles.tree(step.slice(0, step.indexOf('/')))} › ${titles.step(step)}`;
+
 /** Every table of the figures, in the order of reading; those without rows are left out. */
 export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitles): Block[] {
   const { firstContact, firstDiagnosis, escalations, deadlines, questions, minutes } = figures;
@@ -136,7 +140,7 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
       ],
       rows: figures.actions.map(({ step, tried, fixed, cannot }) => ({
         id: step,
-        label: titles.step(step),
+        label: stepLabel(step, titles),
         cells: [number(tried), share(fixed), share(cannot)],
       })),
     },
@@ -158,7 +162,7 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
         .filter(({ kind }) => kind !== 'end')
         .map(({ step, reached, leftHere, unsure, otherWording, changed, seconds, narrowed }) => ({
           id: step,
-          label: titles.step(step),
+          label: stepLabel(step, titles),
           cells: [
             number(reached),
             share(leftHere),

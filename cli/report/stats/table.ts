@@ -1,7 +1,7 @@
 /** The figures in a terminal: tables with bars. Nothing hangs on colour. */
 import stringWidth from 'string-width';
 import { clean } from '../../engine.ts';
-import { type Block, type Cell, percent } from './sheet.ts';
+import { type Block, type Cell, percent, type Row } from './sheet.ts';
 import type { StatsWords } from './words.ts';
 
 export interface TableOptions {
@@ -14,51 +14,85 @@ export interface TableOptions {
   readonly paint?: (heading: string) => string;
 }
 
+/** Columns from which bars have their full length. */
+const WIDE = 100;
 const BAR = 20;
 const GAP = '  ';
-const NARROWEST = 12;
+/** Columns of a name that are enough to know it by. */
+const READABLE = 24;
+const NOTHING = '–';
 
 /** Every table, one below the other, with a line end at the end. */
 export function statsTable(heading: readonly string[], blocks: readonly Block[], options: TableOptions): string {
-  const { words, paint = (text) => text } = options;
-  const lines = heading.map(clean);
-  for (const block of blocks) lines.push('', paint(block.title), ...table(block, options));
-  return `${[...lines, '', words.bandsNote, words.intervalNote].join('\n')}\n`;
+  const { words, width, paint = (text) => text } = options;
+  const lines = heading.flatMap((line) => wrap(clean(line), width));
+  for (const block of blocks) lines.push('', paint(cut(block.title, width)), ...table(block, options));
+  return `${[...lines, '', ...wrap(words.bandsNote, width), ...wrap(words.intervalNote, width)].join('\n')}\n`;
 }
 
-function table(block: Block, { width, words, rows: most }: TableOptions): string[] {
-  const { columns, rows } = block;
-  const shown = rows.slice(0, most ?? rows.length);
-  const single = columns.length === 1;
-  const cells = shown.map((row) => row.cells.map((cell) => (single ? long(cell, words) : short(cell, words))));
-  const titles = single ? [''] : columns.map(({ title }) => title);
+function table(block: Block, options: TableOptions): string[] {
+  const { width, words, rows: most = block.rows.length } = options;
+  const rows = block.rows.slice(0, most);
+  const lines = (block.columns.length === 1 ? bars : grid)(block, rows, options);
+  const more = block.rows.length - rows.length;
+  return more > 0 ? [...lines, ...wrap(words.more(more), width)] : lines;
+}
+
+/** One figure a row, with its bar. */
+function bars(_: Block, rows: readonly Row[], { width, words }: TableOptions): string[] {
+  const bar = width < WIDE ? BAR / 2 : BAR;
+  const cells = rows.map(({ cells: [cell] }) => (cell ? long(cell, words, bar) : ''));
+  const room = width - GAP.length - Math.max(...cells.map((cell) => stringWidth(cell)));
+  const labels = Math.min(room, Math.max(...rows.map(({ label }) => stringWidth(clean(label)))));
+  return rows.map(({ label }, index) => `${padEnd(cut(clean(label), labels), labels)}${GAP}${cells[index]}`.trimEnd());
+}
+
+/** Several figures a row: in columns where they fit beside a readable name, else below it. */
+function grid(block: Block, rows: readonly Row[], { width, words }: TableOptions): string[] {
+  const cells = rows.map((row) => row.cells.map((cell) => short(cell, words)));
+  const titles = block.columns.map(({ title }) => title);
   const widths = titles.map((title, index) =>
     Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[index] ?? ''))),
   );
-  const taken = widths.reduce((sum, one) => sum + one + GAP.length, 0);
-  const widest = Math.max(stringWidth(block.head), ...shown.map(({ label }) => stringWidth(clean(label))));
-  const labels = Math.max(NARROWEST, Math.min(widest, width - taken));
+  const room = width - widths.reduce((sum, one) => sum + one + GAP.length, 0);
+  const widest = Math.max(stringWidth(block.head), ...rows.map(({ label }) => stringWidth(clean(label))));
+  if (room < Math.min(widest, READABLE)) return stacked(rows, cells, titles, width);
+  const labels = Math.min(widest, room);
   const line = (label: string, row: readonly string[]) =>
-    [
-      padEnd(cut(clean(label), labels), labels),
-      ...row.map((cell, index) => (single ? cell : padStart(cell, widths[index] ?? 0))),
-    ]
-      .join(GAP)
-      .trimEnd();
-  return [
-    ...(single ? [] : [line(block.head, titles)]),
-    ...shown.map(({ label }, index) => line(label, cells[index] ?? [])),
-    ...(shown.length < rows.length ? [words.more(rows.length - shown.length)] : []),
-  ];
+    [padEnd(cut(clean(label), labels), labels), ...row.map((cell, index) => padStart(cell, widths[index] ?? 0))].join(
+      GAP,
+    );
+  return [line(block.head, titles), ...rows.map(({ label }, index) => line(label, cells[index] ?? []))];
+}
+
+function stacked(
+  rows: readonly Row[],
+  cells: readonly (readonly string[])[],
+  titles: readonly string[],
+  width: number,
+): string[] {
+  return rows.flatMap(({ label }, index) => {
+    const known = (cells[index] ?? []).flatMap((cell, column) =>
+      cell === NOTHING ? [] : [`${titles[column]} ${cell}`],
+    );
+    const lines: string[] = [];
+    for (const item of known) {
+      const last = lines.at(-1);
+      if (last !== undefined && stringWidth(`${last} · ${item}`) <= width)
+        lines[lines.length - 1] = `${last} · ${item}`;
+      else lines.push(`${GAP}${item}`);
+    }
+    return [cut(clean(label), width), ...lines];
+  });
 }
 
 /** With a bar and all that is known of it. */
-function long(cell: Cell, words: StatsWords): string {
+function long(cell: Cell, words: StatsWords, width: number): string {
   if (cell.type !== 'share') return short(cell, words);
   const { share, low = 0, high = 1, count, of, few } = cell.share;
   if (share === undefined) return words.none;
   const parts = [
-    bar(share),
+    bar(share, width),
     padStart(percent(share), 4),
     words.of(count, of),
     `[${words.interval(percent(low), percent(high))}]`,
@@ -71,21 +105,21 @@ function long(cell: Cell, words: StatsWords): string {
 function short(cell: Cell, words: StatsWords): string {
   switch (cell.type) {
     case 'number':
-      return cell.value === undefined ? '–' : String(cell.value);
+      return cell.value === undefined ? NOTHING : String(cell.value);
     case 'part':
-      return cell.value === undefined ? '–' : `${percent(cell.value)}${cell.few ? ` ${words.few}` : ''}`;
+      return cell.value === undefined ? NOTHING : `${percent(cell.value)}${cell.few ? ` ${words.few}` : ''}`;
     case 'share': {
-      const { share, count, of, few } = cell.share;
-      if (share === undefined) return '–';
+      const { share, low = 0, high = 1, count, of, few } = cell.share;
+      if (share === undefined) return NOTHING;
       const what = few ? ` ${words.few}` : cell.band === undefined ? '' : ` ${words.bands[cell.band]}`;
-      return `${percent(share)} ${words.of(count, of)}${what}`;
+      return `${percent(share)} ${words.of(count, of)} [${words.interval(percent(low), percent(high))}]${what}`;
     }
   }
 }
 
-const bar = (share: number): string => {
-  const full = Math.round(share * BAR);
-  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`;
+const bar = (share: number, width: number): string => {
+  const full = Math.round(share * width);
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
 };
 
 const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
@@ -100,4 +134,17 @@ function cut(text: string, width: number): string {
     short += sign;
   }
   return `${short}…`;
+}
+
+/** Lines that fit; Chinese may break anywhere, other words at spaces. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.match(/\s+|[\u0021-\u2e7f]+|[^\s]/gu) ?? []) {
+    if (stringWidth(line + part) > width && line !== '') {
+      lines.push(line.trimEnd());
+      line = part.trimStart();
+    } else line += part;
+  }
+  return [...lines, line.trimEnd()].map((one) => cut(one, width));
 }

@@ -54,6 +54,9 @@ export interface StatsWords {
   readonly followUpsDue: string;
   readonly followUpsDone: string;
   readonly share: string;
+  readonly meaning: string;
+  /** What each figure counts, for the page; docs/figures.md says it at length. */
+  readonly definitions: readonly (readonly [string, string])[];
 }
 
 const zhCN: StatsWords = {
@@ -109,6 +112,25 @@ const zhCN: StatsWords = {
   followUpsDue: '还欠',
   followUpsDone: '已做',
   share: '比例',
+  meaning: '这些数字的意思',
+  definitions: [
+    [
+      '首次解决',
+      '已结束的会话里，由一位客服自己解决（或确认没有故障）的；中途升级过的、事后证明判断错了的、只是先把课接上的、请客户找别人的，都不算。',
+    ],
+    ['首次判断准确', '后来有人给出“对”或“错”的会话里，判“对”的。“不知道”不算在内。'],
+    ['升级时资料齐全', '升级的会话里，下一个团队要的资料一样不缺的。'],
+    [
+      '时限',
+      '从客户第一次报告算起：会话开始算响应；第一次有办法管用，或者没有升级就结束，算有了临时办法；已解决、没有故障或请客户找对方，算解决。升级以后的情况不知道，当时没到期的不算。',
+    ],
+    ['分钟', '从会话开始到结束，中间停下来的时间也算。'],
+    ['停在这里', '走到这一步的会话里，没有结束、还停在这一步的。'],
+    ['后来改了', '有完整经过的会话里，回答后来被改、被退回，或者重新问过的。'],
+    ['秒', '从上一个回答到这一个回答。'],
+    ['缩小范围', '回答之后，还可能的原因少了几成。'],
+    ['试过、好了、做不了', '试过是好了和没好的合计；好了按试过的算，做不了按请客户做的算。'],
+  ],
 };
 
 const en: StatsWords = {
@@ -170,6 +192,31 @@ const en: StatsWords = {
   followUpsDue: 'due',
   followUpsDone: 'made',
   share: 'share',
+  meaning: 'What these figures mean',
+  definitions: [
+    [
+      'Solved at first contact',
+      'Of the sessions that ended: solved, or no fault, by one agent. Not if it was escalated on the way, if the diagnosis later proved wrong, if only the class goes on, or if the customer has to ask somebody else.',
+    ],
+    [
+      'First diagnosis right',
+      'Of the sessions somebody later called right or wrong: right. "Unknown" counts in neither.',
+    ],
+    ['Escalated with all that was wanted', 'Of the escalated sessions: nothing that the next team wanted was missing.'],
+    [
+      'Deadlines',
+      'From the customer’s first report. Response: the session begins. Workaround: a remedy helps for the first time, or the session ends without escalation. Solution: it ends solved, without fault, or referred. What happens after an escalation is not known; what was not over by then is not counted.',
+    ],
+    ['Minutes', 'From the beginning of a session to its end, pauses included.'],
+    ['Left here', 'Of the sessions that came to the step: not ended, and still standing there.'],
+    [
+      'Changed',
+      'Of the sessions with their whole history: the answer was changed or taken back, or the question asked again.',
+    ],
+    ['Seconds', 'From the answer before to this answer.'],
+    ['Narrowed', 'The part of the possible causes that the answer takes away.'],
+    ['Tried, fixed, could not', 'Tried is fixed or not; fixed is counted of those tried, could not of those asked.'],
+  ],
 };
 
 const WORDS: Readonly<Record<ProgramLanguage, StatsWords>> = { 'zh-CN': zhCN, en };

@@ -1,4 +1,4 @@
-import type { CaseProblem, CaseStep, CoveredKind } from '../../engine.ts';
+import type { CaseProblem, CaseStep, Change, ConditionWords, CoveredKind, Step } from '../../engine.ts';
 
 /** What the author's commands say: check, explain, schema, test, graph, script, diff, new. */
 export interface WorkbenchWords {
@@ -38,5 +38,31 @@ export interface WorkbenchWords {
   readonly exhausted: (answers: number, standings: number, complete: boolean) => string;
   readonly outOfReach: (count: number) => string;
   readonly slowest: (minutes: number, answers: number, end: string) => string;
+  readonly conditions: ConditionWords;
+  readonly otherwise: string;
+  readonly noGraphviz: string;
+  readonly stepKinds: Readonly<Record<Step['kind'], string>>;
+  readonly onlyWhere: string;
+  readonly why: string;
+  readonly source: string;
+  readonly goTo: (number: number) => string;
+  readonly goToTree: (title: string) => string;
+  readonly whichTree: (trees: string) => string;
+
+  readonly diffWhat: string;
+  readonly noRevision: (name: string, folder: string) => string;
+  readonly changed: Readonly<Record<Change['kind'], (count: number) => string>>;
+  readonly casesMoved: (moved: number, cases: number) => string;
+  readonly parted: (before: string, after: string) => string;
+  readonly walksMoved: (moved: number, walks: number) => string;
+  readonly interrupted: (count: number, walks: number) => string;
+
+  readonly newWhat: string;
+  readonly newId: (id: string) => string;
+  readonly newLocale: (locale: string) => string;
+  readonly treeIsThere: (tree: string) => string;
+  readonly fileIsThere: (file: string) => string;
+  readonly nowCheck: (folder: string) => string;
+
   readonly notANumber: (flag: string, written: string, most: number) => string;
 }

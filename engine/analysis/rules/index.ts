@@ -34,6 +34,9 @@ const RULES: readonly Rule[] = [
   identical,
 ];
 
+/** The codes of all rules. */
+export const RULE_CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
+
 /** Asks every rule that the pack has not turned off. */
 export function askRules(
   subject: Subject,

@@ -15,7 +15,7 @@ import type { Id, Locale, Pack } from '../../language/model.ts';
  * meanwhile, empathy, what is said at an end). `send`: pasted to the customer. `forward`: passed on to experts. `agent`: never said.
  * `name`: titles. `list`: words to search or to avoid.
  */
-export type Role = 'ask' | 'instruction' | 'tell' | 'answer' | 'aside' | 'send' | 'forward' | 'agent' | 'name' | 'list';
+type Role = 'ask' | 'instruction' | 'tell' | 'answer' | 'aside' | 'send' | 'forward' | 'agent' | 'name' | 'list';
 
 const HEARD: ReadonlySet<Role> = new Set(['ask', 'instruction', 'tell', 'answer', 'aside', 'send']);
 /** What a customer hears or reads. */

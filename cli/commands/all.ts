@@ -1,0 +1,29 @@
+/** Every command, in the order of the help. */
+import { check } from './check.ts';
+import type { CommandDefinition } from './command.ts';
+import { diff } from './diff.ts';
+import { explain } from './explain.ts';
+import { graph } from './graph.ts';
+import { create } from './new.ts';
+import { resume } from './resume.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { script } from './script.ts';
+import { sessions } from './sessions.ts';
+import { test } from './test.ts';
+import { translate } from './translate.ts';
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  run,
+  resume,
+  sessions,
+  check,
+  translate,
+  explain,
+  schema,
+  test,
+  graph,
+  script,
+  diff,
+  create,
+];

@@ -1,0 +1,70 @@
+// One program as one bundle, with chunks for what is loaded later; used for the command line and for what it is measured against.
+import { copyFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Writes `<name>.mjs` and its chunks into a folder. */
+export async function bundleProgram(name, input, folder) {
+  const bundle = await rolldown({
+    input: { [name]: input },
+    cwd: at(''),
+    platform: 'node',
+    // Only for pictures, large, and installed by whoever wants them.
+    external: ['@hpcc-js/wasm-graphviz'],
+    transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
+    plugins: [withoutDevtools(), withoutFetch(), pinyinWhenAsked()],
+    // Node's own modules stay outside, everything else comes in: one file starts much faster than five hundred.
+    onLog: (level, log, handle) => {
+      if (level === 'warn' && log.code === 'EVAL') return;
+      handle(level, log);
+    },
+  });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunks/[name]-[hash].mjs',
+    minify: true,
+    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  });
+  await bundle.close();
+  const asking = output.find(({ code }) => code?.includes(DICTIONARY));
+  if (!asking) return;
+  if (!asking.fileName.startsWith('chunks/')) throw new Error(`${asking.fileName} would look beside the dictionary.`);
+  copyFileSync(at('node_modules/pinyin-pro/dist/index.js'), `${folder}/chunks/${DICTIONARY}`);
+}
+
+/** Ink asks for React's development tools by a static import; nobody debugs the bundle with them. */
+function withoutDevtools() {
+  return inPlaceOf('react-devtools-core', 'export default { initialize() {}, connectToDevTools() {} };');
+}
+
+/** Ink's layout takes its own bytes out of a `data:` address by `fetch`, for which Node loads a whole HTTP client. */
+function withoutFetch() {
+  const asked = '"function"!=typeof fetch';
+  return {
+    name: 'without-fetch',
+    transform: (code, id) => (id.endsWith('yoga-wasm-base64-esm.js') ? code.replaceAll(asked, 'true') : null),
+  };
+}
+
+const DICTIONARY = 'pinyin.cjs';
+/** The dictionary of sounds is as large as the rest of a start, and searching is synchronous: the first search loads it. */
+function pinyinWhenAsked() {
+  return inPlaceOf(
+    'pinyin-pro',
+    `import { createRequire } from 'node:module';
+let library;
+export const pinyin = (...given) => (library ??= createRequire(import.meta.url)('./${DICTIONARY}')).pinyin(...given);`,
+  );
+}
+
+function inPlaceOf(name, code) {
+  return {
+    name: `in-place-of-${name}`,
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? { code, moduleSideEffects: false } : null),
+  };
+}
