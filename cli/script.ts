@@ -56,6 +56,7 @@ function names(name: string, step: StepView): boolean {
   if ('fact' in step && step.fact === name) return true;
   const [first = '', ...rest] = step.key.split('/');
   return (
-    name === [first.replace(/#\d+$/, ''), ...rest].join('/') || name === `${first.replace(/#\d+$/, '')}/${step.step}`
+    name === [first.replace(/#\d+\+?$/, ''), ...rest].join('/') ||
+    name === `${first.replace(/#\d+\+?$/, '')}/${step.step}`
   );
 }

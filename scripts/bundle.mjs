@@ -14,7 +14,7 @@ export async function bundleProgram(name, input, folder) {
     // Only for pictures, large, and installed by whoever wants them.
     external: ['@hpcc-js/wasm-graphviz'],
     transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
-    plugins: [withoutDevtools(), withoutFetch(), pinyinWhenAsked()],
+    plugins: [withoutDevtools(), withoutFetch(), quickWidths(), pinyinWhenAsked()],
     // Node's own modules stay outside, everything else comes in: one file starts much faster than five hundred.
     onLog: (level, log, handle) => {
       if (level === 'warn' && log.code === 'EVAL') return;
@@ -47,6 +47,20 @@ function withoutFetch() {
   return {
     name: 'without-fetch',
     transform: (code, id) => (id.endsWith('yoga-wasm-base64-esm.js') ? code.replaceAll(asked, 'true') : null),
+  };
+}
+
+/** Ink measures every line and character of every frame by tables and regular expressions; the runner knows plain ones by heart. */
+function quickWidths() {
+  const ours = JSON.stringify(at('cli/runner/text/graphemes.ts'));
+  const code = `import { widthOf } from ${ours};
+const COLOURS = /\\u001b\\[[0-9;]*m/g;
+export default (text) => widthOf(text.replace(COLOURS, ''));`;
+  return {
+    name: 'quick-widths',
+    resolveId: (id, importer) =>
+      id === 'string-width' && importer?.includes('/node_modules/') ? '\0quick-widths' : null,
+    load: (id) => (id === '\0quick-widths' ? { code, moduleSideEffects: false } : null),
   };
 }
 

@@ -204,7 +204,7 @@ export function compareSessions(old: Pack, now: Pack, walks: number, seed: numbe
     const changed = report.filter(({ fate }) => fate !== 'kept');
     if (changed.some(({ fate }) => fate !== 'renamed')) interrupted += 1;
     for (const { fate, why, step } of changed) {
-      const name = step.replace(/#\d+/, '');
+      const name = step.replace(/#\d+\+?/, '');
       add(fates, `${fate} ${why} ${name}`, { fate, step: name, ...(why && { why }) });
     }
   }
@@ -220,5 +220,5 @@ function add<T extends object>(map: Map<string, T & { count: number }>, name: st
 /** Where it stands, in words of ids; a session that has not ended is waiting for an answer there. */
 function nameOf(session: Session): string {
   const { step, tree } = placeNow(session);
-  return step.kind === 'end' ? `${tree.id}/${step.id}` : `${keyNow(session).replace(/#\d+/, '')} ?`;
+  return step.kind === 'end' ? `${tree.id}/${step.id}` : `${keyNow(session).replace(/#\d+\+?/, '')} ?`;
 }

@@ -1,5 +1,5 @@
 /** What an analysis is given, and the small things all of them need. */
-import type { Bilingual, Diagnostic, Related } from '../language/diagnostics/index.ts';
+import type { Bilingual, Related } from '../language/diagnostics/index.ts';
 import type { Limits } from '../language/limits.ts';
 import type { SourceIndex } from '../language/link/index.ts';
 import { type FactKey, type Id, OUTCOMES, type Pack, type Step, type Tree } from '../language/model.ts';
@@ -17,8 +17,6 @@ export interface Subject {
   /** False for the files of folders that the pack uses. */
   readonly isOwn: (file: string) => boolean;
 }
-
-export type Analysis = (subject: Subject) => readonly Diagnostic[];
 
 /** The key of a step in its file. */
 export const placeOfStep = ({ index }: Subject, tree: Id, step: Id) =>

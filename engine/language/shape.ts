@@ -228,7 +228,6 @@ export const STEP_SHAPES = {
 /** In the order in which they are looked for: `test` may hold `ask` and `fact`, `ask` may hold `fact`. */
 export const VERBS = ['test', 'look', 'do', 'try', 'tell', 'checklist', 'use', 'end', 'way', 'ask', 'fact'] as const;
 export type Verb = (typeof VERBS)[number];
-export type StepShape = { [V in Verb]: z.output<(typeof STEP_SHAPES)[V]> }[Verb];
 
 type ValueShape =
   | string
@@ -436,7 +435,6 @@ export const casesShape = z
 
 export type WordsShape = z.output<typeof words>;
 export type WayShape = z.output<typeof way>;
-export type AnswersShape = z.output<typeof answers>;
 export type FactShape = z.output<typeof factShape>;
 export type TreeShape = z.output<typeof treeShape>;
 export type PackShape = z.output<typeof commonShape>;

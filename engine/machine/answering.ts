@@ -117,7 +117,11 @@ export function afterAnswer(pack: Pack, context: TreeContext, event: AnswerEvent
   if (effect.unsure !== undefined) after.unsure = { ...context.unsure, [effect.unsure]: true };
   if (minutesLeft !== undefined) after.minutesLeft = minutesLeft;
   if (severity !== undefined) after.severity = severity;
-  if (event.type === 'rush') after.rushed = true;
+  if (event.type === 'rush') {
+    after.rushed = true;
+    // The short way may lead back to a step that was asked already: what is asked from here on has keys of its own.
+    after.visit = `${context.visit}+`;
+  }
   return after;
 }
 

@@ -240,14 +240,14 @@ function passesOfQuestion(pack: Pack, place: PlacedStep, step: QuestionStep, tow
   } else {
     passes.push({
       guard: ({ context }: Scope) => context.facts[key] !== undefined && !isReopened(context, place),
-      target: toward(step.ways['answered'] as Way),
+      target: toward(step.ways.answered as Way),
       actions: assign(({ context }: Scope) => afterPass(context, place, context.facts[key]?.value as FactSetting, key)),
     });
   }
   if (step.part?.of === 'needs' || step.part?.of === 'bring') {
     passes.push({
       guard: ({ context }: Scope) => context.unsure[key] === true && !isReopened(context, place),
-      target: toward(step.ways['unsure'] as Way),
+      target: toward(step.ways.unsure as Way),
       actions: assign(({ context }: Scope) => afterPass(context, place, 'unsure', key)),
     });
   }

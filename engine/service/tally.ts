@@ -247,7 +247,7 @@ const MOST_NAMES = 100_000;
 export function stepName(key: StepKey): string {
   let name = names.get(key);
   if (name === undefined) {
-    name = key.replace(/#\d+/, '');
+    name = key.replace(/#\d+\+?/, '');
     if (names.size >= MOST_NAMES) names.clear();
     names.set(key, name);
   }

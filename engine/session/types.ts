@@ -9,7 +9,7 @@ export type Evidence = 'said' | 'shown' | 'measured';
 
 /**
  * Names one asking in one session: `tree#visit`, the call steps on the way, the step, joined with `/`
- * (`picture-freezes#1/hotspot-test/works`).
+ * (`picture-freezes#1/hotspot-test/works`). After the short way back to teaching was taken the visit ends in `+`.
  */
 export type StepKey = string;
 

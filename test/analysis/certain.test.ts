@@ -34,8 +34,13 @@ function subjectOf(pack: Pack): { subject: Subject; pathOf: (line: number) => { 
   return { subject, pathOf: (line) => paths[line - 1] as (typeof paths)[number] };
 }
 
+// No outcome of a repair is handed in: the repair passes then and does not set what it would have set when done here.
 const given = fc.record(
-  Object.fromEntries(Object.entries(SETTINGS).map(([key, values]) => [key, fc.constantFrom(...values)])),
+  Object.fromEntries(
+    Object.entries(SETTINGS).flatMap(([key, values]) =>
+      key === 'restarted' ? [] : [[key, fc.constantFrom(...values)] as const],
+    ),
+  ),
   { requiredKeys: [] },
 );
 

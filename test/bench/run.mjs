@@ -8,12 +8,14 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { building } from './building.mjs';
 import { checking } from './checking.mjs';
+import { manyCases } from './many-cases.mjs';
 import { memory } from './memory.mjs';
 import { benchPack } from './pack.mjs';
+import { pressing, starting } from './starting.mjs';
 import { walking } from './walking.mjs';
 
 const { values } = parseArgs({
-  options: { json: { type: 'string', default: 'dist/bench.json' }, only: { type: 'string', default: 'a,b,c,d' } },
+  options: { json: { type: 'string', default: 'dist/bench.json' }, only: { type: 'string', default: 'a,b,c,d,e,f,g' } },
 });
 const wanted = new Set(values.only.split(','));
 const BENCHES = {
@@ -21,6 +23,9 @@ const BENCHES = {
   b: () => checking({ rounds: 3, trees: 1000 }),
   c: () => building({ rounds: 7, sizes: [1000, 10_000] }),
   d: () => memory({ rounds: 3, count: 10_000 }),
+  e: () => starting({ rounds: 9 }),
+  f: () => pressing({ rounds: 41 }),
+  g: () => manyCases({ early: 20, late: 200 }),
 };
 
 const rows = [];

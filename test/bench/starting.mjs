@@ -7,7 +7,7 @@ import { bundleProgram } from '../../scripts/bundle.mjs';
 import { interleave, row } from './measure.mjs';
 import { openTerminal, pause } from './terminal.mjs';
 
-const PROGRAM = process.env.R2 ?? fileURLToPath(new URL('../../dist/cli/symptree.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../dist/cli/symptree.mjs', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 /** Longer than the guard against double presses. */
 const FINGER = 250;
@@ -67,17 +67,19 @@ export const starting = ({ rounds }) =>
 export const pressing = ({ rounds }) =>
   withPrograms(async ({ ink, ours }) => {
     const terminals = { ink: ink(), ours: ours() };
-    const press = (terminal, { first, second }) => async () => {
-      await terminal.until(first);
-      await pause(FINGER);
-      const began = performance.now();
-      terminal.write('1');
-      const took = (await terminal.until(second)) - began;
-      await pause(FINGER);
-      terminal.write('b');
-      await terminal.until(first);
-      return took;
-    };
+    const press =
+      (terminal, { first, second }) =>
+      async () => {
+        await terminal.until(first);
+        await pause(FINGER);
+        const began = performance.now();
+        terminal.write('1');
+        const took = (await terminal.until(second)) - began;
+        await pause(FINGER);
+        terminal.write('b');
+        await terminal.until(first);
+        return took;
+      };
     try {
       const measured = await interleave(
         { ink: press(terminals.ink, INK), ours: press(terminals.ours, OURS) },

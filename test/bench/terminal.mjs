@@ -2,7 +2,8 @@
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-const OURS = /^(CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|NODE_OPTIONS|SYMPTREE_.*|LANG|LC_.*)$/;
+const OURS =
+  /^(CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|COLORTERM|COLORFGBG|NODE_OPTIONS|SYMPTREE_.*|LANG|LC_.*)$/;
 
 export function openTerminal(argv, { env = {}, cwd }) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));

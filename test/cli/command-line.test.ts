@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { EXIT } from '../../cli/exit.ts';
 import { COMMANDS } from '../../cli/commands/all.ts';
+import { EXIT } from '../../cli/exit.ts';
 import { en } from '../../cli/words/en.ts';
 import { zhCN } from '../../cli/words/zh-CN.ts';
 import { run, SMALL, symptree } from './program.ts';

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { accessSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SMALL } from './program.ts';
 
@@ -93,19 +94,42 @@ describe('the built program', () => {
     expect(err).toBe('');
   });
 
-  it('checks without loading Ink or React', async () => {
-    const child = spawn(
-      process.execPath,
-      ['--import', `data:text/javascript,${encodeURIComponent(SPY)}`, PROGRAM, 'check', SMALL],
-      { env, stdio: 'pipe' },
-    );
-    child.stdin.end();
-    const { code, err } = await ended(child);
-    expect(code).toBe(0);
-    expect(err).toContain('loaded:symptree.mjs');
-    expect(err).not.toContain('loaded:runner');
-    // The control: there is such a file to be loaded.
-    expect(readdirSync('dist/cli/chunks').some((name) => name.startsWith('runner'))).toBe(true);
+  it.each([['check', SMALL], ['--help'], ['run', '--help'], ['run', '--plain', '--pack', SMALL]])(
+    'loads neither Ink nor React for %s %s',
+    async (...argv) => {
+      const child = spawn(
+        process.execPath,
+        ['--import', `data:text/javascript,${encodeURIComponent(SPY)}`, PROGRAM, ...argv],
+        { env, stdio: 'pipe' },
+      );
+      child.stdin.end('q\n');
+      const { err } = await ended(child);
+      expect(err).toContain('loaded:symptree.mjs');
+      expect(err).not.toContain('loaded:runner');
+      // The control: there is such a file to be loaded.
+      expect(readdirSync('dist/cli/chunks').some((name) => name.startsWith('runner'))).toBe(true);
+    },
+  );
+
+  it('loads what reads and checks a pack only where the pack was not checked before', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'symptree-'));
+    try {
+      const loads = async () => {
+        const child = spawn(
+          process.execPath,
+          ['--import', `data:text/javascript,${encodeURIComponent(SPY)}`, PROGRAM, 'run', '--json', '--pack', SMALL],
+          { env: { ...env, XDG_CACHE_HOME: cache, SYMPTREE_STORE: 'none' }, stdio: 'pipe' },
+        );
+        child.stdin.end('{"do":"quit"}\n');
+        const { out, err } = await ended(child);
+        return { reads: err.includes('loaded:check-'), view: JSON.parse(out.split('\n')[0] ?? '').view.pack };
+      };
+      const first = await loads();
+      expect(first.reads).toBe(true);
+      expect(await loads()).toEqual({ reads: false, view: first.view });
+    } finally {
+      rmSync(cache, { recursive: true });
+    }
   });
 });
 

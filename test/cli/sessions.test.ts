@@ -20,7 +20,8 @@ const resume = (argv: readonly string[], input: readonly string[] = [], pack = S
 /** From the front door to an end: the microphone was muted. */
 const ANSWERS = ['sound', 'crossed', 'fixed'].map((value) => JSON.stringify({ do: 'answer', value }));
 
-const views = (json: { view?: { step: { key: string; kind: string } } }[]) => json.flatMap(({ view }) => (view ? [view] : []));
+const views = (json: { view?: { step: { key: string; kind: string } } }[]) =>
+  json.flatMap(({ view }) => (view ? [view] : []));
 
 describe('a session that was left', () => {
   it('is stored from its first question on, and listed', async () => {

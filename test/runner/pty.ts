@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:f
 import { join, resolve } from 'node:path';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { rolldown } from 'rolldown';
+import { bundleProgram } from '../../scripts/bundle.mjs';
 
 /** Newest change below a folder, as one number. */
 function newest(folder: string): number {
@@ -25,29 +25,9 @@ export async function program(): Promise<string> {
   const folder = resolve('node_modules/.cache/symptree-tests', name);
   const file = join(folder, 'symptree.mjs');
   if (existsSync(file)) return file;
-  const tools = 'react-devtools-core';
-  const bundle = await rolldown({
-    input: { symptree: resolve('cli/symptree.ts') },
-    platform: 'node',
-    transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
-    plugins: [
-      {
-        name: 'without-devtools',
-        resolveId: (id) => (id === tools ? `\0${tools}` : null),
-        load: (id) => (id === `\0${tools}` ? 'export default { initialize() {}, connectToDevTools() {} };' : null),
-      },
-    ],
-    logLevel: 'silent',
-  });
   const making = `${folder}-${process.pid}`;
   mkdirSync(making, { recursive: true });
-  await bundle.write({
-    dir: making,
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-    chunkFileNames: 'chunks/[name]-[hash].mjs',
-  });
-  await bundle.close();
+  await bundleProgram('symptree', resolve('cli/symptree.ts'), making);
   try {
     renameSync(making, folder);
   } catch {

@@ -7,7 +7,7 @@ import { mutated } from './mutations.ts';
 import { must, otherAnswer, pick, saying, walk, wander } from './walks.ts';
 
 const tape = fc.array(fc.nat(9999), { maxLength: 40 });
-const RUNS = { numRuns: 150, interruptAfterTimeLimit: 60000 };
+const RUNS = { numRuns: 200 };
 // Ways lead a few steps on, so that walks are long enough for answers to wait, return and collide.
 const LONG = { trees: 3, stepsPerTree: 12, ahead: 3 };
 const throughJson = (record: SessionRecord): SessionRecord => JSON.parse(JSON.stringify(record));

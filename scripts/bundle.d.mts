@@ -1,0 +1,2 @@
+/** Writes `<name>.mjs` and its chunks into a folder. */
+export function bundleProgram(name: string, input: string, folder: string): Promise<void>;
