@@ -15,7 +15,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    setupFiles: [here('test/setup.ts')],
+    testTimeout: 60_000,
     // Tests that keep sessions say where; no other leaves any behind.
     env: { SYMPTREE_STORE: 'none' },
   },

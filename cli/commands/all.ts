@@ -4,12 +4,14 @@ import type { CommandDefinition } from './command.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
+import { handoff } from './handoff.ts';
 import { create } from './new.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { script } from './script.ts';
 import { sessions } from './sessions.ts';
+import { stats } from './stats.ts';
 import { test } from './test.ts';
 import { translate } from './translate.ts';
 
@@ -17,6 +19,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   run,
   resume,
   sessions,
+  handoff,
+  stats,
   check,
   translate,
   explain,

@@ -41,8 +41,6 @@ export async function readyPack(
 ): Promise<{ readonly pack: Pack; readonly locale: Locale } | number> {
   const { io, given } = call;
   const folder = await packFolder(named, io.cwd, io.home);
-  // While the pack is read, the screen is loaded; what goes wrong with that is told when it is needed.
-  if (wantsFullScreen(call)) void import('../runner/index.tsx').catch(() => undefined);
   // Checking a large pack takes seconds: what the last start found in the same bytes holds.
   const loaded = await checkPackOnDisk(folder, { cache: io.cache ?? false });
   const shown = relative(io.cwd, folder) || '.';

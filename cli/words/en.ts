@@ -224,6 +224,8 @@ export const en: ProgramWords = {
       run: "follow a diagnosis tree (without a name: begin with the customer's words)",
       resume: 'go on with a stored session (without an id: the newest unfinished one)',
       sessions: 'stored sessions: list, show, export, forget, purge',
+      handoff: 'everything the next colleague needs of a session, for the ticket',
+      stats: 'outcome figures over the stored sessions',
       check: 'check packs: every problem with line, column and mend',
       translate: 'write and refresh the translation files',
       explain: 'what a code means, with examples',

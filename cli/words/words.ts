@@ -185,6 +185,8 @@ export type CommandName =
   | 'run'
   | 'resume'
   | 'sessions'
+  | 'handoff'
+  | 'stats'
   | 'check'
   | 'translate'
   | 'explain'

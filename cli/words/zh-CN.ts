@@ -233,6 +233,8 @@ export const zhCN: ProgramWords = {
       run: '跟着诊断树一步一步走（不写树名：先听客户怎么说）',
       resume: '接着做一个保存的会话（不写编号：最近没做完的那个）',
       sessions: '保存的会话：list、show、export、forget、purge',
+      handoff: '交接单：下一位同事要知道的全在里面',
+      stats: '保存的会话的统计数字',
       check: '检查包：每个问题都有行、列和改法',
       translate: '写出并更新翻译文件',
       explain: '一个代码是什么意思，带例子',

@@ -196,7 +196,8 @@ function countSteps(tally: Tally, { record, meta }: CountedSession, answers: Ans
     const name = stepName(key);
     const step = stepOf(tally, name);
     reached.add(name);
-    step.kind = meant.kind;
+    // Where the short way was taken, the answer says nothing of the kind of step.
+    if (meant.kind !== 'rush' || step.kind === '') step.kind = meant.kind;
     step.answered += 1;
     if (value === 'unsure') step.unsure += 1;
     else if (typeof value === 'string' && meant.type !== 'text') bump(step.answers, value);

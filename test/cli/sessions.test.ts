@@ -59,6 +59,14 @@ describe('a session that was left', () => {
 });
 
 describe('what is stored', () => {
+  it('is handed to the next colleague, and counted', async () => {
+    await kept(['--json'], ANSWERS);
+    const packet = await symptree(['handoff', 'session-1', '--pack', SMALL, '--format', 'json'], [], env());
+    expect(JSON.parse(packet.out)).toMatchObject({ format: 1, session: 'session-1' });
+    const figures = await symptree(['stats', '--pack', SMALL, '--format', 'json'], [], env());
+    expect(JSON.parse(figures.out)).toMatchObject({ sessions: 1, ended: 1 });
+  });
+
   it('is exported as it is, and forgotten only when one is sure', async () => {
     await kept(['--json'], ANSWERS.slice(0, 1));
     const { json } = await sessions('export', 'session-1');

@@ -144,7 +144,12 @@ export async function open({
     },
     resize(width, height) {
       screen.resize(width, height);
-      child.resize(width, height);
+      try {
+        child.resize(width, height);
+      } catch (error) {
+        // The program ended a moment ago, and `exited` is about to say so.
+        if (!String(error).includes('EBADF')) throw error;
+      }
     },
     async settled() {
       do await pause(40);
