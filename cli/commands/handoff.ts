@@ -1,10 +1,9 @@
 /** `symptree handoff`: everything the next colleague needs of a stored session, as Markdown for the ticket or JSON. */
 import { handoffMarkdown, handoff as packetOf, reduce, replay, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { matchLocale, programLanguage } from '../language.ts';
-import { sessionWords } from '../words/sessions.ts';
+import { matchLocale } from '../language.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { readyPack, STORE, storeOf } from './playing.ts';
+import { readyPack, STORE, withStore } from './playing.ts';
 import { findSession } from './resume.ts';
 
 export const handoff: CommandDefinition = {
@@ -19,15 +18,12 @@ export const handoff: CommandDefinition = {
     { name: 'personal' },
   ],
   examples: ['symptree handoff 3f2a', 'symptree handoff 3f2a --lang en --format json'],
-  run: handoffCommand,
+  run: (call) => handoffCommand(call),
 };
 
-async function handoffCommand(call: Call): Promise<number> {
-  const { io, given } = call;
-  const language = programLanguage(call.wanted ?? 'zh-CN');
-  const journal = await storeOf(call);
-  if (!journal) return fail(io, EXIT.usage, sessionWords(language).storeOff);
-  try {
+const handoffCommand = (call: Call): Promise<number> =>
+  withStore(call, async (journal, language) => {
+    const { io, given } = call;
     const found = await findSession(journal, given.positionals[0], undefined, language);
     if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
     const ready = await readyPack(call, given.text('pack') ?? found.pack);
@@ -57,7 +53,4 @@ async function handoffCommand(call: Call): Promise<number> {
         : `${handoffMarkdown(packet).trimEnd()}\n`,
     );
     return EXIT.ok;
-  } finally {
-    await journal.close();
-  }
-}
+  });

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Flag } from '../arguments.ts';
-import { checkPackOnDisk, clean, type Locale, type Pack, readPackFolder } from '../engine.ts';
+import { checkPackOnDisk, clean, type JournalStore, type Locale, type Pack, readPackFolder } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { wantsColour } from '../io.ts';
-import { matchLocale, programLanguage } from '../language.ts';
+import { matchLocale, type ProgramLanguage, programLanguage } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { packFolder } from '../packs.ts';
 import { prompterOf } from '../plain/prompter.ts';
@@ -14,6 +14,7 @@ import type { RunOptions } from '../play.ts';
 import { type Script, scriptOf } from '../script.ts';
 import { openStore } from '../stores.ts';
 import { type FlagName, type ProgramWords, wordsFor } from '../words/index.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { type Call, fail } from './command.ts';
 
 type Flags = readonly (Flag & { readonly name: FlagName })[];
@@ -32,7 +33,22 @@ export const STORE: Flags = [
 ];
 
 /** The store that the flags and the environment name. */
-export const storeOf = ({ io, given }: Call) => openStore(io, { store: given.text('store'), data: given.text('data') });
+const storeOf = ({ io, given }: Call) => openStore(io, { store: given.text('store'), data: given.text('data') });
+
+/** Does something with the store and closes it whatever happens; where sessions are not kept, says so. */
+export async function withStore(
+  call: Call,
+  use: (journal: JournalStore, language: ProgramLanguage) => Promise<number>,
+): Promise<number> {
+  const language = programLanguage(call.wanted ?? 'zh-CN');
+  const journal = await storeOf(call);
+  if (!journal) return fail(call.io, EXIT.usage, sessionWords(language).storeOff);
+  try {
+    return await use(journal, language);
+  } finally {
+    await journal.close();
+  }
+}
 
 /** A pack without errors and the language to speak; else what was wrong is told and the exit code comes back. */
 export async function readyPack(
@@ -91,7 +107,7 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
     const prompter = prompterOf({ script, lines, echo: !io.inputIsTerminal, out: io.out, clean });
     return await runPlain({ ...options, prompter, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
   } finally {
-    await journal?.close();
+    if (!run.journal) await journal?.close();
   }
 }
 

@@ -1,11 +1,11 @@
 /** `symptree resume`: go on with a stored session, on this pack as it is now, in this language, by this agent. */
 import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { programLanguage } from '../language.ts';
+import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { type ProgramWords, wordsFor } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { FACE, play, readyPack, STORE, storeOf } from './playing.ts';
+import { FACE, play, readyPack, STORE, withStore } from './playing.ts';
 
 export const resume: CommandDefinition = {
   name: 'resume',
@@ -13,33 +13,21 @@ export const resume: CommandDefinition = {
   mostPositionals: 1,
   flags: [{ name: 'pack', value: 'DIR' }, LANG, ...FACE, ...STORE, { name: 'take-over' }],
   examples: ['symptree resume', 'symptree resume 3f2a', 'symptree resume 3f2a --lang en --plain'],
-  run: resumeCommand,
+  run: (call) => withStore(call, (journal, language) => resumeFrom(call, journal, language)),
 };
 
-async function resumeCommand(call: Call): Promise<number> {
+async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLanguage): Promise<number> {
   const { io, given } = call;
-  const language = programLanguage(call.wanted ?? 'zh-CN');
-  const journal = await storeOf(call);
-  if (!journal) return fail(io, EXIT.usage, sessionWords(language).storeOff);
   const found = await findSession(journal, given.positionals[0], ['open', 'paused'], language);
-  if ('sentence' in found) {
-    await journal.close();
-    return fail(io, EXIT.usage, found.sentence);
-  }
+  if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
   const ready = await readyPack(call, given.text('pack') ?? found.pack);
-  if (typeof ready === 'number') {
-    await journal.close();
-    return ready;
-  }
+  if (typeof ready === 'number') return ready;
   const { pack, locale } = ready;
   const words: ProgramWords = wordsFor(locale);
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
   const moment = { at: io.now(), locale, ...(agent === undefined ? {} : { by: clean(agent) }) };
   const resumed = await resumeKept(journal, pack, found.id, moment, { takeOver: given.has('take-over') });
-  if (!resumed.ok) {
-    await journal.close();
-    return fail(io, EXIT.usage, sayStoreError(resumed.error)[programLanguage(locale)]);
-  }
+  if (!resumed.ok) return fail(io, EXIT.usage, sayStoreError(resumed.error)[programLanguage(locale)]);
   const { session, seq, report, problems, lost } = resumed.value;
   for (const problem of problems) io.err(`${sayStoredProblem(problem)[programLanguage(locale)]}\n`);
   if (lost > 0) io.err(`${sessionWords(locale).lost(lost)}\n`);

@@ -1,5 +1,6 @@
 /** `symptree sessions`: what is stored, and getting rid of it. */
 import {
+  type JournalEvent,
   type JournalStore,
   type ListedSession,
   type Locale,
@@ -12,7 +13,7 @@ import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { STORE, storeOf } from './playing.ts';
+import { STORE, withStore } from './playing.ts';
 import { findSession } from './resume.ts';
 
 export const sessions: CommandDefinition = {
@@ -59,13 +60,7 @@ async function sessionsCommand(call: Call): Promise<number> {
   const [action = 'list', id] = call.given.positionals;
   const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!act) return fail(call.io, EXIT.usage, words.noAction(action));
-  const journal = await storeOf(call);
-  if (!journal) return fail(call.io, EXIT.usage, words.storeOff);
-  try {
-    return await act({ call, journal, language, words }, id);
-  } finally {
-    await journal.close();
-  }
+  return withStore(call, (journal) => act({ call, journal, language, words }, id));
 }
 
 const refused = ({ call, language }: Desk, error: StoreError): number =>
@@ -104,25 +99,32 @@ async function withSession(desk: Desk, written: string | undefined): Promise<str
   return 'id' in found ? found.id : fail(desk.call.io, EXIT.usage, found.sentence);
 }
 
-/** The events as they are stored, one JSON object a line, personal values left out unless asked for. */
-async function exportSession(desk: Desk, written: string | undefined): Promise<number> {
+/** The stored events of a session, personal values left out unless asked for. */
+async function eventsOf(
+  desk: Desk,
+  written: string | undefined,
+): Promise<{ id: string; events: readonly JournalEvent[] } | number> {
   const id = await withSession(desk, written);
   if (typeof id === 'number') return id;
   const read = await desk.journal.read(id);
   if (!read.ok) return refused(desk, read.error);
-  const events = desk.call.given.has('personal') ? read.value.events : redact(read.value.events);
-  desk.call.io.out(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  return { id, events: desk.call.given.has('personal') ? read.value.events : redact(read.value.events) };
+}
+
+/** The events as they are stored, one JSON object a line. */
+async function exportSession(desk: Desk, written: string | undefined): Promise<number> {
+  const stored = await eventsOf(desk, written);
+  if (typeof stored === 'number') return stored;
+  desk.call.io.out(stored.events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   return EXIT.ok;
 }
 
 /** What happened, event by event, in short. */
 async function show(desk: Desk, written: string | undefined): Promise<number> {
-  const id = await withSession(desk, written);
-  if (typeof id === 'number') return id;
-  const read = await desk.journal.read(id);
-  if (!read.ok) return refused(desk, read.error);
-  const { io, given } = desk.call;
-  for (const event of given.has('personal') ? read.value.events : redact(read.value.events)) {
+  const stored = await eventsOf(desk, written);
+  if (typeof stored === 'number') return stored;
+  const { io } = desk.call;
+  for (const event of stored.events) {
     const time = new Intl.DateTimeFormat(desk.language, { dateStyle: 'short', timeStyle: 'medium' }).format(event.at);
     const set =
       'set' in event && event.set
@@ -130,7 +132,7 @@ async function show(desk: Desk, written: string | undefined): Promise<number> {
         : [];
     io.out(`${[time, event.type, event.by ?? '', ...set].filter((part) => part !== '').join('  ')}\n`);
   }
-  io.out(`${desk.words.stored(id)}\n`);
+  io.out(`${desk.words.stored(stored.id)}\n`);
   return EXIT.ok;
 }
 

@@ -11,9 +11,8 @@ import {
 import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { STATS_FORMATS, type StatsFormat, statsReport } from '../report/stats/index.ts';
-import { sessionWords } from '../words/sessions.ts';
-import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { readyPack, STORE, storeOf } from './playing.ts';
+import { type Call, type CommandDefinition, LANG } from './command.ts';
+import { readyPack, STORE, withStore } from './playing.ts';
 
 export const stats: CommandDefinition = {
   name: 'stats',
@@ -26,15 +25,12 @@ export const stats: CommandDefinition = {
     { name: 'format', value: 'FORMAT', oneOf: [...STATS_FORMATS] },
   ],
   examples: ['symptree stats', 'symptree stats --format html > figures.html', 'symptree stats --agent Li --format csv'],
-  run: statsCommand,
+  run: (call) => statsCommand(call),
 };
 
-async function statsCommand(call: Call): Promise<number> {
-  const { io, given } = call;
-  const language = programLanguage(call.wanted ?? 'zh-CN');
-  const journal = await storeOf(call);
-  if (!journal) return fail(io, EXIT.usage, sessionWords(language).storeOff);
-  try {
+const statsCommand = (call: Call): Promise<number> =>
+  withStore(call, async (journal) => {
+    const { io, given } = call;
     const ready = await readyPack(call, given.text('pack'));
     if (typeof ready === 'number') return ready;
     const { pack, locale } = ready;
@@ -52,10 +48,7 @@ async function statsCommand(call: Call): Promise<number> {
       }),
     );
     return EXIT.ok;
-  } finally {
-    await journal.close();
-  }
-}
+  });
 
 async function* countedOf(
   journal: JournalStore,
