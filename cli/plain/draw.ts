@@ -96,7 +96,9 @@ function drawEnd(view: View, pen: Pen): string[] {
   const { step } = view;
   if (step.kind !== 'end') return [];
   const lines = ['', style.heading(`== ${words.endTitle}${words.colon}${words.ends[step.end]} ==`)];
-  lines.push(`${words.endCause}${words.colon}${step.cause?.title ?? words.endCauseUnknown}`);
+  // A check beforehand looks for no cause.
+  if (step.end !== 'prepared')
+    lines.push(`${words.endCause}${words.colon}${step.cause?.title ?? words.endCauseUnknown}`);
   if (step.apology) lines.push(toCustomer(words.sayToCustomer, step.apology, pen));
   if (step.say) lines.push(toCustomer(words.sayToCustomer, step.say, pen));
   if (step.team)
@@ -109,6 +111,13 @@ function drawEnd(view: View, pen: Pen): string[] {
   }
   if (step.whom) lines.push(toCustomer(words.endWhom, step.whom, pen));
   if (step.forward) lines.push(...block(words.endForward, step.forward, pen));
+  lines.push(
+    ...section(
+      words.endTodo,
+      step.todo.map(({ what, owner, by }) => words.todoLine(oneLine(what), owner, by)),
+      pen,
+    ),
+  );
   if (step.agent) lines.push(toAgent(words.onlyForYou, step.agent, pen));
   lines.push(
     ...section(

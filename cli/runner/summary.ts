@@ -76,11 +76,15 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);
-  if (end) item(words.cause, end.cause?.title ?? words.causeOpen);
+  if (end && end.end !== 'prepared') item(words.cause, end.cause?.title ?? words.causeOpen);
   if (end?.team) item(words.team, [end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join(' '));
   if (end?.whom) item(words.whom, end.whom);
   if (end?.promise)
     item(words.promised, words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)));
+  section(
+    program.endTodo,
+    (end?.todo ?? []).map(({ what, owner, by }) => escaped(program.todoLine(what, owner, by))),
+  );
   section(
     words.found,
     view.facts.map(

@@ -125,6 +125,7 @@ export const en: ProgramWords = {
     escalated: 'Escalated',
     referred: 'Not ours; the customer knows whom to ask',
     'no-fault': 'Works as it should, no fault',
+    prepared: 'Checked beforehand',
   },
   endTitle: 'End',
   endCause: 'Cause',
@@ -138,6 +139,8 @@ export const en: ProgramWords = {
   endTeam: 'Goes to',
   endWhom: 'The customer asks',
   endForward: 'To forward',
+  endTodo: 'Still to do',
+  todoLine: (what, owner, by) => `${what} (${owner}, ${by})`,
   endHelp: 'Enter to finish; b back, c change, n note, i what we know.',
 
   unclear: {

@@ -108,6 +108,8 @@ export interface ProgramWords {
   readonly endTeam: string;
   readonly endWhom: string;
   readonly endForward: string;
+  readonly endTodo: string;
+  readonly todoLine: (what: string, owner: string, by: string) => string;
   readonly endHelp: string;
 
   readonly unclear: {

@@ -129,6 +129,7 @@ export const zhCN: ProgramWords = {
     escalated: '已升级',
     referred: '不归我们处理，已指明找谁',
     'no-fault': '一切正常，不是故障',
+    prepared: '事先检查完了',
   },
   endTitle: '结束',
   endCause: '原因',
@@ -142,6 +143,8 @@ export const zhCN: ProgramWords = {
   endTeam: '交给',
   endWhom: '请客户找',
   endForward: '可以转发',
+  endTodo: '还要做的事',
+  todoLine: (what, owner, by) => `${what}（${owner}，${by}）`,
   endHelp: '回车结束；b 返回，c 改前面的，n 记一笔，i 看情况。',
 
   // -- wrong input

@@ -170,6 +170,8 @@ export interface QuestionStep extends StepBase, QuestionWords {
   readonly changes: readonly FactKey[];
   /** Choice: one way an answer id and `unsure`. Other inputs: `answered` and `unsure`. Always complete. */
   readonly ways: Readonly<Record<string, Way>>;
+  /** An item of a checklist: what is left to do where it is missing, by whom and by when. */
+  readonly todo?: { readonly do: Text; readonly owner: Text; readonly by: Text };
 }
 
 /** Something to do that may mend it. Outcomes: fixed, not-fixed, cannot. */
@@ -213,7 +215,7 @@ export interface CallStep extends StepBase {
   readonly ways: Readonly<Record<Id, Way>>;
 }
 
-export const END_KINDS = ['resolved', 'restored', 'escalated', 'referred', 'no-fault'] as const;
+export const END_KINDS = ['resolved', 'restored', 'escalated', 'referred', 'no-fault', 'prepared'] as const;
 export type EndKind = (typeof END_KINDS)[number];
 
 export interface EndStep extends StepBase {

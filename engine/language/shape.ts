@@ -200,6 +200,14 @@ export const STEP_SHAPES = {
             item: words.describe('What must be so.'),
             mend: words.optional().describe('What to do when it is missing; the list goes on then.'),
             missing: id.optional().describe('Where to go when it is missing.'),
+            todo: z
+              .strictObject({
+                do: words.describe('What is left to do.'),
+                owner: words.describe('Who does it.'),
+                by: words.describe('By when.'),
+              })
+              .optional()
+              .describe('What goes on the list at the end when it is missing.'),
             minutes: count.optional().describe('How long it takes, in minutes.'),
             why: words.optional().describe('Why this helps.'),
             source: text.optional().describe('Where a figure or claim comes from.'),

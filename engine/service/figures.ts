@@ -92,7 +92,9 @@ export async function figures(
 /** The figures of a finished count. */
 export function figuresOf(tally: Tally): Figures {
   const { ended, ends, verdicts } = tally;
-  const endShare = (end: EndKind) => shareOf(ends[end], ended);
+  // Checks beforehand stand beside the cases, not among them.
+  const cases = ended - ends.prepared;
+  const endShare = (end: EndKind) => shareOf(ends[end], end === 'prepared' ? ended : cases);
   return {
     format: 1,
     sessions: tally.sessions,
@@ -103,8 +105,9 @@ export function figuresOf(tally: Tally): Figures {
       escalated: endShare('escalated'),
       referred: endShare('referred'),
       'no-fault': endShare('no-fault'),
+      prepared: endShare('prepared'),
     },
-    firstContact: banded(shareOf(tally.firstContact, ended)),
+    firstContact: banded(shareOf(tally.firstContact, cases)),
     firstDiagnosis: shareOf(verdicts.right, verdicts.right + verdicts.wrong),
     verdicts: { ...verdicts },
     escalations: {

@@ -19,6 +19,12 @@ export function handoffMarkdown(packet: Handoff): string {
     head(page),
     section(words.ownWords, packet.words === undefined ? [] : quotation(packet.words)),
     section(words.next, nextSteps(page)),
+    section(
+      words.todo,
+      packet.todo.map(
+        ({ what, owner, by }) => `- ${inline(what)}${words.inBrackets([owner, by].map(inline).join(words.comma))}`,
+      ),
+    ),
     section(words.team, team(page)),
     section(words.tried, tried(page)),
     section(words.known, known(page)),

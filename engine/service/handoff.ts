@@ -6,7 +6,8 @@ import type { KnownFacts } from '../machine/context.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { contextOf, keyNow, placeNow, type Session, type WayLine, wayOf } from '../session/state.ts';
-import type { AnswerValue, Evidence, Instant, StepKey } from '../session/types.ts';
+import { todoOf } from '../session/todo.ts';
+import type { AnswerValue, Evidence, Instant, StepKey, TodoView } from '../session/types.ts';
 import { answerLabel, factLabel, type Speaker, speaker } from '../session/wording.ts';
 import { causeStanding, type Turn } from './causes.ts';
 import { type Deadline, deadlinesOf, endedAt, reportedAtOf, severityOf } from './clocks.ts';
@@ -146,6 +147,8 @@ export interface Handoff {
   /** What the customer does until then. */
   readonly meanwhile?: string;
   /** What the next team wants to know; without `answer` it is still to bring, where it is not withheld. */
+  /** What checklists found missing and is left to do. */
+  readonly todo: readonly TodoView[];
   readonly bring: readonly {
     readonly fact: FactKey;
     readonly title: string;
@@ -237,6 +240,7 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     ),
     ...given('meanwhile', speak.maybe(end?.promise?.meanwhile, about)),
     bring: (end?.bring ?? []).map((fact) => bringOf(telling, fact, speak)),
+    todo: todoOf(session, locale),
     facts: foundFacts(telling),
     answers: way.flatMap((line) => foundAnswer(telling, line)),
     unsure: way.filter(({ line }) => line.value === 'unsure').map((line) => saidOf(telling, line)),

@@ -98,7 +98,7 @@ export interface Tally {
 export const newTally = (): Tally => ({
   sessions: 0,
   ended: 0,
-  ends: { resolved: 0, restored: 0, escalated: 0, referred: 0, 'no-fault': 0 },
+  ends: { resolved: 0, restored: 0, escalated: 0, referred: 0, 'no-fault': 0, prepared: 0 },
   firstContact: 0,
   verdicts: { right: 0, wrong: 0, unknown: 0 },
   complete: 0,
@@ -134,6 +134,8 @@ function countEnd(tally: Tally, { record, meta }: CountedSession, answers: Answe
   if (!end) return;
   tally.ended += 1;
   tally.ends[end.end] += 1;
+  // A check beforehand is no case: nothing was wrong yet.
+  if (end.end === 'prepared') return;
   countIn(tally.questions, answers.filter(([, { meant }]) => ASKED.has(meant.kind)).length);
   countIn(tally.minutes, Math.max(0, Math.round((endOf(record, answers) - record.startedAt) / MINUTE)));
   const first = isFirstContact(record, end.end, answers) && verdict?.verdict !== 'wrong';
@@ -171,7 +173,7 @@ function endOf({ startedAt, entries }: CountedSession['record'], answers: Answer
 /** A deadline counts when it is known whether it was kept: what the next team does after a handover is not. */
 function countDeadlines(tally: Tally, { record, meta }: CountedSession, answers: Answers, options: TallyOptions): void {
   const severity = options.severities?.find(({ id }) => id === meta.severity);
-  if (!severity) return;
+  if (!severity || meta.end?.end === 'prepared') return;
   const { startedAt } = record;
   const end = meta.end?.end;
   const until = end ? endOf(record, answers) : options.now;

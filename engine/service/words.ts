@@ -36,6 +36,7 @@ export interface ServiceWords {
   readonly promiseBroken: (team: string) => string;
   readonly meanwhile: string;
   readonly stillToAsk: string;
+  readonly todo: string;
   readonly nothingToAsk: string;
   readonly askedAlready: string;
   readonly speaksTo: (language: string) => string;
@@ -122,7 +123,7 @@ const zh: ServiceWords = {
 
   title: (tree, team) => (team === undefined ? `交接单：${tree}` : `交接给${team}：${tree}`),
   stands: (packet) => {
-    const { severity, state, team, cause, asking, whom, early, tree } = packet;
+    const { severity, state, team, cause, asking, whom, early, tree, todo } = packet;
     const { done, fixed, cannot } = repairsOf(packet);
     const tries = [
       done > 0 ? `试了 ${done} 个办法，${fixed > 0 ? '其中有一个管用' : '都没好'}` : '还没有动手试过办法',
@@ -150,6 +151,8 @@ const zh: ServiceWords = {
         return `${about}：不在我们这边，已经请客户找${bare(whom ?? '对方')}，${why}。`;
       case 'no-fault':
         return `${about}：没有故障，${why}。`;
+      case 'prepared':
+        return `${about}：${todo.length > 0 ? `查完了，还有 ${todo.length} 件事要做` : '查完了，都准备好了'}。`;
     }
   },
   severity: '级别',
@@ -185,6 +188,7 @@ const zh: ServiceWords = {
   promiseBroken: (team) => `注意：到那时${team}还没有人上班，请先找到能联系客户的人`,
   meanwhile: '客户这段时间',
   stillToAsk: '还要问客户的',
+  todo: '还要做的事',
   nothingToAsk: '没有，要的都问到了',
   askedAlready: '问过，客户当时不清楚',
   speaksTo: (language) => `和客户说${nameOf(language, 'zh-CN')}`,
@@ -251,7 +255,7 @@ const en: ServiceWords = {
 
   title: (tree, team) => (team === undefined ? `Handoff: ${tree}` : `Handoff to ${team}: ${tree}`),
   stands: (packet) => {
-    const { severity, state, team, cause, asking, whom, early, tree } = packet;
+    const { severity, state, team, cause, asking, whom, early, tree, todo } = packet;
     const { done, fixed, cannot } = repairsOf(packet);
     const tries = [
       done > 0
@@ -281,6 +285,8 @@ const en: ServiceWords = {
         return `${about}: not ours, the customer was asked to see ${bare(whom ?? 'somebody else')}; ${why}.`;
       case 'no-fault':
         return `${about}: no fault; ${why}.`;
+      case 'prepared':
+        return `${about}: checked; ${todo.length > 0 ? `${plural(todo.length, 'thing')} still to do` : 'everything is ready'}.`;
     }
   },
   severity: 'Severity',
@@ -316,6 +322,7 @@ const en: ServiceWords = {
   promiseBroken: (team) => `Mind: nobody of ${team} is there by then; find somebody who can call the customer`,
   meanwhile: 'What the customer does meanwhile',
   stillToAsk: 'Still to ask the customer',
+  todo: 'Still to do',
   nothingToAsk: 'nothing, all that is needed is here',
   askedAlready: 'asked, the customer was not sure then',
   speaksTo: (language) => `Speak ${nameOf(language, 'en')} with the customer`,

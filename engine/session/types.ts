@@ -203,7 +203,17 @@ export interface EndView {
   readonly promise?: { readonly minutes: number; readonly meanwhile?: string };
   readonly whom?: string;
   readonly forward?: string;
+  /** What checklists found missing on the way and is left to do, in the order in which it was found. */
+  readonly todo: readonly TodoView[];
   readonly agent?: string;
+}
+
+/** One thing left to do, by whom and by when, in the author's words. */
+export interface TodoView {
+  readonly key: StepKey;
+  readonly what: string;
+  readonly owner: string;
+  readonly by: string;
 }
 
 export interface FactView {

@@ -17,6 +17,7 @@ import {
   type WayLine,
   wayOf,
 } from './state.ts';
+import { todoOf } from './todo.ts';
 import type { FactView, Instant, NarrowingView, StepView, TranscriptLine, View } from './types.ts';
 import { answerLabel, factLabel, type Speaker, speaker } from './wording.ts';
 
@@ -244,6 +245,7 @@ function endView(
     ),
     ...given('whom', speak.maybe(step.whom, about)),
     ...given('forward', speak.maybe(step.forward, about)),
+    todo: todoOf(session, locale),
     ...given('agent', speak.maybe(step.agent, about)),
   };
 }

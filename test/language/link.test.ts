@@ -322,6 +322,14 @@ describe('what is lowered to plain steps', () => {
     expect(ways(tree, 'list.sound')).toEqual({ ok: 'a', missing: 'a', unsure: 'a' });
   });
 
+  test('an item with something left to do goes on, and keeps what, who and by when', () => {
+    const tree = linked(
+      '  list:\n    checklist:\n      ports: {item: 放行了, todo: {do: 请放行, owner: 网管, by: 开课前}}\n    next: a\n  a: {tell: 甲}\n',
+    );
+    expect(ways(tree, 'list.ports')).toEqual({ ok: 'a', missing: 'a', unsure: 'a' });
+    expect(step(tree, 'list.ports')).toMatchObject({ todo: { owner: { at: 'list.ports.todo.owner' } } });
+  });
+
   test('"escalate now" is a tree of its own', () => {
     const { pack } = load('tree: front\ntitle: 树\nsteps:\n  a: {tell: 甲, next: seen}\n');
     expect(pack?.escalation).toMatchObject({ id: '~escalate', start: 'to-team.class-id' });

@@ -13,10 +13,11 @@ title: Demo
 otherwise: to-media
 steps:
   who: {fact: scope, next: where}
-  where: {ask: Where?, wordings: [At home or at school?], answers: {home: Home, school: School}, next: closer}
+  where: {ask: Where?, wordings: [At home or at school?], answers: {home: Home, school: School, ahead: Only a check}, next: {ahead: ready, else: closer}}
   closer: {do: Move closer., repairs: wifi, next: {not-fixed: phone, cannot: phone}}
   phone: {do: Use the phone., works-around: true, next: {fixed: on-phone, else: to-media}}
 ends:
+  ready: {end: prepared, say: Ready.}
   on-phone: {end: restored, cause: unknown, say: Use the phone.}
 `;
 const pack = packOf({
@@ -99,6 +100,19 @@ describe('what came of it', () => {
     expect(counts(found.deadlines.respond)).toBe('6/6');
     expect(found.questions).toEqual({ count: 6, median: 2, p90: 3 });
     expect(found.minutes).toEqual({ count: 6, median: 3, p90: 5 });
+  });
+
+  it('a check beforehand is shown beside the cases and counts in no figure of them', async () => {
+    const cases = [
+      stored(answers('one', 'home', 'fixed')),
+      stored(answers('class', 'home', 'not-fixed', 'cannot', 'unsure')),
+    ];
+    const [without, withCheck] = [await of(cases), await of([...cases, stored(answers('class', 'ahead'))])];
+    expect(counts(withCheck.ends.prepared)).toBe('1/3');
+    const { ends, ended, sessions, steps, actions, ...rest } = withCheck;
+    expect(without).toMatchObject({ ...rest });
+    expect(counts(ends.resolved)).toBe(counts(without.ends.resolved));
+    expect([sessions, ended]).toEqual([3, 3]);
   });
 
   it('a deadline counts from the first report', async () => {

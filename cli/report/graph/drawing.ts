@@ -30,6 +30,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   escalated: '#fbd5c8',
   referred: '#dcd6f2',
   'no-fault': '#d5e8f7',
+  prepared: '#f7eec2',
 };
 const colourOf = ({ kind, end, count }: GraphNode): string => {
   if (count === 0) return '#eeeeee';

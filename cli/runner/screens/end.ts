@@ -10,7 +10,7 @@ import { type Draw, gutterOf, rowLines, spoken, stack, viewport } from './draw.t
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const { words, program, symbols, state } = draw;
   const gutter = gutterOf(draw);
-  const solved = end.end === 'resolved' || end.end === 'no-fault';
+  const solved = end.end === 'resolved' || end.end === 'no-fault' || end.end === 'prepared';
   const open = end.end === 'escalated' || end.end === 'restored';
   const role = solved ? 'good' : open ? 'warn' : 'title';
   const sign = solved ? symbols.good : open ? symbols.alert : symbols.pointer;
@@ -59,6 +59,9 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
       room,
     ),
   );
+  const todo = end.todo.flatMap(({ what, owner, by }) =>
+    hanging([piece(`${symbols.dot} `, 'warn')], program.todoLine(what.replace(/\s+/g, ' '), owner, by), room),
+  );
   const blocks: Line[][] = [
     [line(piece(`${sign} `, role), piece(program.ends[end.end], role))],
     say(words.apology, end.apology),
@@ -66,8 +69,11 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
     end.promise?.meanwhile ? say(words.meanwhile, end.promise.meanwhile) : [],
     end.whom ? section(words.whom, paragraph(end.whom, room, 'strong')) : [],
     end.forward ? spoken(draw, { label: words.forward, text: end.forward, to: 'customer' }) : [],
-    found,
-    section(words.tried, tried.length > 0 ? tried : [line(piece(words.triedNothing, 'muted'))]),
+    todo.length > 0 ? section(program.endTodo, todo) : [],
+    end.end === 'prepared' ? [] : found,
+    end.end === 'prepared' && tried.length === 0
+      ? []
+      : section(words.tried, tried.length > 0 ? tried : [line(piece(words.triedNothing, 'muted'))]),
     promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
     bring.length > 0 ? section(words.bring, bring) : [],
     end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],

@@ -83,7 +83,8 @@ function comesFirst(tree: Tree, targets: readonly string[]): ReadonlySet<string>
   }
   for (let number = open.pop(); number !== undefined; number = open.pop()) {
     const step = steps[number] as Step;
-    if (!('input' in step) || !onlyChooses(step)) found.add(step.id);
+    // An item of a checklist is asked for its own sake.
+    if (!('input' in step) || step.part?.of === 'checklist' || !onlyChooses(step)) found.add(step.id);
     // Behind what is done nothing comes first any more, unless it is passed over.
     if (!('input' in step) && step.passTo === undefined) continue;
     for (const to of onward[number] as readonly Id[]) found.add(`/${to}`);

@@ -153,6 +153,8 @@ const BY_KEY: Readonly<Record<string, Role>> = {
   values: 'answer',
   send: 'send',
   forward: 'forward',
+  // What is left to do is read by whoever does it.
+  todo: 'forward',
   agent: 'agent',
   look: 'agent',
   title: 'name',

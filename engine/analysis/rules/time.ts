@@ -32,6 +32,8 @@ export const late: Rule = {
       const { walk, tree, onward } = ending;
       const severity = severities[walk.rank];
       const deadline = severity && deadlineOf(severity);
+      // A check beforehand is up against no deadline.
+      if (isPrepared(subject, ending)) continue;
       // Whoever is offered the short way back to teaching is not kept waiting.
       if (onward || walk.rushed || deadline === undefined || walk.minutes <= deadline) continue;
       const key = `${tree} ${walk.rank}`;
@@ -51,6 +53,11 @@ export const late: Rule = {
       };
     });
   },
+};
+
+const isPrepared = ({ pack }: Subject, { tree, step }: Ending): boolean => {
+  const end = pack.trees[tree]?.steps[step];
+  return end?.kind === 'end' && end.end === 'prepared';
 };
 
 const deadlineOf = ({ workaround, solve }: Severity): number | undefined => workaround ?? solve;

@@ -24,6 +24,8 @@ export const withoutMinutes: Rule = {
         return [];
       const step = pack.trees[tree]?.steps[id];
       if (!step || !('ways' in step) || step.kind === 'call' || step.minutes !== undefined) return [];
+      // An item of a checklist says what must be so; what to do about it is its mend.
+      if (step.part?.of === 'checklist' && 'input' in step) return [];
       const match = (isChinese(locale) ? WAITING_CHINESE : WAITING_ENGLISH).exec(words);
       if (!match) return [];
       const [wait] = match;

@@ -37,11 +37,13 @@ export function placeChecklist(tree: TreeLinking, id: Id, data: StepOf<'checklis
     const onward: Way = index + 1 < items.length ? `${id}.${items[index + 1]?.[0]}` : after;
     const away: Target | undefined =
       shape.missing === undefined ? undefined : makeTarget(tree, shape.missing, under(here, 'missing'));
-    const missing = shape.mend === undefined ? away : mend;
+    const missing = shape.mend === undefined ? (away ?? (shape.todo && onward)) : mend;
     if (missing === undefined) linking.say('dead-end', keyOf(here), { step });
     const passed = when && { when, passTo: onward };
     const why =
       shape.why === undefined ? undefined : makeText(linking, book, `${step}.why`, shape.why, under(here, 'why'));
+    const todo = (key: 'do' | 'owner' | 'by'): Text =>
+      makeText(linking, book, `${step}.todo.${key}`, shape.todo?.[key] ?? '', under(here, 'todo', key));
     const minutes = shape.minutes === undefined ? {} : { minutes: shape.minutes };
     const part = { of: 'checklist', id, index, count: items.length } as const;
     const question: QuestionStep = {
@@ -54,6 +56,7 @@ export function placeChecklist(tree: TreeLinking, id: Id, data: StepOf<'checklis
       ...(shape.mend === undefined && minutes),
       changes: [],
       ways: { ok: onward, missing: missing ?? NOWHERE, unsure: missing ?? NOWHERE },
+      ...(shape.todo && { todo: { do: todo('do'), owner: todo('owner'), by: todo('by') } }),
       ...(shape.source !== undefined && { source: shape.source }),
       ...passed,
       part,

@@ -17,6 +17,7 @@ const WANTED: Readonly<Record<EndShape['end'], readonly (keyof EndShape)[]>> = {
   escalated: ['to', 'bring', 'promise'],
   referred: ['whom', 'forward'],
   'no-fault': ['cause'],
+  prepared: [],
 };
 
 /** The first step of the chain that leads to an end: the first question that it brings an answer of, or itself. */
