@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { CommandDefinition } from './command.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
+import { followup } from './followup.ts';
 import { graph } from './graph.ts';
 import { handoff } from './handoff.ts';
 import { create } from './new.ts';
@@ -14,12 +15,15 @@ import { sessions } from './sessions.ts';
 import { stats } from './stats.ts';
 import { test } from './test.ts';
 import { translate } from './translate.ts';
+import { verdict } from './verdict.ts';
 
 export const COMMANDS: readonly CommandDefinition[] = [
   run,
   resume,
   sessions,
   handoff,
+  verdict,
+  followup,
   stats,
   check,
   translate,

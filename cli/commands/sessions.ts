@@ -1,16 +1,20 @@
 /** `symptree sessions`: what is stored, and getting rid of it. */
 import {
+  clean,
   type JournalEvent,
   type JournalStore,
   type ListedSession,
-  type Locale,
+  type Page,
+  type Result,
   redact,
+  type SessionFilter,
   type StoreError,
   sayStoredProblem,
   sayStoreError,
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
+import { judgingWords } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { STORE, withStore } from './playing.ts';
@@ -24,6 +28,7 @@ export const sessions: CommandDefinition = {
     LANG,
     ...STORE,
     { name: 'status', value: 'STATUS', oneOf: ['open', 'paused', 'ended'] },
+    { name: 'due' },
     { name: 'limit', value: 'N' },
     { name: 'format', value: 'FORMAT', oneOf: ['pretty', 'json'] },
     { name: 'older-than', value: 'AGE' },
@@ -32,6 +37,7 @@ export const sessions: CommandDefinition = {
   ],
   examples: [
     'symptree sessions list --status paused',
+    'symptree sessions list --due',
     'symptree sessions show 3f2a',
     'symptree sessions export 3f2a > session.jsonl',
     'symptree sessions purge --older-than 90d --yes',
@@ -66,32 +72,87 @@ async function sessionsCommand(call: Call): Promise<number> {
 const refused = ({ call, language }: Desk, error: StoreError): number =>
   fail(call.io, EXIT.usage, sayStoreError(error)[language]);
 
-/** Newest first; what cannot be read is told on the error stream. */
-async function list(desk: Desk): Promise<number> {
+function list(desk: Desk): Promise<number> {
+  const { given } = desk.call;
+  return printList(desk, { due: given.has('due'), json: given.text('format') === 'json' });
+}
+
+/** What `symptree followup` shows without an id. */
+export const listDue = (call: Call): Promise<number> =>
+  withStore(call, (journal, language) =>
+    printList({ call, journal, language, words: sessionWords(language) }, { due: true, json: call.given.has('json') }),
+  );
+
+/** Newest first, of follow-ups those that are due longest; what cannot be read is told on the error stream. */
+async function printList(
+  desk: Desk,
+  { due, json }: { readonly due: boolean; readonly json: boolean },
+): Promise<number> {
   const { call, journal, language, words } = desk;
-  const status = call.given.text('status') as 'open' | 'paused' | 'ended' | undefined;
-  const limit = Number(call.given.text('limit') ?? 50);
-  const listed = await journal.list(status ? { status: [status] } : {}, { limit: limit > 0 ? limit : 50 });
+  const { given, io } = call;
+  const status = given.text('status') as 'open' | 'paused' | 'ended' | undefined;
+  const filter: SessionFilter = { ...(status ? { status: [status] } : {}), ...(due ? { followUp: 'due' } : {}) };
+  const limit = Number(given.text('limit') ?? 50);
+  const listed = await listAll(journal, filter, limit > 0 ? limit : 50, due);
   if (!listed.ok) return refused(desk, listed.error);
-  const { sessions: found, total, unreadable } = listed.value;
-  if (call.given.text('format') === 'json') {
-    call.io.out(`${JSON.stringify({ total, sessions: found, unreadable })}\n`);
+  const { total, sessions: found, unreadable } = listed.value;
+  if (json) {
+    io.out(`${JSON.stringify({ total, sessions: found, unreadable })}\n`);
     return EXIT.ok;
   }
-  for (const one of found) call.io.out(`${line(one, words, language)}\n`);
-  call.io.out(`${found.length === 0 ? words.none : words.total(found.length, total)}\n`);
+  for (const one of found) io.out(`${line(one, words, language)}\n`);
+  const { noneDue, closeWith } = judgingWords(language);
+  io.out(`${found.length > 0 ? words.total(found.length, total) : due ? noneDue : words.none}\n`);
+  if (due && found.length > 0) io.out(`${closeWith}\n`);
   for (const { name, problems } of unreadable)
-    call.io.err(`${words.unreadable(name, problems.map((one) => sayStoredProblem(one)[language]).join(' '))}\n`);
+    io.err(`${words.unreadable(name, problems.map((one) => sayStoredProblem(one)[language]).join(' '))}\n`);
   return EXIT.ok;
 }
 
-function line(one: ListedSession, words: SessionWords, locale: Locale): string {
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(one.lastAt);
+/** Which follow-up is due longest is known only when all pages are read; there are never many. */
+async function listAll(
+  journal: JournalStore,
+  filter: SessionFilter,
+  limit: number,
+  due: boolean,
+): Promise<Result<Page>> {
+  if (!due) return journal.list(filter, { limit });
+  const sessions: ListedSession[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await journal.list(filter, { limit: 1000, ...(after === undefined ? {} : { after }) });
+    if (!page.ok) return page;
+    sessions.push(...page.value.sessions);
+    after = page.value.next;
+    if (after !== undefined) continue;
+    sessions.sort((one, other) => dueSince(one) - dueSince(other));
+    return { ok: true, value: { ...page.value, sessions: sessions.slice(0, limit) } };
+  }
+}
+
+const dueSince = ({ dueSince: since, lastAt }: ListedSession): number => since ?? lastAt;
+
+function line(one: ListedSession, words: SessionWords, language: ProgramLanguage): string {
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   const end = one.end
     ? `${words.ends[one.end.end]}${one.end.cause ? ` (${one.end.cause})` : ''}`
     : words.status[one.status];
-  return [one.id.slice(0, 8), when, one.tree, end, one.words ?? ''].join('  ').trimEnd();
+  const said = judgingWords(language);
+  return [
+    one.id.slice(0, 8),
+    time.format(one.lastAt),
+    one.tree,
+    end,
+    ...(one.followUp === 'due' ? [said.dueSince(time.format(dueSince(one)))] : []),
+    ...(one.verdict ? [said.verdicts[one.verdict.verdict]] : []),
+    one.words ?? '',
+  ]
+    .map(inLine)
+    .join('  ')
+    .trimEnd();
 }
+
+/** Words from outside on one line, without control characters. */
+const inLine = (text: string): string => clean(text).replace(/\s+/g, ' ');
 
 async function withSession(desk: Desk, written: string | undefined): Promise<string | number> {
   if (written === undefined) return fail(desk.call.io, EXIT.usage, desk.words.needsId);
@@ -126,14 +187,29 @@ async function show(desk: Desk, written: string | undefined): Promise<number> {
   const { io } = desk.call;
   for (const event of stored.events) {
     const time = new Intl.DateTimeFormat(desk.language, { dateStyle: 'short', timeStyle: 'medium' }).format(event.at);
-    const set =
-      'set' in event && event.set
-        ? Object.entries(event.set).map(([key, { value }]) => `${key} = ${String(value)}`)
-        : [];
-    io.out(`${[time, event.type, event.by ?? '', ...set].filter((part) => part !== '').join('  ')}\n`);
+    const parts = [time, event.type, event.by ?? '', ...detailsOf(event)];
+    io.out(
+      `${parts
+        .filter((part) => part !== '')
+        .map(inLine)
+        .join('  ')}\n`,
+    );
   }
   io.out(`${desk.words.stored(stored.id)}\n`);
   return EXIT.ok;
+}
+
+function detailsOf(event: JournalEvent): readonly string[] {
+  if (event.type === 'ended')
+    return [event.end, event.step, ...(event.cause === null ? [] : [event.cause]), ...(event.team ? [event.team] : [])];
+  if (event.type === 'verdict') {
+    const { verdict, cause, note = '', diagnosis } = event;
+    const about = diagnosis ? [`${diagnosis.end} (${diagnosis.cause ?? '-'})`, diagnosis.steps.join(' > ')] : [];
+    return [cause === undefined ? verdict : `${verdict}: ${cause}`, note, ...about];
+  }
+  if (event.type === 'followed-up') return [event.note ?? ''];
+  if (!('set' in event) || !event.set) return [];
+  return Object.entries(event.set).map(([key, { value }]) => `${key} = ${String(value)}`);
 }
 
 async function forget(desk: Desk, written: string | undefined): Promise<number> {

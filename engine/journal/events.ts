@@ -42,6 +42,16 @@ export interface EndSummary {
   readonly bring: { readonly of: number; readonly missing: readonly FactKey[] };
 }
 
+/** What a verdict is about, as it stood when the verdict was given. */
+export interface Diagnosis {
+  /** The end it had come to. */
+  readonly end: StepKey;
+  /** The cause that was found; null where it was left open. */
+  readonly cause: Id | null;
+  /** The steps whose answers led there, in their order. */
+  readonly steps: readonly StepKey[];
+}
+
 /** Events made by a command. `step`: the step it was about. */
 export const MOVES = [
   'answered',
@@ -86,7 +96,13 @@ export type NewEvent = Happened &
     | { readonly type: 'paused' }
     | ({ readonly type: 'ended' } & EndSummary)
     /** The later word on the diagnosis; `cause`: what it really was. */
-    | { readonly type: 'verdict'; readonly verdict: Verdict; readonly cause?: Id; readonly note?: string }
+    | {
+        readonly type: 'verdict';
+        readonly verdict: Verdict;
+        readonly cause?: Id;
+        readonly note?: string;
+        readonly diagnosis?: Diagnosis;
+      }
     /** The follow-up that a restored lesson owes was made. */
     | { readonly type: 'followed-up'; readonly note?: string }
   );

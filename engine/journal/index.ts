@@ -1,4 +1,5 @@
 export type {
+  Diagnosis,
   EndSummary,
   EventType,
   Happened,
@@ -10,6 +11,7 @@ export type {
   Verdict,
 } from './events.ts';
 export { EVENT_VERSION, numbered } from './events.ts';
+export { followUpKept, type Judged, type JudgingRefusal, verdictKept } from './judging.ts';
 export { type Kept, pauseKept, type Resumed, resumeKept, type Sent, sendKept, startKept } from './keeping.ts';
 export { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
 export { type ReadEvent, readEvent } from './reading.ts';

@@ -55,7 +55,12 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
         isListOf(event.bring.missing, isText)
       );
     case 'verdict':
-      return isText(event.verdict) && isOptional(event.cause, isText) && isOptional(event.note, isText);
+      return (
+        isText(event.verdict) &&
+        isOptional(event.cause, isText) &&
+        isOptional(event.note, isText) &&
+        isOptional(event.diagnosis, isDiagnosis)
+      );
     case 'followed-up':
       return isOptional(event.note, isText);
     default:
@@ -80,6 +85,12 @@ const isStand = (event: Record<string, unknown>): boolean =>
 
 const isSpoken = (event: Record<string, unknown>): boolean =>
   isListOf(event.personal, isText) && isOptional(event.locale, isText);
+
+const isDiagnosis = (diagnosis: unknown): boolean =>
+  isMap(diagnosis) &&
+  isText(diagnosis.end) &&
+  (diagnosis.cause === null || isText(diagnosis.cause)) &&
+  isListOf(diagnosis.steps, isText);
 
 const isPatch = ({ set, unset, add, drop, start }: Record<string, unknown>): boolean =>
   isOptional(set, (value) => isMapOf(value, isAnswer)) &&

@@ -28,6 +28,8 @@ export interface SessionMeta {
   readonly verdict?: { readonly verdict: Verdict; readonly cause?: Id; readonly at: Instant; readonly by?: string };
   /** A restored lesson owes a follow-up. */
   readonly followUp?: 'due' | 'done';
+  /** Since when it is due; not there once it was made. */
+  readonly dueSince?: Instant;
   readonly personal: readonly FactKey[];
   readonly seq: number;
   /** Events that are missing or damaged before the newest one. */
@@ -109,6 +111,7 @@ function fold(meta: Draft, event: JournalEvent): void {
       meta.status = 'ended';
       meta.end = { step, end, cause, ...(team === undefined ? {} : { team }), bring };
       meta.followUp = end === 'restored' ? (meta.followUp ?? 'due') : undefined;
+      meta.dueSince = meta.followUp === 'due' ? (meta.dueSince ?? event.at) : undefined;
       return;
     }
     case 'verdict': {
@@ -118,6 +121,7 @@ function fold(meta: Draft, event: JournalEvent): void {
     }
     case 'followed-up':
       if (meta.followUp) meta.followUp = 'done';
+      meta.dueSince = undefined;
       return;
     case 'resumed':
       meta.pack = event.start?.pack ?? meta.pack;
@@ -139,6 +143,7 @@ function moved(meta: Draft, { now, severity }: Stand): void {
   if (meta.end?.step !== now) {
     meta.end = undefined;
     meta.followUp = undefined;
+    meta.dueSince = undefined;
   }
   meta.status = meta.end ? 'ended' : 'open';
 }
@@ -146,6 +151,7 @@ function moved(meta: Draft, { now, severity }: Stand): void {
 function finished(meta: Draft): SessionMeta {
   if (meta.end === undefined) delete meta.end;
   if (meta.followUp === undefined) delete meta.followUp;
+  if (meta.dueSince === undefined) delete meta.dueSince;
   if (meta.severity === undefined) delete meta.severity;
   if (meta.locale === undefined) delete meta.locale;
   return meta as SessionMeta;

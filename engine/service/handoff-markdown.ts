@@ -1,6 +1,7 @@
 /** The packet as Markdown, for the ticket. Every word from outside is made harmless. */
 import type { Instant } from '../session/types.ts';
 import type { Because, Found, Handoff, Tried } from './handoff.ts';
+import { followUpCommand } from './handoff.ts';
 import { code, inline, quotation, table } from './markdown.ts';
 import { type ServiceWords, serviceWords } from './words.ts';
 import { clockText, MINUTE, offsetText } from './zones.ts';
@@ -31,6 +32,7 @@ export function handoffMarkdown(packet: Handoff): string {
     section(words.unsure, unsure(page)),
     section(packet.cause ? words.causeFound : words.causes, causes(page)),
     section(words.ruledOut, ruledOut(page)),
+    section(words.verdict, verdict(page)),
     section(words.changed, changed(page)),
     section(
       words.told,
@@ -97,9 +99,29 @@ function classEnds(ends: Instant, { madeAt }: Handoff, words: ServiceWords, time
   return `${time(ends)}${words.inBrackets(left >= 0 ? words.left(left) : words.ago(-left))}`;
 }
 
+/** What is owed, and how to say that it was made; or that it was. */
+function followUp({ packet, words, time }: Page): string[] {
+  const { followUp: owed, session } = packet;
+  if (!owed) return [];
+  if (owed.doneAt === undefined)
+    return [`- ${words.followUp}${words.inBrackets(`${words.followUpThen}${code(followUpCommand(session))}`)}`];
+  const made = `${words.followedUp(time(owed.doneAt))}${owed.by === undefined ? '' : words.inBrackets(inline(owed.by))}`;
+  return [`- ${made}${owed.note === undefined ? '' : `${words.colon}${inline(owed.note)}`}`];
+}
+
+function verdict({ packet, words, time }: Page): string[] {
+  const { verdict: given } = packet;
+  if (!given) return [];
+  const who = given.by === undefined ? '' : ` ${inline(given.by)}`;
+  return [
+    `- ${time(given.at)}${who}${words.colon}${words.verdictSaid(given.verdict, given.cause && inline(given.cause.title))}`,
+    ...(given.note === undefined ? [] : [`- ${inline(given.note)}`]),
+  ];
+}
+
 function nextSteps({ packet, words, time }: Page): string[] {
   const { promise, meanwhile, bring, team } = packet;
-  const lines: string[] = packet.state === 'restored' ? [`- ${words.followUp}`] : [];
+  const lines: string[] = followUp({ packet, words, time });
   if (promise) {
     const left = Math.floor((promise.by - packet.madeAt) / MINUTE);
     lines.push(`- ${words.promised(time(promise.by), left >= 0 ? words.left(left) : words.late(-left))}`);

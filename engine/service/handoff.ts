@@ -9,6 +9,7 @@ import { contextOf, keyNow, placeNow, type Session, type WayLine, wayOf } from '
 import { todoOf } from '../session/todo.ts';
 import type { AnswerValue, Evidence, Instant, StepKey, TodoView } from '../session/types.ts';
 import { answerLabel, factLabel, type Speaker, speaker } from '../session/wording.ts';
+import { type FollowUp, followUpOf, type SaidAfterwards, type VerdictGiven, verdictOf } from './afterwards.ts';
 import { causeStanding, type Turn } from './causes.ts';
 import { type Deadline, deadlinesOf, endedAt, reportedAtOf, severityOf } from './clocks.ts';
 import { chooseTeam, type TeamChoice } from './teams.ts';
@@ -16,10 +17,7 @@ import { serviceWords } from './words.ts';
 import { MINUTE } from './zones.ts';
 
 /** A journal event as far as a handoff looks at it. */
-export interface Happening {
-  readonly type: string;
-  readonly at: Instant;
-  readonly by?: string;
+export interface Happening extends SaidAfterwards {
   readonly step?: StepKey;
   readonly locale?: Locale;
   readonly set?: Readonly<Record<StepKey, { readonly value: AnswerValue }>>;
@@ -177,6 +175,10 @@ export interface Handoff {
   };
   /** Answers that were changed afterwards. */
   readonly changed: readonly (Said & { readonly before?: string; readonly after?: string })[];
+  /** The later word on the diagnosis, where one was given. */
+  readonly verdict?: VerdictGiven;
+  /** Only of a restored lesson. */
+  readonly followUp?: FollowUp;
   readonly agents: readonly string[];
   readonly notes: readonly { readonly at: Instant; readonly by?: string; readonly text: string }[];
   /** Personal facts that are known and not in here. */
@@ -253,6 +255,8 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     ],
     causes: causesOf(telling, way, speak),
     changed: changedOf(telling, events),
+    ...given('verdict', verdictOf(session, events, speak)),
+    ...given('followUp', followUpOf(session, events)),
     agents: agentsOf(session, events),
     notes: session.entries.flatMap((entry) =>
       entry.type === 'note' ? [{ at: entry.at, ...given('by', entry.by), text: clean(entry.text) }] : [],
@@ -299,9 +303,14 @@ function spokenIn({ session, locale, hidden }: Telling, facts: KnownFacts, tree:
 }
 
 /** `symptree resume 4711`, quoted as a shell wants it. */
-export function resumeCommand(id: string): string {
+export const resumeCommand = (id: string): string => commandOn('resume', id);
+
+/** `symptree followup 4711`, quoted as a shell wants it. */
+export const followUpCommand = (id: string): string => commandOn('followup', id);
+
+function commandOn(command: string, id: string): string {
   const plain = /^[\w.,:@%+][\w.,:@%+/-]*$/.test(id);
-  return `symptree resume ${plain ? id : `${id.startsWith('-') ? '-- ' : ''}'${id.replaceAll("'", `'\\''`)}'`}`;
+  return `symptree ${command} ${plain ? id : `${id.startsWith('-') ? '-- ' : ''}'${id.replaceAll("'", `'\\''`)}'`}`;
 }
 
 function teamOf(pack: Pack, choice: TeamChoice, speak: Speaker): HandoffTeam | undefined {

@@ -1,4 +1,5 @@
 /** Severity, clocks, teams, handoff and outcome figures: what a service desk needs around a session. */
+export type { FollowUp, SaidAfterwards, VerdictGiven } from './afterwards.ts';
 export {
   alarms,
   type ClassClock,
@@ -23,6 +24,7 @@ export {
 export {
   type Because,
   type Found,
+  followUpCommand,
   type Handoff,
   type HandoffOptions,
   type HandoffTeam,

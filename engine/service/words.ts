@@ -32,6 +32,11 @@ export interface ServiceWords {
   readonly next: string;
   readonly goOn: string;
   readonly followUp: string;
+  /** Before the command that says it was made. */
+  readonly followUpThen: string;
+  readonly followedUp: (time: string) => string;
+  readonly verdict: string;
+  readonly verdictSaid: (verdict: 'right' | 'wrong' | 'unknown', cause: string | undefined) => string;
   readonly promised: (due: string, left: string) => string;
   readonly promiseBroken: (team: string) => string;
   readonly meanwhile: string;
@@ -184,6 +189,15 @@ const zh: ServiceWords = {
   next: '接下来要做的',
   goOn: '接着处理，前面问过的不会再问',
   followUp: '还欠客户一次回访：课后联系他，把原因找出来',
+  followUpThen: '做完后执行 ',
+  followedUp: (time) => `${time} 已经回访`,
+  verdict: '事后结论',
+  verdictSaid: (verdict, cause) =>
+    verdict === 'right'
+      ? `判断对了${cause === undefined ? '' : `，就是${cause}`}`
+      : verdict === 'wrong'
+        ? `判断错了${cause === undefined ? '' : `，其实是${cause}`}`
+        : '不知道判断对不对',
   promised: (due, left) => `已答应客户：${due} 之前联系他，${left}`,
   promiseBroken: (team) => `注意：到那时${team}还没有人上班，请先找到能联系客户的人`,
   meanwhile: '客户这段时间',
@@ -318,6 +332,15 @@ const en: ServiceWords = {
   next: 'What to do next',
   goOn: 'Go on where it stands; nothing is asked twice',
   followUp: 'A follow-up is owed: call the customer after the class and find the cause',
+  followUpThen: 'then: ',
+  followedUp: (time) => `The follow-up was made at ${time}`,
+  verdict: 'What it turned out to be',
+  verdictSaid: (verdict, cause) =>
+    verdict === 'right'
+      ? `the diagnosis was right${cause === undefined ? '' : `: ${cause}`}`
+      : verdict === 'wrong'
+        ? `the diagnosis was wrong${cause === undefined ? '' : `; it was: ${cause}`}`
+        : 'nobody knows whether the diagnosis was right',
   promised: (due, left) => `Promised: the customer hears from us by ${due}, ${left}`,
   promiseBroken: (team) => `Mind: nobody of ${team} is there by then; find somebody who can call the customer`,
   meanwhile: 'What the customer does meanwhile',

@@ -27,7 +27,7 @@ export type Catalogue = Map<string, Listed>;
 
 const FILE = '.catalogue.json';
 /** Raised when what is remembered changes its form. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Files looked at between two breaths of the event loop. */
 export const AT_ONCE = 500;
 /** Written anew only when this many have changed, and this share: it costs as much as reading some of them. */

@@ -1,0 +1,119 @@
+/** What is said of a session after its end, from the command line. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run, SMALL, symptree } from './program.ts';
+
+let data: string;
+let count = 0;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'symptree-verdict-'));
+  count = 0;
+});
+afterEach(() => rm(data, { recursive: true, force: true }));
+
+const env = () => ({ env: { LANG: 'C', SYMPTREE_DATA: data }, newId: () => `session-${++count}` });
+const answers = (...values: string[]) => values.map((value) => JSON.stringify({ do: 'answer', value }));
+/** To the end: the wireless was weak. */
+const ended = () =>
+  run(['picture-freezes', '--json', '--agent', 'Li'], [...answers('one', 'phone', 'fixed')], env());
+const verdict = (...argv: string[]) => symptree(['verdict', '--pack', SMALL, ...argv], [], env());
+const followup = (...argv: string[]) => symptree(['followup', ...argv], [], env());
+const exported = async (id: string) => (await symptree(['sessions', 'export', id], [], env())).json;
+const packet = async (id: string) =>
+  JSON.parse((await symptree(['handoff', id, '--pack', SMALL, '--format', 'json'], [], env())).out);
+
+describe('a verdict', () => {
+  it('is stored with the end and the steps it is about, and counted', async () => {
+    await ended();
+    const { code, json } = await verdict('session-1', 'wrong', '--cause', 'busy-computer', '--by', 'Cho', '--json');
+    expect(code).toBe(0);
+    const event = (await exported('session-1')).at(-1);
+    expect(event).toMatchObject({ type: 'verdict', verdict: 'wrong', cause: 'busy-computer', by: 'Cho' });
+    expect(event.diagnosis.cause).toBe('weak-wifi');
+    expect(event.diagnosis.steps).toEqual(
+      (await exported('session-1')).flatMap(({ type, step }) => (type === 'answered' ? [step] : [])),
+    );
+    expect(json[0]).toMatchObject({ format: 1, session: 'session-1', found: 'weak-wifi', diagnosis: event.diagnosis });
+    expect(await packet('session-1')).toMatchObject({
+      verdict: { verdict: 'wrong', cause: { id: 'busy-computer' }, by: 'Cho', steps: event.diagnosis.steps },
+    });
+    const stats = await symptree(['stats', '--pack', SMALL, '--format', 'json'], [], env());
+    expect(JSON.parse(stats.out)).toMatchObject({ verdicts: { right: 0, wrong: 1, unknown: 0 } });
+    for (const shown of [
+      await symptree(['sessions', 'show', 'session-1'], [], env()),
+      await symptree(['handoff', 'session-1', '--pack', SMALL], [], env()),
+    ])
+      expect(shown.out).toContain('Cho');
+  });
+
+  it('can be given again; the last one counts', async () => {
+    await ended();
+    await verdict('sess', 'unknown');
+    expect((await verdict('session-1', 'right')).code).toBe(0);
+    const { json } = await symptree(['sessions', 'list', '--format', 'json'], [], env());
+    expect(json[0].sessions[0].verdict).toMatchObject({ verdict: 'right' });
+  });
+
+  it('takes the cause by its name as well', async () => {
+    await ended();
+    const { json } = await verdict('session-1', 'wrong', '--cause', 'computer too busy', '--json');
+    expect(json[0]).toMatchObject({ cause: 'busy-computer' });
+  });
+
+  it.each([
+    [['session-1', 'wrong', '--cause', 'weak-wfii'], 'unknown-cause', 'weak-wifi'],
+    [['session-1', 'wrong', '--cause', 'weak-wifi'], 'same-cause', ''],
+    [['session-1', 'right', '--cause', 'busy-computer'], 'other-cause', ''],
+    [['session-1', 'unknown', '--cause', 'busy-computer'], 'cause-unwanted', ''],
+    [['session-1', 'rihgt'], 'unknown-verdict', 'right'],
+    [['session-1'], 'needs-verdict', ''],
+    [['right'], 'needs-id', ''],
+    [['nobody', 'right'], 'not-found', ''],
+  ])('%j is refused: %s', async (argv, code, suggestion) => {
+    await ended();
+    const refused = await verdict(...argv, '--json');
+    expect(refused.code).toBe(2);
+    expect(refused.json[0]).toMatchObject({ error: { code } });
+    expect(refused.err).toContain(suggestion);
+    expect((await exported('session-1')).some(({ type }) => type === 'verdict')).toBe(false);
+  });
+
+  it('is not taken before there is an end', async () => {
+    await run(['picture-freezes', '--json'], answers('one'), env());
+    const refused = await verdict('session-1', 'right', '--json');
+    expect(refused.json[0]).toMatchObject({ error: { code: 'not-ended' } });
+  });
+});
+
+describe('a follow-up', () => {
+  const restored = () =>
+    run(['picture-freezes', '--json'], answers('one', 'phone', 'not-fixed', 'not-fixed', 'fixed'), env());
+
+  it('is due from the end on, and closed once', async () => {
+    await restored();
+    await ended();
+    for (const listed of [await followup('--json'), await symptree(['sessions', 'list', '--due', '--format', 'json'], [], env())])
+      expect(listed.json[0]).toMatchObject({ total: 1, sessions: [{ id: 'session-1', followUp: 'due', dueSince: expect.any(Number) }] });
+    expect((await packet('session-1')).followUp).toEqual({ since: expect.any(Number) });
+    expect((await followup('session-1', '--note', 'new router', '--by', 'Li')).code).toBe(0);
+    expect((await followup('--json')).json[0]).toMatchObject({ total: 0 });
+    expect((await packet('session-1')).followUp).toMatchObject({ doneAt: expect.any(Number), by: 'Li', note: 'new router' });
+    const stats = await symptree(['stats', '--pack', SMALL, '--format', 'json'], [], env());
+    expect(JSON.parse(stats.out).followUps).toEqual({ due: 0, done: 1 });
+    expect((await followup('session-1', '--json')).json[0]).toMatchObject({ error: { code: 'followed-up-already' } });
+  });
+
+  it('is owed by nobody else', async () => {
+    await ended();
+    expect((await followup('session-1', '--json')).json[0]).toMatchObject({ error: { code: 'nothing-owed' } });
+  });
+
+  it('is told by the end, and by resume', async () => {
+    const told = await run(['picture-freezes', '--plain'], ['1', '2', '2', '2', '1'], env());
+    expect(told.out).toContain('symptree followup');
+    const again = await symptree(['resume', 'session-1', '--pack', SMALL, '--plain'], [], env());
+    expect(again.out + again.err).toContain('symptree followup session-1');
+  });
+});
