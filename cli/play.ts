@@ -6,6 +6,7 @@ import {
   type FactKey,
   type FactSetting,
   type FateLine,
+  followUpCommand,
   type Id,
   type Instant,
   type JournalStore,
@@ -50,6 +51,8 @@ export interface ResumedPlay {
   readonly session: Session;
   readonly seq: number;
   readonly report: readonly FateLine[];
+  /** The follow-up that it owed when it was taken up was made already. */
+  readonly followedUp?: boolean;
 }
 
 export interface Play {
@@ -60,6 +63,8 @@ export interface Play {
   send(command: Command): Sent;
   speak(locale: Locale): void;
   record(): SessionRecord;
+  /** What to type once the follow-up that this end owes was made; undefined where none is owed or nothing is kept. */
+  readonly owes: string | undefined;
   /** An earlier question as it was drawn when it was asked; undefined where going back does not lead to it. */
   earlier(step: StepKey): StepView | undefined;
   /**
@@ -105,11 +110,12 @@ export function startPlay(
 }
 
 /** Goes on with a stored session. */
-export const resumePlay = (options: RunOptions, { session, seq }: ResumedPlay): Play =>
-  playOf(options, session, keeperOf(options, { seq }));
+export const resumePlay = (options: RunOptions, { session, seq, followedUp = false }: ResumedPlay): Play =>
+  playOf(options, session, keeperOf(options, { seq }), followedUp);
 
-function playOf(options: RunOptions, first: Session, keeper: Keeper): Play {
+function playOf(options: RunOptions, first: Session, keeper: Keeper, followedUp = false): Play {
   const { pack, now, agent } = options;
+  const paid = followedUp ? view(first).step.key : undefined;
   let session = first;
   let locale = options.locale;
   return {
@@ -130,6 +136,11 @@ function playOf(options: RunOptions, first: Session, keeper: Keeper): Play {
       locale = to;
     },
     record: () => recordOf(session),
+    get owes() {
+      const { step } = view(session);
+      const owed = step.kind === 'end' && step.end === 'restored' && step.key !== paid;
+      return owed && options.journal ? followUpCommand(session.start.id) : undefined;
+    },
     earlier: (step) => {
       let past = session;
       for (;;) {

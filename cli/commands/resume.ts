@@ -39,9 +39,16 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
     now: io.now,
     newId: io.newId,
     journal,
-    resumed: { session, seq, report },
+    resumed: { session, seq, report, followedUp: found.followedUp },
   };
   return play(call, run, words);
+}
+
+interface FoundSession {
+  readonly id: string;
+  readonly pack: string;
+  /** The follow-up it owed was made. */
+  readonly followedUp: boolean;
 }
 
 /** A session by the beginning of its id, or the newest in one of these states. */
@@ -50,13 +57,17 @@ export async function findSession(
   written: string | undefined,
   status: readonly ('open' | 'paused' | 'ended')[] | undefined,
   language: string,
-): Promise<{ readonly id: string; readonly pack: string } | { readonly sentence: string }> {
+): Promise<FoundSession | { readonly sentence: string }> {
   const words = sessionWords(language);
   const filter = written === undefined ? (status ? { status } : {}) : { text: written };
   const listed = await journal.list(filter, { limit: 50 });
   if (!listed.ok) return { sentence: sayStoreError(listed.error)[programLanguage(language)] };
   const { sessions } = listed.value;
-  const pick = (one: (typeof sessions)[number]) => ({ id: one.id, pack: one.pack.id });
+  const pick = ({ id, pack, followUp }: (typeof sessions)[number]): FoundSession => ({
+    id,
+    pack: pack.id,
+    followedUp: followUp === 'done',
+  });
   if (written === undefined) return sessions[0] ? pick(sessions[0]) : { sentence: words.nothingToResume };
   const whole = sessions.find(({ id }) => id === written);
   if (whole) return pick(whole);

@@ -4,7 +4,8 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { startSentence } from '../sentences.ts';
 import { wordsFor } from '../words/index.ts';
-import { drawAsked, drawPassed, drawStep, toCustomer } from './draw.ts';
+import { judgingWords } from '../words/judging.ts';
+import { drawAsked, drawPassed, drawStep, toAgent, toCustomer } from './draw.ts';
 import { openPlain } from './opening.ts';
 import { PERFORM, send, settle } from './perform.ts';
 import type { Given, Prompter } from './prompter.ts';
@@ -76,7 +77,11 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
       talk.show(drawPassed(line, pen));
     }
     if (view.step.kind === 'end') {
-      if (drawn !== view.step.key) talk.show(...drawStep(view, pen, options.now()));
+      const { owes } = talk.play;
+      if (drawn !== view.step.key) {
+        talk.show(...drawStep(view, pen, options.now()));
+        if (owes !== undefined) talk.show(toAgent(pen.words.onlyForYou, judgingWords(locale).owed(owes), pen));
+      }
       talk.show(style.agent(pen.words.endHelp));
     } else if (drawn === view.step.key) talk.show(...drawAsked(view.step, pen));
     else talk.show(...drawStep(view, pen, options.now()));

@@ -16,8 +16,7 @@ afterEach(() => rm(data, { recursive: true, force: true }));
 const env = () => ({ env: { LANG: 'C', SYMPTREE_DATA: data }, newId: () => `session-${++count}` });
 const answers = (...values: string[]) => values.map((value) => JSON.stringify({ do: 'answer', value }));
 /** To the end: the wireless was weak. */
-const ended = () =>
-  run(['picture-freezes', '--json', '--agent', 'Li'], [...answers('one', 'phone', 'fixed')], env());
+const ended = () => run(['picture-freezes', '--json', '--agent', 'Li'], [...answers('one', 'phone', 'fixed')], env());
 const verdict = (...argv: string[]) => symptree(['verdict', '--pack', SMALL, ...argv], [], env());
 const followup = (...argv: string[]) => symptree(['followup', ...argv], [], env());
 const exported = async (id: string) => (await symptree(['sessions', 'export', id], [], env())).json;
@@ -94,12 +93,22 @@ describe('a follow-up', () => {
   it('is due from the end on, and closed once', async () => {
     await restored();
     await ended();
-    for (const listed of [await followup('--json'), await symptree(['sessions', 'list', '--due', '--format', 'json'], [], env())])
-      expect(listed.json[0]).toMatchObject({ total: 1, sessions: [{ id: 'session-1', followUp: 'due', dueSince: expect.any(Number) }] });
+    for (const listed of [
+      await followup('--json'),
+      await symptree(['sessions', 'list', '--due', '--format', 'json'], [], env()),
+    ])
+      expect(listed.json[0]).toMatchObject({
+        total: 1,
+        sessions: [{ id: 'session-1', followUp: 'due', dueSince: expect.any(Number) }],
+      });
     expect((await packet('session-1')).followUp).toEqual({ since: expect.any(Number) });
     expect((await followup('session-1', '--note', 'new router', '--by', 'Li')).code).toBe(0);
     expect((await followup('--json')).json[0]).toMatchObject({ total: 0 });
-    expect((await packet('session-1')).followUp).toMatchObject({ doneAt: expect.any(Number), by: 'Li', note: 'new router' });
+    expect((await packet('session-1')).followUp).toMatchObject({
+      doneAt: expect.any(Number),
+      by: 'Li',
+      note: 'new router',
+    });
     const stats = await symptree(['stats', '--pack', SMALL, '--format', 'json'], [], env());
     expect(JSON.parse(stats.out).followUps).toEqual({ due: 0, done: 1 });
     expect((await followup('session-1', '--json')).json[0]).toMatchObject({ error: { code: 'followed-up-already' } });
@@ -111,7 +120,7 @@ describe('a follow-up', () => {
   });
 
   it('is told by the end, and by resume', async () => {
-    const told = await run(['picture-freezes', '--plain'], ['1', '2', '2', '2', '1'], env());
+    const told = await run(['picture-freezes', '--plain'], ['1', '3', '2', '2', '1'], env());
     expect(told.out).toContain('symptree followup');
     const again = await symptree(['resume', 'session-1', '--pack', SMALL, '--plain'], [], env());
     expect(again.out + again.err).toContain('symptree followup session-1');

@@ -1,6 +1,7 @@
 /** The end of a case: what was found, what was tried, what was promised, and what can be done with it. */
 import { clockTime } from '../../clock.ts';
 import type { View } from '../../engine.ts';
+import { judgingWords } from '../../words/judging.ts';
 import { endedAt, triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
@@ -76,6 +77,14 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
       : section(words.tried, tried.length > 0 ? tried : [line(piece(words.triedNothing, 'muted'))]),
     promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
     bring.length > 0 ? section(words.bring, bring) : [],
+    state.play?.owes
+      ? spoken(draw, {
+          label: words.forYou,
+          text: judgingWords(view.locale).owed(state.play.owes),
+          to: 'agent',
+          labelRole: 'agent',
+        })
+      : [],
     end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
   ];
   const actions = [
