@@ -1,9 +1,16 @@
 /** Packs named on a command line, read and checked. */
 import { resolve } from 'node:path';
-import { checkPack, type Diagnostic, type Locale, readPackFolder, type SourceInput } from './engine.ts';
+import {
+  checkPack,
+  type Diagnostic,
+  type Locale,
+  type PackFolder,
+  readPackFolder,
+  type SourceInput,
+} from './engine.ts';
 import type { Io } from './io.ts';
 import { packsAt } from './packs.ts';
-import { fileName, folderSentence } from './report/findings.ts';
+import { fileName, folderSentence, textOf } from './report/findings.ts';
 import type { ProgramWords } from './words/index.ts';
 
 type Loaded = ReturnType<typeof checkPack>;
@@ -37,19 +44,11 @@ export async function checkPaths(
       else wanted.set(folder, [...(before ?? []), meaning.within]);
     }
   }
-  const read = await Promise.all(
-    [...wanted.keys()].map(async (folder) => ({ folder, ...(await readPackFolder(folder)) })),
-  );
+  const read = await Promise.all([...wanted.keys()].map(readAt));
   for (const { folder, problem } of read)
     if (problem) return { sentence: folderSentence(problem, fileName(folder, '.', io.cwd), words) };
-  // A folder that other packs use is checked with them; it is no pack of its own.
-  const used = new Set(
-    read.flatMap(({ folder, files }) =>
-      files.flatMap(({ path }) => (/^\.\.\/.*pack\.ya?ml$/.test(path) ? [resolve(folder, path, '..')] : [])),
-    ),
-  );
-  const own = read.filter(({ folder }) => read.length === 1 || !used.has(folder));
-  const checked = own.map(({ folder, files, root }): CheckedPack => {
+  const packs = await throughUsers(read, wanted);
+  const checked = packs.map(({ folder, files, root }): CheckedPack & { readonly loaded: Loaded } => {
     const within = wanted.get(folder) ?? [];
     const asked = ({ file }: Diagnostic) => {
       const at = resolve(folder, file);
@@ -58,7 +57,83 @@ export async function checkPaths(
     const loaded = checkPack({ root, files });
     return { folder, files, locale: loaded.locales[0], diagnostics: loaded.diagnostics.filter(asked), loaded };
   });
-  return withoutRepeats(checked, io.cwd);
+  return withoutRepeats(withUnused(checked, wanted), io.cwd);
+}
+
+type ReadPack = PackFolder & { readonly folder: string };
+const readAt = async (folder: string): Promise<ReadPack> => ({ folder, ...(await readPackFolder(folder)) });
+
+/** The other folders whose definitions were read with it. */
+const usedBy = ({ folder, files }: Pick<ReadPack, 'folder' | 'files'>): readonly string[] =>
+  files.flatMap(({ path }) => (/^\.\.\/.*pack\.ya?ml$/.test(path) ? [resolve(folder, path, '..')] : []));
+
+/** A folder of shared trees has definitions, and no front door: nobody begins there. */
+function isShared({ files }: ReadPack): boolean {
+  const own = files.find(({ path }) => /^pack\.ya?ml$/.test(path));
+  const text = own && textOf(own.content);
+  return text !== undefined && !/^front-door\s*[:：]/m.test(text);
+}
+
+/**
+ * The packs to check: a folder of shared trees is no pack of its own, so it is checked in those beside it that use it. Where
+ * there are none it is checked as it is. `wanted` is told what is asked for in them.
+ */
+async function throughUsers(read: readonly ReadPack[], wanted: Map<string, string[]>): Promise<readonly ReadPack[]> {
+  const packs = new Map(read.map((one) => [one.folder, one]));
+  for (const one of read.filter(isShared)) {
+    const asked = wanted.get(one.folder) ?? [];
+    const users = (await packsBeside(one.folder)).filter((pack) => usedBy(pack).includes(one.folder));
+    if (users.length === 0) continue;
+    packs.delete(one.folder);
+    for (const user of users) {
+      const before = wanted.get(user.folder);
+      packs.set(user.folder, packs.get(user.folder) ?? user);
+      // Where all of it was asked for, this part was too.
+      if (before?.length !== 0)
+        wanted.set(user.folder, [...(before ?? []), ...(asked.length === 0 ? [one.folder] : asked)]);
+    }
+  }
+  return [...packs.values()];
+}
+
+async function packsBeside(folder: string): Promise<readonly ReadPack[]> {
+  const above = await packsAt(resolve(folder, '..'));
+  const folders = typeof above === 'string' ? [] : above.packs;
+  return Promise.all(folders.filter((other) => other !== folder).map(readAt));
+}
+
+/** With what stands in shared folders and none of the packs that use it has a use for; told where the folder was asked for. */
+function withUnused(
+  checked: readonly (CheckedPack & { readonly loaded: Loaded })[],
+  wanted: ReadonlyMap<string, readonly string[]>,
+): CheckedPack[] {
+  const placeIn = (pack: CheckedPack, { file, start, code }: Diagnostic) =>
+    [resolve(pack.folder, file), start.line, start.column, code].join('\n');
+  const unused = new Map<CheckedPack, ReadonlySet<string>>(
+    checked.map((pack) => [pack, new Set(pack.loaded.unusedHere.map((finding) => placeIn(pack, finding)))]),
+  );
+  return checked.map((pack) => ({
+    ...pack,
+    diagnostics: [
+      ...pack.diagnostics,
+      ...pack.loaded.unusedHere.filter((finding) => {
+        const at = resolve(pack.folder, finding.file);
+        const folder = usedBy(pack).findLast((used) => at.startsWith(`${used}/`));
+        if (folder === undefined || !isAsked(folder, at, wanted)) return false;
+        return checked.every(
+          (other) => !usedBy(other).includes(folder) || unused.get(other)?.has(placeIn(pack, finding)),
+        );
+      }),
+    ],
+  }));
+}
+
+/** Whether a file of a shared folder was asked for: the folder, what it lies in, or the file. */
+function isAsked(folder: string, file: string, wanted: ReadonlyMap<string, readonly string[]>): boolean {
+  const paths = wanted.get(folder);
+  return (
+    paths !== undefined && (paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`)))
+  );
 }
 
 function withoutRepeats(checked: readonly CheckedPack[], cwd: string): CheckedPack[] {

@@ -2,4 +2,10 @@
 export * from '../engine/index.ts';
 export * from '../engine/journal/index.ts';
 export { dataFolder, filesJournal } from '../engine/journal/node/index.ts';
-export { checkPackOnDisk, type FolderProblem, loadPackFromDisk, readPackFolder } from '../engine/node/index.ts';
+export {
+  checkPackOnDisk,
+  type FolderProblem,
+  loadPackFromDisk,
+  type PackFolder,
+  readPackFolder,
+} from '../engine/node/index.ts';

@@ -15,7 +15,7 @@ export function causesWithoutEnd(subject: Subject): readonly Diagnostic[] {
     }
   }
   return Object.keys(pack.causes).flatMap((cause) => {
-    const place = index.place(null, ['causes', cause], 'key');
-    return named.has(cause) || !subject.isOwn(place.file) ? [] : [report('cause-without-end', place, { cause })];
+    if (named.has(cause)) return [];
+    return [report('cause-without-end', index.place(null, ['causes', cause], 'key'), { cause })];
   });
 }

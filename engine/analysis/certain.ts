@@ -4,9 +4,9 @@
  */
 import { type Diagnostic, type DiagnosticCode, report } from '../language/diagnostics/index.ts';
 import type { Path } from '../language/link/source.ts';
-import type { Id, Step, Tree } from '../language/model.ts';
+import type { FactKey, Id, Pack, Step, Tree } from '../language/model.ts';
 import type { Put } from '../narrowing/asking.ts';
-import { layoutOf } from '../narrowing/layout.ts';
+import { type Layout, layoutOf, maskOfValue } from '../narrowing/layout.ts';
 import { type Node, type OrderedTree, orderedTree, type Route } from '../narrowing/order.ts';
 import { type CallSummary, passThrough, type Run, type Watch } from '../narrowing/pass.ts';
 import {
@@ -40,7 +40,10 @@ interface Findings {
 export function certainties(subject: Subject, circling: ReadonlySet<Id>): readonly Diagnostic[] {
   const { pack, broken } = subject;
   const layout = layoutOf(pack);
-  const ground: Ground = { layout, base: layout.anything, minutesLeft: 'any', chosen: new Map() };
+  const anywhere: Ground = { layout, base: layout.anything, minutesLeft: 'any', chosen: new Map() };
+  const here: Ground = { ...anywhere, base: baseHere(pack, layout) };
+  // A tree of a folder that several packs use is judged by what any of them may know.
+  const groundOf = (file: string) => (subject.isOwn(file) ? here : anywhere);
   const summaries = new Map<Id, CallSummary>();
   const told = new Set(subject.trees.map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
@@ -53,6 +56,7 @@ export function certainties(subject: Subject, circling: ReadonlySet<Id>): readon
       summaries.set(tree.id, { ways: new Map((tree.ways ?? []).map((way) => [way, everything])), within: everything });
       continue;
     }
+    const ground = groundOf(tree.file);
     const findings: Findings = { gates: new Map(), routes: new Map(), questions: new Map() };
     const run: Run = {
       pack,
@@ -69,7 +73,25 @@ export function certainties(subject: Subject, circling: ReadonlySet<Id>): readon
     if (tree.ways) summaries.set(tree.id, summaryOf(subject, ground, tree, exits, summaries));
     if (told.has(tree.id)) diagnostics.push(...tell(subject, ground, ordered, findings));
   }
-  return [...diagnostics, ...severityRules(subject, ground)];
+  return [...diagnostics, ...severityRules(subject, groundOf)];
+}
+
+/** Everything may be known, but what the pack says is known is known so, unless some step may make it otherwise. */
+function baseHere(pack: Pack, layout: Layout): readonly number[] {
+  const base = layout.anything.slice();
+  const touched = new Set<FactKey>();
+  for (const tree of Object.values(pack.trees)) {
+    for (const step of Object.values(tree.steps)) {
+      for (const fact of factsSetBy(step)) touched.add(fact);
+      if ('changes' in step) for (const fact of step.changes) touched.add(fact);
+    }
+  }
+  for (const [fact, value] of Object.entries(pack.known)) {
+    const slot = layout.slots.get(fact);
+    if (slot && !touched.has(fact))
+      base.splice(slot.at, slot.words, ...(slot.type === 'several' ? slot.known : maskOfValue(slot, value)));
+  }
+  return base;
 }
 
 /** What the shared tree may have touched, as it stands at each way out. */
@@ -222,11 +244,11 @@ function gatesByPlace(subject: Subject, tree: Tree, gates: ReadonlyMap<Node, See
 }
 
 /** The rules that raise a session's severity: they are looked at everywhere, so that only a contradiction is certain. */
-function severityRules({ pack, index, isOwn }: Subject, ground: Ground): Diagnostic[] {
+function severityRules({ pack, index }: Subject, groundOf: (file: string) => Ground): Diagnostic[] {
   return pack.severities.flatMap(({ id, when }) => {
     if (!when) return [];
     const place = index.place(null, ['severities', id, 'when']);
-    if (!isOwn(place.file)) return [];
+    const ground = groundOf(place.file);
     const condition = prepare(when, pack);
     if (!assume(ground, condition, true, AT_GROUND)) return [report('condition-never', place, { step: id })];
     return assume(ground, condition, false, AT_GROUND) ? [] : [report('condition-always', place, { step: id })];

@@ -1,5 +1,5 @@
 /** Everything the program can say about an author's files: reading, linking, then what is known without running. */
-import type { Diagnostic } from '../language/diagnostics/index.ts';
+import type { Diagnostic, DiagnosticCode } from '../language/diagnostics/index.ts';
 import { LIMITS, type Limits } from '../language/limits.ts';
 import { type Loaded, loadPack, type SourceInput } from '../language/link/index.ts';
 import { causesWithoutEnd } from './causes.ts';
@@ -13,6 +13,7 @@ import { sizes } from './sizes.ts';
 import { textsOf } from './sources.ts';
 import type { Subject } from './subject.ts';
 import { unreachableSteps, unreachableTrees, waysNeverTaken } from './unreachable.ts';
+import { wordsNeverUsed } from './words.ts';
 
 export interface CheckInput {
   /** The pack's folder, as the paths of `files` spell it; '' where they are relative to it. */
@@ -22,7 +23,21 @@ export interface CheckInput {
 }
 
 /** What was loaded, with the findings of all analyses; sorted by file, line and column. `pack` only where nothing is an error. */
-export type Checked = Loaded;
+export interface Checked extends Loaded {
+  /**
+   * What this pack has no use for in the folders that it uses: their facts, causes, words, trees, silences. A fault only where
+   * no other pack that uses the folder has a use for it either.
+   */
+  readonly unusedHere: readonly Diagnostic[];
+}
+
+const USES: ReadonlySet<DiagnosticCode> = new Set([
+  'fact-never-used',
+  'cause-without-end',
+  'word-never-used',
+  'unreachable-tree',
+  'silence-unused',
+]);
 
 /** Reads, links and analyses a pack. Never throws for anything an author wrote. */
 export function checkPack(input: CheckInput): Checked {
@@ -32,7 +47,7 @@ export function checkPack(input: CheckInput): Checked {
 /** Adds the findings of the analyses to a pack that was loaded. */
 export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Checked {
   const { partial, pack, ...rest } = loaded;
-  if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics) };
+  if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics), unusedHere: [] };
   const subject: Subject = {
     pack: partial,
     index: loaded.index,
@@ -54,6 +69,7 @@ export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Ch
     ...factsNeverUsed(subject),
     ...repeats(subject, circles.trees),
     ...causesWithoutEnd(subject),
+    ...wordsNeverUsed(subject, loaded),
   ];
   const settings = settingsOf(loaded);
   const rules = askRules(subject, loaded, circles.trees, textsOf(files), (code) => settings.severityOf(code) === 'off');
@@ -63,13 +79,15 @@ export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Ch
     [...loaded.diagnostics, ...found].map((diagnostic) => ({ diagnostic })).concat(rules),
     subject.whole ? loaded.silences : [],
     settings,
-    subject.isOwn,
   );
+  const all = sorted([...heard, ...settings.diagnostics]);
+  const isUnusedHere = ({ code, file }: Diagnostic) => USES.has(code) && !subject.isOwn(file);
   return {
     ...rest,
     partial,
     ...(pack && !faulty && { pack }),
-    diagnostics: sorted([...heard, ...settings.diagnostics]),
+    diagnostics: all.filter((finding) => !isUnusedHere(finding)),
+    unusedHere: all.filter(isUnusedHere),
   };
 }
 

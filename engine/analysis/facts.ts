@@ -35,7 +35,11 @@ export function factsBeforeSet(subject: Subject): readonly Diagnostic[] {
     const open = new Set<FactKey>();
     const look = (step: Id, uses: readonly Use[]) => {
       const suspect = uses.filter(
-        ({ fact }) => Object.hasOwn(pack.facts, fact) && !pack.facts[fact]?.given && !before.facts.has(fact),
+        ({ fact }) =>
+          Object.hasOwn(pack.facts, fact) &&
+          !pack.facts[fact]?.given &&
+          !Object.hasOwn(pack.known, fact) &&
+          !before.facts.has(fact),
       );
       for (const { fact } of suspect) open.add(fact);
       if (suspect.length > 0) suspects.set(step, suspect);
@@ -201,7 +205,7 @@ export function factsNeverUsed(subject: Subject): readonly Diagnostic[] {
     if (used.has(key) || given) return [];
     const id = tree === undefined ? key : key.slice(tree.length + 1);
     const place = index.place(tree ?? null, ['facts', id], 'key');
-    return subject.isOwn(place.file) ? [report('fact-never-used', place, { fact: id })] : [];
+    return [report('fact-never-used', place, { fact: id })];
   });
 }
 

@@ -89,13 +89,14 @@ function inOrder({ trees }: Subject, circling: ReadonlySet<Id>): readonly Tree[]
   return order.reverse();
 }
 
-/** Sessions as they may begin: nothing known, or what makes a severity's rule hold. */
+/** Sessions as they may begin: nothing known but what the pack says, or what makes a severity's rule hold. */
 function startsOf(pack: Pack): readonly Walk[] {
+  const known: World = Object.fromEntries(Object.entries(pack.known).map(([fact, value]) => [fact, { value }]));
   const nothing: Walk = {
     minutes: 0,
     asked: 0,
     rank: pack.severities.length,
-    facts: {},
+    facts: known,
     rushed: false,
     trail: undefined,
   };
@@ -104,6 +105,7 @@ function startsOf(pack: Pack): readonly Walk[] {
     ...pack.severities.flatMap(({ when }, rank) =>
       when
         ? worldsOf(pack, when)
+            .flatMap((world) => both(known, world))
             .slice(0, MOST_WORLDS)
             .map((facts) => ({ ...nothing, rank, facts }))
         : [],

@@ -48,7 +48,6 @@ export function settle(
   found: readonly Found[],
   silences: readonly Silence[],
   { severityOf }: Settings,
-  isOwn: (file: string) => boolean,
 ): readonly Diagnostic[] {
   const used = new Set<Silence>();
   const byCode = new Map<string, Silence[]>();
@@ -67,7 +66,7 @@ export function settle(
     }
   }
   for (const silence of silences) {
-    if (used.has(silence) || !isOwn(silence.place.file)) continue;
+    if (used.has(silence)) continue;
     if (!isCode(silence.code)) diagnostics.push(unknown(silence.code, silence.place));
     else if (severityOf('silence-unused') !== 'off' && severityOf(silence.code) !== 'off')
       diagnostics.push({

@@ -50,7 +50,7 @@ export function unreachableTrees(subject: Subject): readonly Diagnostic[] {
     if (tree) open.push(...linksOf(tree).keys());
   }
   return subject.trees
-    .filter(({ id, file }) => !reached.has(id) && subject.isOwn(file))
+    .filter(({ id }) => !reached.has(id))
     .map(({ id }) => report('unreachable-tree', subject.index.place(id, ['tree']), { tree: id }));
 }
 

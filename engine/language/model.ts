@@ -16,7 +16,8 @@ export type FactKey = string;
 export type Words = Readonly<Record<Locale, string>>;
 
 /**
- * Words for the screen. `<name>` in them is an insert: the label of a known fact, or one of {@link BUILT_IN_INSERTS}.
+ * Words for the screen. `<name>` in them is an insert: the label of a known fact, or one of {@link BUILT_IN_INSERTS}. The
+ * pack's own words (`words:`) have been put in already.
  */
 export interface Text {
   /** Address in the translation file, for example `camera-app.ask`. */
@@ -314,6 +315,8 @@ export interface Pack {
   /** What "escalate now" runs: a tree `~escalate` that asks for what the end is to bring, then ends. */
   readonly escalation: Tree;
   readonly facts: Readonly<Record<FactKey, Fact>>;
+  /** What every session of this pack begins with. */
+  readonly known: Readonly<Record<FactKey, FactSetting>>;
   readonly causes: Readonly<Record<Id, Cause>>;
   /** Most severe first. */
   readonly severities: readonly Severity[];

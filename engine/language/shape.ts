@@ -388,6 +388,11 @@ export const packShape = z
       )
       .optional()
       .describe('Words that are not for customers.'),
+    words: z.record(z.string(), text).optional().describe('Words of this scene, put into texts as `<id>`: id: words.'),
+    known: z
+      .record(z.string(), setting)
+      .optional()
+      .describe('Facts that every session of this pack begins with: fact: value.'),
     rules: z
       .record(z.string(), z.enum(['off', 'advice', 'warning', 'error']))
       .optional()

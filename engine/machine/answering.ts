@@ -144,5 +144,7 @@ function factsAfter(
 /** What changes when a step passes by itself because its fact is known. */
 export function afterPass(context: TreeContext, asked: Asked, value: FactSetting, fact: FactKey): Partial<TreeContext> {
   const known = context.facts[fact];
+  // What is the same in every session of the pack was never asked: nobody has to see it passed.
+  if (known?.evidence === 'pack') return {};
   return { trail: lineOf(context, asked, 'passed', value, known?.at ?? 0, known?.evidence ?? 'said') };
 }

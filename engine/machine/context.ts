@@ -17,7 +17,8 @@ export type EvidenceKind = 'said' | 'shown' | 'measured';
 
 export interface KnownFact {
   readonly value: FactSetting;
-  readonly evidence: EvidenceKind;
+  /** `pack`: the pack says it, so that it is the same in every session. */
+  readonly evidence: EvidenceKind | 'pack';
   /** The key of the answer it came from; undefined: handed in. */
   readonly from?: string;
   readonly at: number;
@@ -143,13 +144,33 @@ export function circumstances(
   return now;
 }
 
+const begun = new WeakMap<Pack, KnownFacts>();
+
+/** What the pack itself says is known, in every session from its beginning. */
+function knownFrom(pack: Pack): KnownFacts {
+  let facts = begun.get(pack);
+  if (!facts) {
+    facts = Object.fromEntries(
+      Object.entries(pack.known).map(([fact, value]) => [fact, { value, evidence: 'pack' as const, at: 0 }]),
+    );
+    begun.set(pack, facts);
+  }
+  return facts;
+}
+
+function withKnown(pack: Pack, facts: KnownFacts): KnownFacts {
+  for (const _ in pack.known) return Object.assign({}, knownFrom(pack), facts);
+  return facts;
+}
+
 /** The first context of a visit. */
 export function firstContext(
   pack: Pack,
   tree: { readonly id: Id; readonly severity?: Id },
   input: TreeInput = {},
 ): TreeContext {
-  const { facts = {}, minutesLeft } = input;
+  const { minutesLeft } = input;
+  const facts = withKnown(pack, input.facts ?? {});
   const severity = severityNow(
     pack,
     circumstances(facts, moreSevere(pack, input.severity, tree.severity), minutesLeft),

@@ -39,8 +39,13 @@ export function narrow(pack: Pack, at: Standing): Narrowed {
   };
 }
 
+/** What a session of the pack begins with. */
+const atFirst = ({ known }: Pack): Circumstances => ({
+  facts: Object.fromEntries(Object.entries(known).map(([fact, value]) => [fact, { value }])),
+});
+
 /** The causes that a session which starts in this tree can come to, as `narrow` counts them. */
-export function narrowFromStart(pack: Pack, tree: Id, now: Circumstances = { facts: {} }): ReadonlyMap<Id, number> {
+export function narrowFromStart(pack: Pack, tree: Id, now: Circumstances = atFirst(pack)): ReadonlyMap<Id, number> {
   const run = newRun(pack, groundOf(pack, now), now);
   passFromStart(run, tree);
   return weighed(run);

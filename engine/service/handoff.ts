@@ -361,6 +361,7 @@ function foundFacts(telling: Telling): Found[] {
   for (let line = trail; line; line = line.prev) answeredBy.set(line.key, line.by);
   return Object.entries(facts)
     .flatMap(([fact, { value, evidence, from, at }]): Found[] => {
+      if (evidence === 'pack') return [];
       const entry = session.entries.findLast((one) => one.type === 'fact' && one.fact === fact && one.at === at);
       const by = from === undefined ? entry?.by : answeredBy.get(from);
       return [

@@ -259,7 +259,8 @@ function factsOf(session: Session, locale: Locale): FactView[] {
   const { pack } = session;
   return Object.entries(contextOf(session).facts).flatMap(([key, known]) => {
     const fact = factOf(pack, key);
-    if (!fact) return [];
+    const { evidence } = known;
+    if (!fact || evidence === 'pack') return [];
     const speak = speaker(pack, locale, contextOf(session).facts, fact.tree ?? session.run.tree.id);
     return [
       {
@@ -268,7 +269,7 @@ function factsOf(session: Session, locale: Locale): FactView[] {
         type: fact.type,
         value: known.value,
         label: factLabel(pack, key, known.value, locale),
-        evidence: known.evidence,
+        evidence,
         ...given('from', known.from),
         at: known.at,
         personal: fact.personal,

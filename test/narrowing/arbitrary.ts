@@ -144,6 +144,7 @@ function makePack(draw: Draw, shape: PackShape): Pack {
       support: { id: 'support', title: words('support'), timeZone: 'UTC', hours: [], holidays: [], languages: ['en'] },
     },
     glossary: [],
+    known: {},
     targets: {},
     trees,
     renames: { trees: {}, facts: {}, values: {} },

@@ -40,7 +40,7 @@ export const RULE_CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => c
 /** Asks every rule that the pack has not turned off. */
 export function askRules(
   subject: Subject,
-  loaded: Pick<Loaded, 'texts'>,
+  loaded: Pick<Loaded, 'texts' | 'withWords'>,
   circling: ReadonlySet<Id>,
   textOf: FileText,
   isOff: (code: Rule['code']) => boolean,
@@ -49,7 +49,7 @@ export function askRules(
   const found: Found[] = rules.flatMap(({ once }) => once?.(subject, circling) ?? []);
   const asked = rules.flatMap(({ begin }) => begin?.(subject) ?? []);
   if (asked.length === 0) return found;
-  for (const sentence of sentencesOf(subject.pack, loaded.texts, textOf)) {
+  for (const sentence of sentencesOf(subject.pack, loaded, textOf)) {
     for (const ask of asked) found.push(...ask(sentence));
   }
   return found;

@@ -84,6 +84,7 @@ export { default as 'wait-without-minutes' } from './definitions/wait-without-mi
 export { default as 'way-never-taken' } from './definitions/way-never-taken.ts';
 export { default as 'way-not-mapped' } from './definitions/way-not-mapped.ts';
 export { default as 'way-outside-shared-tree' } from './definitions/way-outside-shared-tree.ts';
+export { default as 'word-never-used' } from './definitions/word-never-used.ts';
 export { default as 'yaml-alias' } from './definitions/yaml-alias.ts';
 export { default as 'yaml-anchor-in-text' } from './definitions/yaml-anchor-in-text.ts';
 export { default as 'yaml-colon-in-text' } from './definitions/yaml-colon-in-text.ts';

@@ -14,6 +14,7 @@ import type {
   Step,
   Target,
   Text,
+  Words,
 } from '../model.ts';
 import type { EndShape, FactShape } from '../shape.ts';
 import { placeOf, type Source, type Spot, type TranslationSource, type TreeSource } from './source.ts';
@@ -64,6 +65,12 @@ export const factIn = (scope: Scope, id: Id): FactInfo | undefined =>
 
 export const factsIn = (scope: Scope): Id[] => [...scope.facts.keys(), ...(scope.outer ? factsIn(scope.outer) : [])];
 
+/** A word of the pack, put into texts as `<id>`. */
+export interface PackWord {
+  readonly words: Words;
+  readonly at: Spot;
+}
+
 /** A definition of the pack or of a folder it uses. */
 export interface Definition<T> {
   readonly id: Id;
@@ -99,7 +106,7 @@ export function presentOf(renames: Renames, old: Id): Id | undefined {
 }
 
 /** The sections of pack.yaml that others refer to. */
-export type Section = 'facts' | 'answers' | 'ends' | 'causes' | 'severities' | 'teams';
+export type Section = 'words' | 'facts' | 'answers' | 'ends' | 'causes' | 'severities' | 'teams';
 
 /** Trees as references see them. */
 export interface KnownTree {
@@ -121,6 +128,10 @@ export interface Linking {
   /** Whether a tree of that id may stand in a file that could not be read. */
   mayBeTree(id: Id): boolean;
   readonly scope: Scope;
+  /** The pack's own words for what its scene calls otherwise, in every locale; put into texts where they are made. */
+  readonly words: Map<Id, PackWord>;
+  /** Those of them that a text has asked for. */
+  readonly usedWords: Set<Id>;
   readonly answers: Map<Id, AnswerList | undefined>;
   readonly ends: ReadonlyMap<Id, Definition<EndShape>>;
   readonly causes: ReadonlySet<Id>;
@@ -171,7 +182,7 @@ export interface TreeLinking {
 }
 
 export function newLinking(
-  parts: Omit<Linking, 'say' | 'diagnostics' | 'broken' | 'answers' | 'packEnds'>,
+  parts: Omit<Linking, 'say' | 'diagnostics' | 'broken' | 'words' | 'usedWords' | 'answers' | 'packEnds'>,
   treeOf: ReadonlyMap<Source, Id>,
 ): Linking {
   const diagnostics: Diagnostic[] = [];
@@ -180,6 +191,8 @@ export function newLinking(
     ...parts,
     diagnostics,
     broken,
+    words: new Map(),
+    usedWords: new Set(),
     answers: new Map(),
     packEnds: new Map(),
     say(code, at, about = {}, related = []) {

@@ -23,9 +23,11 @@ export interface Definitions {
   readonly severities: ReadonlyMap<Id, Definition<SeverityShape>>;
   readonly teams: ReadonlyMap<Id, Definition<TeamShape>>;
   readonly glossary: ReadonlyMap<Id, Definition<GlossaryShape>>;
+  readonly words: ReadonlyMap<Id, Definition<string>>;
+  readonly known: ReadonlyMap<Id, Definition<string | readonly string[]>>;
 }
 
-const SECTIONS = ['facts', 'answers', 'ends', 'causes', 'severities', 'teams', 'glossary'] as const;
+const SECTIONS = ['facts', 'answers', 'ends', 'causes', 'severities', 'teams', 'glossary', 'words', 'known'] as const;
 
 /** Puts the books of the pack's files together, the pack's own first. */
 export function collect(books: readonly { readonly book: Book; readonly data: PackShape }[]): Definitions {
@@ -37,6 +39,8 @@ export function collect(books: readonly { readonly book: Book; readonly data: Pa
     severities: new Map(),
     teams: new Map(),
     glossary: new Map(),
+    words: new Map(),
+    known: new Map(),
   };
   for (const { book, data } of books) {
     for (const section of SECTIONS) {

@@ -29,10 +29,11 @@ import { declareFact, makeFact } from './facts.ts';
 import { findHomes, type Home, homeOf, normal } from './homes.ts';
 import { renamed } from './lookups.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
+import { makeKnown, makeWords } from './scene.ts';
 import { type RuleSetting, ruleSettingsOf, type Silence, silencesOf } from './silences.ts';
-import { type Path, pathOf, placeOf, type Source, type Spot, spot, type TreeSource, top } from './source.ts';
+import { keyOf, type Path, pathOf, placeOf, type Source, type Spot, spot, type TreeSource, top } from './source.ts';
 import { checkLocale, isLocale } from './teams.ts';
-import { makeText } from './texts.ts';
+import { makeText, withWords } from './texts.ts';
 import { byTranslatedPath, checkTranslations, type Translations, translatedPath } from './translations.ts';
 import { type LinkedTree, linkTree, packEnd } from './trees.ts';
 
@@ -94,6 +95,10 @@ export interface Loaded {
   /** Findings that authors do not want to be told, and how severe the pack makes a code. */
   readonly silences: readonly Silence[];
   readonly rules: readonly RuleSetting[];
+  /** Words of the pack that no text asks for. */
+  readonly unusedWords: readonly { readonly id: Id; readonly place: Place }[];
+  /** A text of that language with the pack's words put in. */
+  readonly withWords: (text: string, locale: Locale) => string;
 }
 
 /**
@@ -167,6 +172,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
     ]);
   }
 
+  makeWords(linking, definitions);
   const parts = linkDefinitions(linking, definitions, books);
   const linked = new Map<Id, LinkedTree>();
   for (const known of trees.values()) {
@@ -192,6 +198,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       frontDoor: own.data['front-door'] ?? '',
       escalation: head.escalation,
       facts: Object.fromEntries(facts),
+      known: parts.known,
       causes: parts.causes,
       severities: parts.severities,
       teams: parts.teams,
@@ -220,6 +227,10 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       homes.flatMap(({ pack }) => (pack ? [pack] : [])),
     ),
     rules: ruleSettingsOf(own),
+    unusedWords: [...linking.words].flatMap(([id, { at }]) =>
+      linking.usedWords.has(id) ? [] : [{ id, place: placeOf(keyOf(at)) }],
+    ),
+    withWords: (text, locale) => withWords(linking, text, locale),
   };
 }
 
@@ -310,6 +321,7 @@ function linkDefinitions(
   return {
     title: titles[0],
     facts,
+    known: makeKnown(linking, definitions),
     causes,
     severities: [...definitions.severities.values()].map((definition) => makeSeverity(linking, definition)),
     teams: makeTeams(linking, definitions),

@@ -73,13 +73,24 @@ function oneText(linking: Linking, book: Book, address: string, written: string,
   if (text === '') return { [linking.locales[0]]: '' };
   book.texts.push({ address, words: text, at });
   if (text.includes('<')) checkInserts(linking, book, text, at);
-  const words: Record<Locale, string> = { [linking.locales[0]]: text };
+  const words: Record<Locale, string> = { [linking.locales[0]]: withWords(linking, text, linking.locales[0]) };
   for (const [locale, translation] of book.translations) {
     const data = translation.data;
     const to = Object.hasOwn(data, address) ? data[address]?.to.trimEnd() : undefined;
-    if (to) words[locale] = to;
+    if (to) words[locale] = withWords(linking, to, locale);
   }
   return words;
+}
+
+/** The text with the pack's own words put in; inserts of what only a session knows stay. */
+export function withWords({ words, usedWords, locales }: Linking, text: string, locale: Locale): string {
+  if (words.size === 0 || !text.includes('<')) return text;
+  return text.replace(INSERT, (insert, name: Id) => {
+    const word = words.get(name)?.words;
+    if (!word) return insert;
+    usedWords.add(name);
+    return word[locale] ?? word[locales[0]] ?? insert;
+  });
 }
 
 function checkInserts(linking: Linking, book: Book, text: string, at: Spot): void {
@@ -87,13 +98,15 @@ function checkInserts(linking: Linking, book: Book, text: string, at: Spot): voi
     if (
       BUILT_IN.has(name) ||
       factIn(book.scope, name) ||
+      linking.words.has(name) ||
       book.source.broken.has(name) ||
-      linking.mayExist('facts', name)
+      linking.mayExist('facts', name) ||
+      linking.mayExist('words', name)
     )
       continue;
     linking.say('unknown-insert', at, {
       insert: name,
-      suggestion: didYouMean(name, [...BUILT_IN_INSERTS, ...factsIn(book.scope)]),
+      suggestion: didYouMean(name, [...BUILT_IN_INSERTS, ...linking.words.keys(), ...factsIn(book.scope)]),
     });
   }
 }

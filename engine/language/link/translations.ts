@@ -95,7 +95,9 @@ function checkInserts(
   to: string,
 ): void {
   if (!from.includes('<') && !to.includes('<')) return;
-  const [wanted, found] = [insertsOf(from), insertsOf(to)];
+  // Words of the pack may be others in each language: one has "a class" where the other has "class".
+  const told = (text: string) => new Set([...insertsOf(text)].filter((name) => !linking.words.has(name)));
+  const [wanted, found] = [told(from), told(to)];
   const wrong = [...wanted].filter((name) => !found.has(name)).concat([...found].filter((name) => !wanted.has(name)));
   if (wrong.length > 0) {
     linking.say('translation-insert', spot(translation, address, 'to'), {

@@ -20,6 +20,7 @@ import { firstOfEnd, makeEnd, placeEnd } from './ends.ts';
 import { declareFact, makeFact } from './facts.ts';
 import { findFacts, findSeverity } from './lookups.ts';
 import { lowerRenames } from './renames.ts';
+import { sameAsWord } from './scene.ts';
 import { entriesOf, keyOf, type Spot, type TreeSource, top, under } from './source.ts';
 import { enter, placeStep } from './steps.ts';
 import { makeText, makeWordLists } from './texts.ts';
@@ -54,6 +55,7 @@ export function linkTree(
       linking.say('duplicate-id', keyOf(at), { id: fact }, [
         related(keyOf(outer.at), '词库里的同名事实在这里', 'The fact of the pack stands here'),
       ]);
+    sameAsWord(linking, fact, at);
     facts.set(fact, declareFact(fact, `${id}.${fact}`, shape, at, book, lists));
   }
 

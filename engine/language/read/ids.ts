@@ -1,7 +1,7 @@
 /** The form of ids where they are defined, and the numbers of things in a file. */
 import { type Bilingual, type Diagnostic, type Place, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
-import { RESERVED_ANSWERS } from '../model.ts';
+import { BUILT_IN_INSERTS, RESERVED_ANSWERS } from '../model.ts';
 import { ID } from '../shape.ts';
 import type { Path } from './places.ts';
 import type { Data } from './walk.ts';
@@ -13,6 +13,7 @@ const RESERVED = {
   value: [...ALWAYS, ...RESERVED_ANSWERS, 'known', 'unknown', 'by'],
   fact: [...ALWAYS, 'all', 'any', 'not', 'severity', 'minutes-left', 'minutes', 'team'],
   cause: [...ALWAYS, 'unknown'],
+  word: [...ALWAYS, ...BUILT_IN_INSERTS],
   other: ALWAYS,
 } as const;
 type Sort = keyof typeof RESERVED;
@@ -76,6 +77,7 @@ export function checkIds(
   });
   keys(file.ends, 'other', ['ends']);
   keys(file.causes, 'cause', ['causes']);
+  keys(file.words, 'word', ['words']);
   for (const section of ['severities', 'teams', 'glossary']) keys(file[section], 'other', [section]);
   if ('pack' in file || !('steps' in file)) keys(file.answers, 'other', ['answers'], answers);
   let steps = 0;

@@ -1,0 +1,41 @@
+/** What a pack says for its scene: its own words for texts, and facts that are known from the start. */
+import type { FactKey, FactSetting, Id } from '../model.ts';
+import { type Linking, related } from './context.ts';
+import type { Definitions } from './definitions.ts';
+import { findFact, findSetting } from './lookups.ts';
+import { keyOf, type Spot } from './source.ts';
+import { makeText } from './texts.ts';
+
+/** Makes the words, before any text that may ask for one; a word holds no other word. */
+export function makeWords(linking: Linking, { words }: Definitions): void {
+  const made = [...words].map(([id, { shape, at, book }]) => ({
+    id,
+    at,
+    words: makeText(linking, book, `words.${id}`, shape, at).words,
+  }));
+  for (const { id, ...word } of made) {
+    linking.words.set(id, word);
+    const fact = linking.scope.facts.get(id);
+    if (fact) sameAsWord(linking, id, fact.at);
+  }
+}
+
+/** An insert means one thing: no fact may be named as a word of the pack. */
+export function sameAsWord(linking: Linking, fact: Id, at: Spot): void {
+  const word = linking.words.get(fact);
+  if (word)
+    linking.say('duplicate-id', keyOf(at), { id: fact }, [
+      related(keyOf(word.at), '同名的用词（words）在这里', 'The word of that name stands here'),
+    ]);
+}
+
+/** The facts that every session of the pack begins with. */
+export function makeKnown(linking: Linking, { known }: Definitions): Record<FactKey, FactSetting> {
+  const found: Record<FactKey, FactSetting> = {};
+  for (const [id, { shape, at, book }] of known) {
+    const info = findFact(linking, book.scope, id, keyOf(at));
+    const setting = info && findSetting(linking, info, shape, at);
+    if (info && setting !== undefined) found[info.key] = setting;
+  }
+  return found;
+}

@@ -1,0 +1,197 @@
+/** What a pack says for its scene: words put into texts, facts known from the start, folders shared with other scenes. */
+import { describe, expect, test } from 'vitest';
+import { checkPack } from '../../engine/analysis/check.ts';
+import { apply, handoff, recordOf, replay, startSession, toMachine, view } from '../../engine/index.ts';
+import { translationFiles } from '../../engine/language/translate.ts';
+
+const HEAD = (more: string) => `pack: demo
+version: 1.0.0
+title: Demo
+locales: [zh-CN, en]
+front-door: demo
+uses: [../common]
+${more}`;
+const COMMON = `pack: common
+locales: [zh-CN, en]
+words: {class: 课, pupils: 学生}
+facts:
+  scope: {title: 范围, ask: 有几位<pupils>听不到？, values: {one: 一位, all: 全部}}
+  scene: {title: 场景, values: {classroom: 课堂, live: 直播}}
+  class-id: {title: 号, type: text, ask: 房间号是多少？}
+causes: {wifi: 网络弱, old: 很久以前的原因}
+teams: {media: {title: 团队, time-zone: Asia/Shanghai}}
+ends:
+  to-media: {end: escalated, cause: unknown, to: media, bring: [class-id], promise: {minutes: 15}, say: 您先上<class>。}
+escalate: to-media
+`;
+const TREE = `tree: slow
+title: 慢
+keywords: 慢、<class>卡
+otherwise: to-media
+steps:
+  scope: {fact: scope, next: {one: ask-live, else: to-media}}
+  ask-live:
+    when: {scene: live}
+    ask: {by: scene, live: 观众多吗？, else: <class>里人多吗？}
+    answers: {many: 多, few: 不多}
+    next: {many: closer, else: to-media}
+  closer: {do: 请让<pupils>坐近一点，不要停<class>。, repairs: wifi}
+`;
+const DOOR = 'tree: demo\ntitle: 门\nsteps:\n  door: {tell: 您好。, next: /slow}\n';
+
+const checked = (own = 'known: {scene: live}\n', files: Record<string, string> = {}) =>
+  checkPack({
+    root: 'live',
+    files: Object.entries({
+      'live/pack.yaml': HEAD(own),
+      'live/demo.yaml': DOOR,
+      'common/pack.yaml': COMMON,
+      'common/slow.yaml': TREE,
+      ...files,
+    }).map(([path, content]) => ({ path, content })),
+  });
+const codes = (result: ReturnType<typeof checked>, about = /./) =>
+  result.diagnostics
+    .filter(({ code }) => about.test(code) && !/translation|no-empathy|minutes|meanwhile/.test(code))
+    .map(({ code, file, start }) => `${code} ${file}:${start.line}:${start.column}`);
+const packOf = (result: ReturnType<typeof checked>) => {
+  if (!result.pack) throw new Error(codes(result).join('\n'));
+  return result.pack;
+};
+
+describe('words', () => {
+  const EN = 'words.class:\n  from: 直播\n  to: stream\nwords.a-class:\n  from: 直播\n  to: a stream\n';
+  const own = 'known: {scene: live}\nwords: {class: 直播, a-class: 直播}\n';
+  const english = {
+    'live/en/pack.yaml': EN,
+    'common/en/slow.yaml': `closer.do:
+  from: 请让<pupils>坐近一点，不要停<class>。
+  to: Ask the <pupils> to sit closer; do not end <a-class>.
+`,
+  };
+
+  test('stand in every text, the pack’s own before those of the folder it uses', () => {
+    const pack = packOf(checked(own, english));
+    const { closer, scope } = pack.trees.slow?.steps ?? {};
+    expect(closer).toMatchObject({ instruction: { words: { 'zh-CN': '请让学生坐近一点，不要停直播。' } } });
+    expect(scope).toMatchObject({ ask: { words: { 'zh-CN': '有几位学生听不到？' } } });
+    expect(pack.trees.slow?.keywords['zh-CN']).toEqual(['慢', '直播卡']);
+    expect(pack.trees.slow?.steps['to-media']).toMatchObject({ say: { words: { 'zh-CN': '您先上直播。' } } });
+  });
+
+  test('are of the language of the text; one without a translation is in the first', () => {
+    const pack = packOf(checked(own, english));
+    expect(pack.trees.slow?.steps.closer).toMatchObject({
+      instruction: { words: { en: 'Ask the 学生 to sit closer; do not end a stream.' } },
+    });
+  });
+
+  test('may be others in a translation, which is told only of what a session fills in', () => {
+    expect(codes(checked(own, english), /word-never|unknown-insert/)).toEqual([]);
+    expect(checked(own, english).diagnostics.filter(({ code }) => code === 'translation-insert')).toEqual([]);
+    const wrong = {
+      'common/en/slow.yaml': 'closer.do:\n  from: 请让<pupils>坐近一点，不要停<class>。\n  to: Not <a-clas>.\n',
+    };
+    expect(checked(own, wrong).diagnostics.filter(({ code }) => code === 'translation-insert')).toHaveLength(1);
+  });
+
+  test('are translated in the file of the pack that has them, as written', () => {
+    const files = translationFiles(checked(own, english));
+    expect(files.find(({ path }) => path === 'live/en/pack.yaml')?.content).toContain(EN.slice(0, 20));
+    expect(files.find(({ path }) => path === 'common/en/slow.yaml')?.content).toContain('不要停<class>');
+  });
+
+  test('have a name of their own, and hold no other word', () => {
+    expect(codes(checked('words: {scope: 范围}\n', { 'live/demo.yaml': DOOR.replace('您好', '<scope>') }))).toContain(
+      'duplicate-id common/pack.yaml:5:3',
+    );
+    expect(codes(checked('words: {team: 团队}\n'))).toContain('id-reserved live/pack.yaml:7:9');
+    expect(codes(checked('words: {class: 直播, a-class: 一场<class>}\n'))).toContain(
+      'unknown-insert live/pack.yaml:7:29',
+    );
+    const fact = DOOR.replace('steps:', 'facts: {class: {title: 课, type: text, ask: 哪节课？}}\nsteps:');
+    expect(codes(checked('', { 'live/demo.yaml': fact }))).toContain('duplicate-id live/demo.yaml:3:9');
+  });
+
+  test('that no text asks for are told, those of a shared folder only where every pack says so', () => {
+    const result = checked('words: {room: 直播间}\n');
+    expect(codes(result, /word/)).toEqual(['word-never-used live/pack.yaml:7:9']);
+    expect(
+      checked('', { 'common/pack.yaml': COMMON.replace('{class:', '{room: 教室, class:') }).unusedHere,
+    ).toMatchObject([
+      { code: 'word-never-used', file: 'common/pack.yaml' },
+      { code: 'cause-without-end', file: 'common/pack.yaml' },
+    ]);
+  });
+
+  test('are misspelt with a nearest name, and count in the length of a sentence', () => {
+    const typo = checked('', { 'live/demo.yaml': DOOR.replace('您好', '<pupil>') });
+    expect(typo.diagnostics.find(({ code }) => code === 'unknown-insert')?.mend.en).toContain('pupils');
+    const long = checked(`words: {pupils: ${'很长的名字'.repeat(10)}}\n`);
+    expect(codes(long, /too-long/)).toContain('too-long-to-say common/slow.yaml:12:16');
+  });
+});
+
+describe('facts known from the start', () => {
+  test('choose words and ways from the first question on', () => {
+    const live = packOf(checked());
+    let session = startSession({ pack: live, id: 's', at: 0, tree: 'slow' });
+    for (const value of ['one']) {
+      const applied = apply(session, { do: 'answer', value }, { at: 1 });
+      if (applied.ok) session = applied.session;
+    }
+    expect(view(session).step).toMatchObject({ step: 'ask-live', ask: '观众多吗？' });
+    const classroom = packOf(checked('known: {scene: classroom}\n'));
+    const other = apply(
+      startSession({ pack: classroom, id: 's', at: 0, tree: 'slow' }),
+      { do: 'answer', value: 'one' },
+      { at: 1 },
+    );
+    expect(other.ok && view(other.session).step.kind).not.toBe('ask-live');
+  });
+
+  test('are not what a customer said: no face shows them, no record holds them, a replay knows them', () => {
+    const pack = packOf(checked());
+    const applied = apply(
+      startSession({ pack, id: 's', at: 0, tree: 'slow' }),
+      { do: 'answer', value: 'one' },
+      { at: 1 },
+    );
+    if (!applied.ok) throw new Error(applied.error.code);
+    expect(view(applied.session).facts.map(({ fact }) => fact)).toEqual(['scope']);
+    expect(JSON.stringify(handoff(applied.session, { now: 2 }))).not.toContain('scene');
+    const record = recordOf(applied.session);
+    expect(JSON.stringify(record)).not.toContain('scene');
+    expect(view(replay(pack, record).session)).toEqual(view(applied.session));
+  });
+
+  test('are in the machine of whoever embeds it', () => {
+    const machine = toMachine(packOf(checked()), 'slow');
+    const { context } = machine.getInitialSnapshot({} as never, {});
+    expect(context.facts.scene).toMatchObject({ value: 'live', evidence: 'pack' });
+  });
+
+  test('are checked against their fact', () => {
+    expect(codes(checked('known: {scene: stage}\n'))).toEqual(['unknown-value live/pack.yaml:7:16']);
+    expect(codes(checked('known: {sceen: live}\n'))).toEqual(['unknown-fact live/pack.yaml:7:9']);
+    expect(codes(checked('known: {scene: [live]}\n'))).toEqual(['fact-type-mismatch live/pack.yaml:7:16']);
+  });
+
+  test('make a condition of the pack’s own trees certain, not one of trees that other packs use too', () => {
+    const own = DOOR.replace(
+      '{tell: 您好。, next: /slow}',
+      '{when: {scene: classroom}, tell: 您好。, next: /slow}',
+    ).replace('steps:', 'otherwise: to-media\nsteps:');
+    expect(codes(checked('known: {scene: live}\n', { 'live/demo.yaml': own }), /condition/)).toEqual([
+      'condition-never live/demo.yaml:5:16',
+    ]);
+    expect(codes(checked('known: {scene: classroom}\n', { 'live/demo.yaml': own }), /condition/)).toEqual([
+      'condition-always live/demo.yaml:5:16',
+    ]);
+    expect(codes(checked(), /condition|fact-before/)).toEqual([]);
+    const never = { 'common/slow.yaml': TREE.replace('{scene: live}', '{scene: live, all: [{scene: classroom}]}') };
+    expect(codes(checked('known: {scene: live}\n', never), /condition/)).toEqual([
+      'condition-never common/slow.yaml:8:11',
+    ]);
+  });
+});
