@@ -132,6 +132,23 @@ describe('words', () => {
   });
 });
 
+describe('definitions put together', () => {
+  const severities =
+    'severities:\n  grave: {title: 重}\n  middling: {title: 中}\n  light: {title: 轻}\ntargets: {a: 1, b: 2}\n';
+
+  test('keep the order of severities where the pack has its own for one, and put before it what only the pack has', () => {
+    const own = 'severities:\n  middling: {title: 我的}\n  utmost: {title: 最重}\ntargets: {b: 3}\n';
+    const pack = packOf(checked(own, { 'common/pack.yaml': COMMON + severities }));
+    expect(pack.severities.map(({ id, title }) => [id, title.words['zh-CN']])).toEqual([
+      ['utmost', '最重'],
+      ['grave', '重'],
+      ['middling', '我的'],
+      ['light', '轻'],
+    ]);
+    expect(pack.targets).toEqual({ a: 1, b: 3 });
+  });
+});
+
 describe('facts known from the start', () => {
   test('choose words and ways from the first question on', () => {
     const live = packOf(checked());

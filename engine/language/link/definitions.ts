@@ -50,7 +50,17 @@ export function collect(books: readonly { readonly book: Book; readonly data: Pa
       }
     }
   }
-  return found as unknown as Definitions;
+  return { ...found, severities: inOrder(found.severities, books) } as unknown as Definitions;
+}
+
+/** The most severe first: what a folder lists keeps its place, also where the pack has its own; what only the pack has comes before. */
+function inOrder(
+  found: ReadonlyMap<Id, Definition<unknown>>,
+  books: readonly { readonly data: PackShape }[],
+): ReadonlyMap<Id, Definition<unknown>> {
+  const listed = new Set(books.slice(1).flatMap(({ data }) => Object.keys(data.severities ?? {})));
+  const own = [...found.keys()].filter((id) => !listed.has(id));
+  return new Map([...own, ...listed].map((id) => [id, found.get(id) as Definition<unknown>]));
 }
 
 export function makeAnswerLists(linking: Linking, definitions: Definitions): void {

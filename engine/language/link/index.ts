@@ -203,7 +203,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       severities: parts.severities,
       teams: parts.teams,
       glossary: parts.glossary,
-      targets: { ...own.data.targets },
+      targets: Object.assign({}, ...books.map(({ data }) => data.targets).reverse()),
       trees: Object.fromEntries([...linked].map(([id, { tree }]) => [id, tree])),
       renames,
     };
