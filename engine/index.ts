@@ -38,6 +38,15 @@ export {
   type OutlineStep,
   outlineOf,
 } from './analysis/outline.ts';
+export {
+  caseOf,
+  type Draft,
+  type Proposal,
+  type Proposed,
+  type ProposeOptions,
+  proposeCases,
+  type Unreached,
+} from './analysis/proposing/index.ts';
 export { leastOf } from './analysis/settings.ts';
 export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';

@@ -7,6 +7,7 @@ import { followup } from './followup.ts';
 import { graph } from './graph.ts';
 import { handoff } from './handoff.ts';
 import { create } from './new.ts';
+import { propose } from './propose.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   explain,
   schema,
   test,
+  propose,
   graph,
   script,
   diff,

@@ -240,6 +240,7 @@ export const en: ProgramWords = {
       script: 'a tree as a document to read',
       diff: 'what changed between two versions, and for whom',
       test: 'run the labelled cases: do they end right, and what do they cover',
+      propose: 'cases for what no case goes through yet, for you to read and to give a story',
       help: 'help on a command, or help exit-codes',
       version: 'the version',
     },

@@ -196,6 +196,7 @@ export type CommandName =
   | 'explain'
   | 'schema'
   | 'test'
+  | 'propose'
   | 'new'
   | 'graph'
   | 'script'

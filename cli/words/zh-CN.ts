@@ -249,6 +249,7 @@ export const zhCN: ProgramWords = {
       script: '把树写成一份给人读的稿子',
       diff: '两个版本之间改了什么，对谁有影响',
       test: '把例子走一遍：走得对不对，覆盖了多少',
+      propose: '还没有例子走到的地方，替您拟好例子，由您过目、补上客户的话',
       help: '帮助：help 命令，或 help exit-codes',
       version: '版本',
     },

@@ -1,6 +1,6 @@
 /** Runs a labelled case: answers as its customer would and looks where that ends. */
 import type { Case } from '../language/link/index.ts';
-import type { EndKind, EndStep, Id, Pack, QuestionStep, RepairStep } from '../language/model.ts';
+import type { EndKind, EndStep, Id, Pack, QuestionStep, RepairStep, StepKind } from '../language/model.ts';
 import { answerFor, factOf } from '../language/values.ts';
 import type { PlacedStep } from '../machine/index.ts';
 import { narrow } from '../narrowing/index.ts';
@@ -53,6 +53,26 @@ export interface CaseResult {
 
 const START = 0;
 const MINUTE = 60_000;
+/** Not an answer but the short way back to teaching, where a case says so of a step. */
+const RUSH = 'rush';
+
+/** When the answer of that number is given: a case takes a minute an answer. */
+export const caseTime = (answers: number): number => START + answers * MINUTE;
+
+/** The session of a case before its first answer. */
+export const beginCase = (
+  pack: Pack,
+  { id, tree, story, given, minutesLeft }: Pick<Case, 'id' | 'tree' | 'story' | 'given' | 'minutesLeft'>,
+): Session =>
+  startSession({
+    pack,
+    id,
+    at: START,
+    tree,
+    words: story,
+    facts: given,
+    ...(minutesLeft !== undefined && { classEnds: caseTime(minutesLeft) }),
+  });
 
 /**
  * Answers each step from the case: `answers` by `tree/step`, the fact's value (a parent that is offered counts), `fixed`
@@ -69,17 +89,17 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   const way: CaseStep[] = [];
   const before: Session[] = [];
   const problems: CaseProblem[] = [];
-  let session = startSession({ pack, id: given.id, at: START, tree: given.tree, words: given.story });
+  let session = beginCase(pack, given);
   for (let place = placeNow(session); place.step.kind !== 'end'; place = placeNow(session)) {
     const key = keyNow(session);
     heardAmiss(session, given, problems);
-    const when = { at: START + (way.length + 1) * MINUTE };
+    const when = { at: caseTime(way.length + 1) };
     const { by, ...told } = answerTo(pack, given, place);
     let value = told.value;
-    let applied = apply(session, { do: 'answer', value }, when);
+    let applied = apply(session, value === RUSH ? { do: 'rush' } : { do: 'answer', value }, when);
     if (!applied.ok) {
       problems.push({ code: 'answer-refused', key, value });
-      value = place.step.kind === 'repair' ? 'not-fixed' : 'unsure';
+      value = UNTOLD[place.step.kind] ?? 'unsure';
       applied = apply(session, { do: 'answer', value }, when);
       if (!applied.ok) throw new Error(`${key} takes no answer: ${applied.error.code}.`);
     }
@@ -112,17 +132,20 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
 
 type Told = Pick<CaseStep, 'value' | 'by'>;
 
+/** What is answered where the case says nothing; everything else is "not sure". */
+const UNTOLD: Readonly<Partial<Record<StepKind, string>>> = { repair: 'not-fixed', information: 'done' };
+
 function answerTo(pack: Pack, given: Case, { step, tree }: PlacedStep): Told {
   const name = `${tree.id}/${step.id}`;
   const told = Object.hasOwn(given.answers, name) ? given.answers[name] : given.answers[step.id];
   if (told !== undefined) return { value: told, by: 'answers' };
   switch (step.kind) {
-    case 'information':
-      return { value: 'done', by: 'nothing' };
     case 'repair':
       return outcomeOf(given, step, name);
     default:
-      return 'input' in step ? answerByFact(pack, given, step) : { value: 'unsure', by: 'nothing' };
+      return 'input' in step
+        ? answerByFact(pack, given, step)
+        : { value: UNTOLD[step.kind] ?? 'unsure', by: 'nothing' };
   }
 }
 

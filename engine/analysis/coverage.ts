@@ -32,6 +32,9 @@ export interface Coverage {
 export const newCoverage = (pack: Pack): Coverage => ({ pack, counts: new Map() });
 
 const nameOf = (kind: CoveredKind, tree: Id, step: Id, what: string): string => `${kind}\n${tree}\n${step}\n${what}`;
+/** The name under which an element is counted. */
+export const nameOfElement = ({ kind, tree, step, what }: Omit<Element, 'count'>): string =>
+  nameOf(kind, tree, step, what);
 
 /** Adds one walk: the session as it began, then as it stood after each answer. */
 export function cover(coverage: Coverage, walk: readonly Session[]): void {
@@ -64,6 +67,10 @@ export function coverAnswer(coverage: Coverage, before: Session | undefined, aft
     count('step', tree.id, step.id, '');
     if (step.kind !== 'information') count('answer', tree.id, step.id, answered);
     const root = pack.trees[line.key.slice(0, line.key.indexOf('#'))];
+    if (root?.rush && value === 'rush') {
+      from({ root, calls: [] }, root, step.id, value, root.rush.to, now);
+      continue;
+    }
     const next = 'ways' in step ? (step.ways as Readonly<Record<string, Way>>)[answered] : undefined;
     if (root && next !== undefined) from({ root, calls }, tree, step.id, answered, next, now);
   }

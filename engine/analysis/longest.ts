@@ -364,7 +364,7 @@ function gather(pack: Pack, tree: Tree, found: Set<FactKey>, depth: number): voi
 }
 
 /** Facts that any condition of the pack looks at, or that more than one question of a tree asks for. */
-export function factsLookedAt(pack: Pack): readonly FactKey[] {
+function factsLookedAt(pack: Pack): readonly FactKey[] {
   const found = new Set<FactKey>();
   const asked = new Set<FactKey>();
   for (const tree of Object.values(pack.trees)) {

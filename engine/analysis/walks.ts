@@ -1,9 +1,11 @@
 /** Walks through a pack without cases: at random by a seed, and every way there is up to a budget. */
-import { type FactKey, type Id, OUTCOMES, type Pack, type Step } from '../language/model.ts';
-import { type AnswerValue, apply, type Session, startSession } from '../session/index.ts';
-import { contextOf, keyNow, placeNow } from '../session/state.ts';
+import type { Id, Pack, Step } from '../language/model.ts';
+import { type AnswerValue, type Session, startSession } from '../session/index.ts';
+import { keyNow, placeNow } from '../session/state.ts';
+import { answered, answersHere, mayRush, RUSH } from './answers.ts';
 import { type Coverage, coverAnswer } from './coverage.ts';
-import { factsLookedAt, SPOKEN_MINUTES } from './longest.ts';
+import { SPOKEN_MINUTES } from './longest.ts';
+import { standingOf } from './standing.ts';
 
 /** Time stands still in a walk: nothing may depend on how fast it is. */
 const AT = 0;
@@ -17,28 +19,6 @@ export function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-}
-
-/** Every answer that the step takes, with samples where it takes a value. */
-function answersTo(step: Step): readonly AnswerValue[] {
-  if (step.kind === 'information') return ['done'];
-  if (step.kind === 'repair') return OUTCOMES;
-  if (!('input' in step)) return [];
-  const { input } = step;
-  switch (input.type) {
-    case 'choice':
-      return [...input.answers.map(({ id }) => id), 'unsure'];
-    case 'several': {
-      const ids = input.answers.map(({ id }) => id);
-      return [...ids.map((id) => [id]), ids, [], 'unsure'];
-    }
-    case 'number': {
-      const { min = 0, max = 100 } = input;
-      return [min, (min + max) / 2, max, 'unsure'];
-    }
-    case 'text':
-      return ['…', 'unsure'];
-  }
 }
 
 export interface WalkEnd {
@@ -59,23 +39,17 @@ export function randomWalk(
   const answers: { key: string; value: AnswerValue }[] = [];
   let minutes = 0;
   for (let { step } = placeNow(session); step.kind !== 'end'; { step } = placeNow(session)) {
-    const offered = answersTo(step);
+    const offered = answersHere(session);
     const value = offered[Math.floor(random() * offered.length)] as AnswerValue;
     answers.push({ key: keyNow(session), value });
     minutes += minutesOf(step);
-    session = after(session, value);
+    session = answered(session, value, AT) as Session;
     walk.push(session);
   }
   return { walk, end: { tree: session.run.tree.id, step: placeNow(session).step.id, minutes, answers } };
 }
 
 const minutesOf = (step: Step): number => Math.max(('minutes' in step ? step.minutes : 0) ?? 0, SPOKEN_MINUTES);
-
-function after(session: Session, value: AnswerValue): Session {
-  const applied = apply(session, { do: 'answer', value }, { at: AT });
-  if (!applied.ok) throw new Error(`${keyNow(session)} does not take ${JSON.stringify(value)}: ${applied.error.code}.`);
-  return applied.session;
-}
 
 export interface Exhausted {
   /** Answers that were given. */
@@ -97,13 +71,12 @@ interface Visited {
 }
 
 /**
- * Gives every answer at every standing once, where standings that agree in all that conditions look at count as one. Adds the
- * ways to the coverage.
+ * Gives every answer at every standing once, and takes the short way where it is open. Standings that agree in all that may
+ * still be looked at count as one. Adds the ways to the coverage.
  *
  * @param budget answers to give at the most
  */
 export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhausted {
-  const looked = factsLookedAt(pack);
   const visited = new Map<string, Visited>();
   const roots = Object.values(pack.trees).filter(({ ways }) => !ways);
   let answers = 0;
@@ -113,7 +86,7 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
   const fresh: Session[] = [];
   const seen = new Set<Step>();
   const enter = (session: Session): string => {
-    const name = standing(session, looked);
+    const name = standingOf(session);
     if (visited.has(name)) return name;
     const { step } = placeNow(session);
     visited.set(name, {
@@ -136,14 +109,15 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
     if (!pack.trees[tree]) continue;
     starts.push(begin(tree));
     for (let session = fresh.pop() ?? open.pop(); session; session = fresh.pop() ?? open.pop()) {
-      const here = visited.get(standing(session, looked)) as Visited;
-      for (const value of answersTo(placeNow(session).step)) {
+      const here = visited.get(standingOf(session)) as Visited;
+      for (const value of [...answersHere(session), ...(mayRush(session) ? [RUSH] : [])]) {
         if (answers >= budget) {
           complete = false;
           break;
         }
+        const next = answered(session, value, AT);
+        if (!next) continue;
         answers += 1;
-        const next = after(session, value);
         here.next.push({ value, to: enter(next) });
         if (coverage) coverAnswer(coverage, session, next);
       }
@@ -151,14 +125,6 @@ export function walkAll(pack: Pack, budget: number, coverage?: Coverage): Exhaus
   }
   const slowest = slowestFrom(visited, starts[0]);
   return { answers, standings: visited.size, complete, ...(slowest && { slowest }) };
-}
-
-/** Where a session stands, and what is known that a condition or a question may look at. */
-function standing(session: Session, looked: readonly FactKey[]): string {
-  const { facts, severity, visit } = contextOf(session);
-  let name = `${visit.slice(0, visit.indexOf('#'))}/${placeNow(session).path};${severity ?? ''}`;
-  for (const fact of looked) name += `;${JSON.stringify(facts[fact]?.value) ?? ''}`;
-  return name;
 }
 
 function slowestFrom(visited: ReadonlyMap<string, Visited>, start: string | undefined): WalkEnd | undefined {

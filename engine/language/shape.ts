@@ -427,8 +427,21 @@ export const translationShape = z
 const caseShape = z.strictObject({
   story: text.describe("The customer's own words."),
   tree: id.optional().describe('Where it begins; the front door if left out.'),
-  facts: z.record(z.string(), setting).optional().describe('What the customer would answer: fact: value.'),
-  answers: z.record(z.string(), setting).optional().describe('For steps without a fact: tree/step: answer.'),
+  facts: z
+    .record(z.string(), setting)
+    .optional()
+    .describe('What the customer would answer: fact: value; a fact of one tree as tree.fact.'),
+  given: z
+    .record(z.string(), setting)
+    .optional()
+    .describe('What is known before the first question, as a ticket would hand it in: fact: value.'),
+  'minutes-left': count
+    .optional()
+    .describe('Minutes to the end of the class at the first question; each answer takes one of them.'),
+  answers: z
+    .record(z.string(), setting)
+    .optional()
+    .describe('For steps without a fact: tree/step: answer. `rush` takes the short way there.'),
   helps: ids.optional().describe('The repairs that would help.'),
   ends: z
     .strictObject({

@@ -82,3 +82,47 @@ test('too many questions, a step not asked, a word that was said', () => {
     { code: 'not-asked', step: 'again' },
   ]);
 });
+
+const RUSHED = TREE.replace('start: device\n', 'start: device\nrush: {when: {minutes-left: {below: 5}}, to: near}\n');
+const rushing = (written: string, tree = RUSHED) => {
+  const files = {
+    'pack.yaml': PACK,
+    'demo.yaml': tree,
+    'demo.cases.yaml': `cases:\n  one:\n    story: Late.\n${written}`,
+  };
+  return checkPack({ root: '', files: Object.entries(files).map(([path, content]) => ({ path, content })) });
+};
+const only = ({ pack, cases }: ReturnType<typeof rushing>) => {
+  const given = cases[0]?.cases[0];
+  if (!pack || !given) throw new Error('the case has errors');
+  return runCase(pack, given);
+};
+
+test('the short way is taken at the step that says so, while the end of the class is near', () => {
+  const late =
+    '    answers: {demo/loss: rush}\n    facts: {device: windows}\n    helps: [near]\n    ends: {end: resolved}\n';
+  const near = only(rushing(`    minutes-left: 4\n${late}`));
+  expect(near.way.map(({ step, value }) => `${step}=${value}`)).toEqual(['device=computer', 'loss=rush', 'near=fixed']);
+  expect(near.ok).toBe(true);
+  // An answer takes a minute: there is time enough at the second step, and later there is not.
+  expect(only(rushing(`    minutes-left: 60\n${late}`)).problems).toContainEqual({
+    code: 'answer-refused',
+    key: 'demo#1/loss',
+    value: 'rush',
+  });
+  expect(only(rushing(`    minutes-left: 5\n${late}`)).ok).toBe(true);
+});
+
+test('a short way that no tree has, and a number beyond its bounds, are told', () => {
+  const codes = (written: string, tree?: string) =>
+    rushing(`${written}    ends: {end: resolved}\n`, tree).diagnostics.flatMap(({ code, severity }) =>
+      severity === 'error' ? code : [],
+    );
+  expect(codes('    answers: {demo/loss: rush}\n', TREE)).toEqual(['unknown-answer']);
+  expect(codes('    given: {loss: 200}\n')).toEqual(['number-bounds']);
+});
+
+test('what is given is known before the first question', () => {
+  const { way } = only(rushing('    given: {device: windows, loss: 20}\n    ends: {end: escalated}\n'));
+  expect(way[0]?.step).toBe('pattern');
+});

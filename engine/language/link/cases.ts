@@ -6,7 +6,7 @@ import type { ReadFile } from '../read.ts';
 import type { CasesShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import { type FactInfo, factIn, type Linking, presentOf, type Scope } from './context.ts';
-import { findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
+import { asNumber, findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
 import { answersOf } from './renames.ts';
 import { asList, entriesOf, keyOf, placeOf, type Spot, spot, under } from './source.ts';
 
@@ -19,7 +19,11 @@ export interface Case {
   readonly tree: Id;
   /** What the customer would answer, by fact. */
   readonly facts: Readonly<Record<FactKey, FactSetting>>;
-  /** For steps without a fact: `tree/step` to the answer. */
+  /** Known before the first question. */
+  readonly given: Readonly<Record<FactKey, FactSetting>>;
+  /** Minutes to the end of the class at the first question; undefined: not known. */
+  readonly minutesLeft?: number;
+  /** For steps without a fact: `tree/step` to the answer; `rush` takes the short way. */
   readonly answers: Readonly<Record<string, FactSetting>>;
   /** Repairs that would help; every other one is not-fixed. */
   readonly helps: readonly Id[];
@@ -70,20 +74,16 @@ interface Context {
 function linkCase(context: Context, id: Id, shape: CaseShape, at: Spot): Case {
   const { linking, pack } = context;
   const tree = shape.tree === undefined ? pack.frontDoor : findTree(context, shape.tree, under(at, 'tree'));
-  const facts: Record<FactKey, FactSetting> = {};
-  for (const [written, value] of entriesOf(shape.facts)) {
-    const here = under(at, 'facts', written);
-    const info = caseFact(context, written, tree, keyOf(here));
-    const setting = info && findSetting(linking, info, value, here);
-    if (info && setting !== undefined) facts[info.key] = setting;
-  }
+  const facts = caseFacts(context, shape.facts, tree, under(at, 'facts'));
+  const given = caseFacts(context, shape.given, tree, under(at, 'given'));
+  for (const [key, value] of Object.entries(given)) checkGiven(context, key, value, under(at, 'given'));
   const answers: Record<string, FactSetting> = {};
   for (const [written, value] of entriesOf(shape.answers)) {
     const here = under(at, 'answers', written);
     const step = caseStep(context, written, keyOf(here));
-    if (step) checkAnswers(linking, step, value, here);
-    answers[written] =
-      step && 'input' in step && step.input.type === 'number' && typeof value === 'string' ? Number(value) : value;
+    if (step) checkAnswers(context, step, value, here);
+    const isNumber = step && 'input' in step && step.input.type === 'number';
+    answers[written] = (isNumber ? asNumber(value) : undefined) ?? value;
   }
   const helps = caseSteps(context, shape.helps, under(at, 'helps'));
   const mustAsk = caseSteps(context, shape['must-ask'], under(at, 'must-ask'));
@@ -101,6 +101,8 @@ function linkCase(context: Context, id: Id, shape: CaseShape, at: Spot): Case {
     story: shape.story.trim(),
     tree: tree ?? pack.frontDoor,
     facts,
+    given,
+    ...(shape['minutes-left'] !== undefined && { minutesLeft: shape['minutes-left'] }),
     answers,
     helps,
     ends: {
@@ -128,6 +130,36 @@ function findTree({ linking }: Context, id: Id, at: Spot): Id | undefined {
   if (now === undefined && !linking.mayBeTree(id))
     linking.say('unknown-tree', at, { tree: id, suggestion: didYouMean(id, linking.trees.keys()) });
   return now;
+}
+
+function caseFacts(
+  context: Context,
+  written: CaseShape['facts'],
+  tree: Id | undefined,
+  at: Spot,
+): Record<FactKey, FactSetting> {
+  const facts: Record<FactKey, FactSetting> = {};
+  for (const [id, value] of entriesOf(written)) {
+    const here = under(at, id);
+    const info = caseFact(context, id, tree, keyOf(here));
+    const setting = info && findSetting(context.linking, info, value, here);
+    if (info && setting !== undefined) facts[info.key] = setting;
+  }
+  return facts;
+}
+
+/** A session does not begin with a number that its question would refuse. */
+function checkGiven({ linking, pack }: Context, key: FactKey, value: FactSetting, at: Spot): void {
+  const fact = pack.facts[key];
+  if (typeof value !== 'number' || !fact) return;
+  const { min = value, max = value } = fact;
+  if (value >= min && value <= max) return;
+  linking.say('number-bounds', at, {
+    problem: {
+      'zh-CN': `${value} 不在“${key}”的范围里（${fact.min ?? ''} 到 ${fact.max ?? ''}）`,
+      en: `${value} is beyond the bounds of ${key} (${fact.min ?? ''} to ${fact.max ?? ''})`,
+    },
+  });
 }
 
 /** A fact of the pack, of the case's own tree, or of another tree as `tree.fact`. */
@@ -181,7 +213,12 @@ function caseStep(context: Context, written: string, at: Spot): Step | undefined
   return undefined;
 }
 
-function checkAnswers(linking: Linking, step: Step, value: string | readonly string[], at: Spot): void {
+function checkAnswers({ linking, pack }: Context, step: Step, value: string | readonly string[], at: Spot): void {
+  if (value === 'rush' && isAsked(step)) {
+    if (Object.values(pack.trees).some(({ rush }) => rush !== undefined)) return;
+    linking.say('unknown-answer', at, { answer: value, step: step.id, suggestion: didYouMean(value, []) });
+    return;
+  }
   const known = answersOf(step);
   if (known.length === 0) return;
   for (const answer of asList(value)) {
@@ -189,3 +226,6 @@ function checkAnswers(linking: Linking, step: Step, value: string | readonly str
       linking.say('unknown-answer', at, { answer, step: step.id, suggestion: didYouMean(answer, known) });
   }
 }
+
+/** Something stands there to be answered, so that the short way can be taken instead. */
+const isAsked = ({ kind }: Step): boolean => kind !== 'end' && kind !== 'way' && kind !== 'call';
