@@ -47,6 +47,7 @@ export {
   proposeCases,
   type Unreached,
 } from './analysis/proposing/index.ts';
+export { type Loss, type Reproduced, reproduce } from './analysis/reproduce.ts';
 export { leastOf } from './analysis/settings.ts';
 export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';

@@ -8,6 +8,7 @@ import { graph } from './graph.ts';
 import { handoff } from './handoff.ts';
 import { create } from './new.ts';
 import { propose } from './propose.ts';
+import { repro } from './repro.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   schema,
   test,
   propose,
+  repro,
   graph,
   script,
   diff,

@@ -241,6 +241,7 @@ export const en: ProgramWords = {
       diff: 'what changed between two versions, and for whom',
       test: 'run the labelled cases: do they end right, and what do they cover',
       propose: 'cases for what no case goes through yet, for you to read and to give a story',
+      repro: 'a stored session as a case, to be tried at every test from now on',
       help: 'help on a command, or help exit-codes',
       version: 'the version',
     },

@@ -197,6 +197,7 @@ export type CommandName =
   | 'schema'
   | 'test'
   | 'propose'
+  | 'repro'
   | 'new'
   | 'graph'
   | 'script'

@@ -250,6 +250,7 @@ export const zhCN: ProgramWords = {
       diff: '两个版本之间改了什么，对谁有影响',
       test: '把例子走一遍：走得对不对，覆盖了多少',
       propose: '还没有例子走到的地方，替您拟好例子，由您过目、补上客户的话',
+      repro: '把存下的一个会话写成例子，以后每次测试都走一遍',
       help: '帮助：help 命令，或 help exit-codes',
       version: '版本',
     },

@@ -1,0 +1,176 @@
+/** A stored session as a case: the same customer, gone through again whenever the cases are run. */
+import { type FactKey, type FactSetting, type Id, OUTCOMES, type Pack } from '../language/model.ts';
+import { factOf } from '../language/values.ts';
+import { placeOf } from '../machine/index.ts';
+import { type Entry, type FateLine, replay, type SessionRecord, type StepKey } from '../session/index.ts';
+import { contextOf, keyNow, minutesLeftAt, placeNow, type Session, wayOf } from '../session/state.ts';
+import { conditionsOf } from './answers.ts';
+import { type Case, type CaseResult, runCase } from './cases.ts';
+import { draftOf, type Given } from './proposing/drafts.ts';
+import { caseOf } from './proposing/index.ts';
+
+/** What of a session a case does not say, and what it says otherwise. */
+export type Loss =
+  /** Values of personal facts. */
+  | { readonly code: 'personal'; readonly facts: readonly FactKey[] }
+  /** The agent went on in another tree; the case begins there. */
+  | { readonly code: 'switched'; readonly tree: Id }
+  | { readonly code: 'escalated' | 'stopped'; readonly step: StepKey }
+  /** Done by the agent beside the answers. */
+  | { readonly code: 'by-hand'; readonly entries: readonly ('severity' | 'class-ends' | 'fact' | 'return')[] }
+  /** Answers that do not fit the pack as it is now. */
+  | { readonly code: 'answers'; readonly steps: readonly StepKey[] }
+  /** The session ended otherwise than the case does. */
+  | { readonly code: 'other-end'; readonly session: StepKey; readonly here: StepKey };
+
+export interface Reproduced {
+  /** Its end is the one it comes to on this pack; the story is empty where the session holds no words. */
+  readonly given: Case;
+  readonly result: CaseResult;
+  readonly losses: readonly Loss[];
+}
+
+/** Stands where a customer's own text stood. */
+const LEFT_OUT = '…';
+
+/**
+ * The case of a session. Values of personal facts are kept out, also of the story.
+ *
+ * @param personal facts that are personal beside those the pack marks
+ */
+export function reproduce(pack: Pack, record: SessionRecord, id: Id, personal: Iterable<FactKey> = []): Reproduced {
+  const { session, report } = replay(pack, record);
+  const hidden = new Set(personal);
+  for (const { key, personal: marked } of Object.values(pack.facts)) if (marked) hidden.add(key);
+  const left = new Set<FactKey>();
+  const start = beginningOf(session);
+  const hide = hider(pack, hidden, left);
+  const given: Record<FactKey, FactSetting> = {};
+  for (const [fact, value] of Object.entries(start.known)) {
+    const told = hide(fact, value);
+    if (told !== undefined) given[fact] = told;
+  }
+  const way = start.way.map(({ tree, step, value }): Given => {
+    const fact = 'fact' in step ? step.fact : undefined;
+    const sets =
+      'input' in step && 'answers' in step.input ? step.input.answers.find((one) => one.id === value)?.sets : {};
+    if (Object.keys(sets ?? {}).some((key) => hidden.has(key))) {
+      for (const key of Object.keys(sets ?? {})) if (hidden.has(key)) left.add(key);
+      return { tree, step, value: 'unsure' };
+    }
+    if (fact === undefined || value === 'unsure' || value === 'rush') return { tree, step, value };
+    return { tree, step, value: hide(fact, value) ?? (step.kind === 'repair' ? 'not-fixed' : 'unsure') };
+  });
+  const minutesLeft = [...conditionsOf(pack)].some((condition) => 'minutesLeft' in condition)
+    ? start.minutesLeft
+    : undefined;
+  const draft = draftOf(pack, { tree: start.tree, given, ...(minutesLeft !== undefined && { minutesLeft }) }, way);
+  const facts = { ...noted(session, hide), ...draft.facts };
+  const story = withoutValues(record.words ?? '', session, hidden);
+  const open = caseOf(id, { ...draft, facts }, undefined, story);
+  const result = runCase(pack, open);
+  const made = caseOf(id, { ...draft, facts }, result, story);
+  return { given: made, result: runCase(pack, made), losses: lossesOf(session, report, start, left, result) };
+}
+
+/** Puts a personal value out of sight: a text leaves a mark, anything else is as if it had not been said. */
+function hider(pack: Pack, hidden: ReadonlySet<FactKey>, left: Set<FactKey>) {
+  return (fact: FactKey, value: FactSetting): FactSetting | undefined => {
+    if (!hidden.has(fact)) return value;
+    left.add(fact);
+    return factOf(pack, fact)?.type === 'text' ? LEFT_OUT : undefined;
+  };
+}
+
+interface Start {
+  readonly tree: Id;
+  readonly known: Readonly<Record<FactKey, FactSetting>>;
+  readonly minutesLeft?: number;
+  readonly way: readonly Given[];
+  /** The agent had switched there. */
+  readonly switched: boolean;
+}
+
+/** Where the case begins: as the session did, or in the tree the agent switched to last. */
+function beginningOf(session: Session): Start {
+  const { entries, start, pack } = session;
+  const lines = wayOf(session).filter(({ place }) => place.tree.id !== pack.escalation.id);
+  const moves = entries.filter(({ type }) => type === 'switch' || type === 'return');
+  const last = moves.at(-1);
+  // Back in a tree that was left half way no case can begin.
+  const to = last?.type === 'switch' ? last : undefined;
+  const from = to ? lines.findIndex(({ line }) => line.key === to.after) + 1 : 0;
+  const first = lines[from];
+  const facts = to ? (first?.facts ?? contextOf(session).facts) : undefined;
+  const known = facts
+    ? Object.fromEntries(Object.entries(facts).map(([key, { value }]) => [key, value]))
+    : Object.fromEntries(Object.entries(start.given).map(([key, { value }]) => [key, value]));
+  const minutes = minutesLeftAt(session.classEnds, first?.line.at ?? start.startedAt);
+  return {
+    tree: to?.to ?? start.tree,
+    known,
+    switched: to !== undefined,
+    ...(minutes !== undefined && { minutesLeft: minutes }),
+    way: lines
+      .slice(from)
+      .flatMap(({ line, place }) =>
+        line.how === 'answered' ? [{ tree: place.tree.id, step: place.step, value: line.value }] : [],
+      ),
+  };
+}
+
+/** Facts that the agent noted in passing: what the customer would answer if he were asked. */
+function noted(session: Session, hide: ReturnType<typeof hider>): Record<FactKey, FactSetting> {
+  const facts: Record<FactKey, FactSetting> = {};
+  for (const entry of session.entries) {
+    const value = entry.type === 'fact' && factOf(session.pack, entry.fact) ? hide(entry.fact, entry.value) : undefined;
+    if (entry.type === 'fact' && value !== undefined) facts[entry.fact] = value;
+  }
+  return facts;
+}
+
+/** The customer's words without the values of personal facts that stand in them. */
+function withoutValues(words: string, session: Session, hidden: ReadonlySet<FactKey>): string {
+  const { given } = session.start;
+  const values = [
+    ...Object.entries(contextOf(session).facts).map(([key, { value }]) => ({ key, value })),
+    ...Object.entries(given).map(([key, { value }]) => ({ key, value })),
+  ].flatMap(({ key, value }) => (hidden.has(key) && isText(value) ? [String(value)] : []));
+  return values
+    .filter((value) => value.length > 1)
+    .reduce((text, value) => text.replaceAll(value, LEFT_OUT), words)
+    .trim();
+}
+const isText = (value: FactSetting): boolean =>
+  !Array.isArray(value) && !(OUTCOMES as readonly (typeof value)[]).includes(value);
+
+const BY_HAND = ['severity', 'class-ends', 'fact', 'return'] as const;
+
+function lossesOf(
+  session: Session,
+  report: readonly FateLine[],
+  start: Start,
+  left: ReadonlySet<FactKey>,
+  result: CaseResult,
+): Loss[] {
+  const { entries, pack } = session;
+  const losses: Loss[] = [];
+  if (left.size > 0) losses.push({ code: 'personal', facts: [...left].sort() });
+  if (start.switched) losses.push({ code: 'switched', tree: start.tree });
+  const kinds = new Set<Entry['type']>(entries.map(({ type }) => type));
+  const byHand = BY_HAND.filter((kind) => kinds.has(kind));
+  if (byHand.length > 0) losses.push({ code: 'by-hand', entries: byHand });
+  const gone = report.filter(({ fate }) => fate === 'dropped' || fate === 'asked-again' || fate === 'waiting');
+  if (gone.length > 0) losses.push({ code: 'answers', steps: gone.map(({ step }) => step) });
+  const escalated = session.run.tree.id === pack.escalation.id;
+  const before = session.left?.run;
+  if (escalated && before)
+    losses.push({ code: 'escalated', step: `${before.snapshot.context.visit}/${placeOf(pack, before).path}` });
+  else if (placeNow(session).step.kind !== 'end') losses.push({ code: 'stopped', step: keyNow(session) });
+  else if (unvisited(keyNow(session)) !== unvisited(result.key))
+    losses.push({ code: 'other-end', session: keyNow(session), here: result.key });
+  return losses;
+}
+
+/** A key without how often its tree was entered. */
+const unvisited = (key: StepKey): string => key.replace(/#[^/]*/, '');
