@@ -52,20 +52,30 @@ export function reduce(events: readonly JournalEvent[]): Reduced | undefined {
   const meta: Draft = firstMeta(first);
   let start: Partial<SessionRecord> = {};
   // A map, since a key may be a name that objects have already.
-  const answers = new Map<StepKey, StoredAnswer>(Object.entries(first.record.answers));
+  const answers = new Map<StepKey, StoredAnswer>();
+  put(answers, first.record.answers);
   let { entries } = first.record;
   for (let index = 1; index < events.length; index += 1) {
     const event = events[index] as JournalEvent;
     if ('now' in event && event.type !== 'started') {
       if (event.start) start = { ...start, ...event.start };
       for (const key of event.unset ?? []) answers.delete(key);
-      for (const key in event.set) answers.set(key, event.set[key] as StoredAnswer);
+      if (event.set) put(answers, event.set);
       // Indexes count what was there when they were written, so after a gap they could mean another entry.
       entries = entriesAfter(entries, event, event.seq !== meta.seq + 1 || meta.lost > 0);
     }
     fold(meta, event);
   }
   return { record: { ...first.record, ...start, answers: Object.fromEntries(answers), entries }, meta: finished(meta) };
+}
+
+/** Several at once in the order in which they were given, whatever order a store has put their keys in. */
+function put(answers: Map<StepKey, StoredAnswer>, set: Readonly<Record<StepKey, StoredAnswer>>): void {
+  const keys = Object.keys(set);
+  const answerOf = (key: StepKey) => set[key] as StoredAnswer;
+  if (keys.length > 1)
+    keys.sort((one, other) => answerOf(one).at - answerOf(other).at || (one < other ? -1 : one > other ? 1 : 0));
+  for (const key of keys) answers.set(key, answerOf(key));
 }
 
 function entriesAfter(entries: readonly Entry[], { drop, add }: Patch, afterGap: boolean): readonly Entry[] {

@@ -1,8 +1,9 @@
 /** Outcome figures: what the counts say. Definitions for readers are in docs/figures.md. */
 import type { EndKind, FactKey, Id } from '../language/model.ts';
 import { DEADLINES, type DeadlineKind } from './clocks.ts';
+import type { CountedSession } from './session-figures.ts';
 import { type Quantiles, quantilesOf, type Share, shareOf } from './shares.ts';
-import { type CountedSession, countSession, newTally, type StepTally, type Tally, type TallyOptions } from './tally.ts';
+import { countSession, newTally, type StepTally, type Tally, type TallyOptions } from './tally.ts';
 
 /** The bands of the source article: 75 % and more is excellent, 60 to 70 % usual, below 60 % an alarm. */
 export const FIRST_CONTACT_BANDS = { excellent: 0.75, usual: 0.6 } as const;
@@ -12,6 +13,17 @@ export type Band = 'excellent' | 'usual' | 'alarm';
 export function bandOf({ share, few }: Share): Band | undefined {
   if (share === undefined || few) return undefined;
   return share >= FIRST_CONTACT_BANDS.excellent ? 'excellent' : share >= FIRST_CONTACT_BANDS.usual ? 'usual' : 'alarm';
+}
+
+/** Shares that a pack may set targets for, by the names it uses. */
+export const TARGETED = ['first-contact', 'first-diagnosis', 'complete', ...DEADLINES] as const;
+export type Targeted = (typeof TARGETED)[number];
+
+/** A share against what the pack wants of it, as a part of 1; `reached` is missing where there are too few to say. */
+export interface TargetFigure {
+  readonly figure: Targeted;
+  readonly target: number;
+  readonly reached?: boolean;
 }
 
 export interface StepFigures {
@@ -77,20 +89,51 @@ export interface Figures {
   /** Most reached first. */
   readonly steps: readonly StepFigures[];
   readonly actions: readonly ActionFigures[];
+  /** Only where the pack sets targets. */
+  readonly targets?: readonly TargetFigure[];
+}
+
+export interface FigureOptions {
+  /** Of the pack. Names that are no share here, and numbers above 1, are passed over. */
+  readonly targets?: Readonly<Record<string, number>>;
 }
 
 /** The figures of sessions in any order, read one at a time; nothing of a session is kept but counts. */
 export async function figures(
   sessions: AsyncIterable<CountedSession> | Iterable<CountedSession>,
-  options: TallyOptions,
+  options: TallyOptions & FigureOptions,
 ): Promise<Figures> {
   const tally = newTally();
   for await (const session of sessions) countSession(tally, session, options);
-  return figuresOf(tally);
+  return figuresOf(tally, options);
 }
 
 /** The figures of a finished count. */
-export function figuresOf(tally: Tally): Figures {
+export function figuresOf(tally: Tally, { targets = {} }: FigureOptions = {}): Figures {
+  const found = withoutTargets(tally);
+  const wanted = TARGETED.flatMap((figure): TargetFigure[] => {
+    const target = Object.hasOwn(targets, figure) ? targets[figure] : undefined;
+    if (target === undefined || target > 1) return [];
+    const { share, few } = targetedShare(found, figure);
+    return [{ figure, target, ...(share === undefined || few ? {} : { reached: share >= target }) }];
+  });
+  return wanted.length === 0 ? found : { ...found, targets: wanted };
+}
+
+function targetedShare(figures: Figures, figure: Targeted): Share {
+  switch (figure) {
+    case 'first-contact':
+      return figures.firstContact;
+    case 'first-diagnosis':
+      return figures.firstDiagnosis;
+    case 'complete':
+      return figures.escalations.complete;
+    default:
+      return figures.deadlines[figure];
+  }
+}
+
+function withoutTargets(tally: Tally): Figures {
   const { ended, ends, verdicts } = tally;
   // Checks beforehand stand beside the cases, not among them.
   const cases = ended - ends.prepared;
@@ -144,16 +187,18 @@ function stepFigures({ steps }: Tally): Pick<Figures, 'steps' | 'actions'> {
   const sorted = [...steps].sort(([one, a], [other, b]) => b.reached - a.reached || byName(one, other));
   return {
     steps: sorted.map(([step, counts]) => stepOf(step, counts)),
-    actions: sorted.filter(([, { kind }]) => kind === 'repair').map(([step, counts]) => actionOf(step, counts)),
+    actions: sorted
+      .filter(([, { kinds }]) => kindOf(kinds) === 'repair')
+      .map(([step, counts]) => actionOf(step, counts)),
   };
 }
 
 function stepOf(step: string, counts: StepTally): StepFigures {
-  const { kind, reached, leftHere, unsure, answered, otherWording, changed, watched, seconds, answers } = counts;
+  const { kinds, reached, leftHere, unsure, answered, otherWording, changed, watched, seconds, answers } = counts;
   const { causesBefore, causesAfter, narrowings } = counts;
   return {
     step,
-    kind,
+    kind: kindOf(kinds),
     reached,
     leftHere: shareOf(leftHere, reached),
     unsure: shareOf(unsure, answered),
@@ -171,6 +216,13 @@ function stepOf(step: string, counts: StepTally): StepFigures {
         }
       : {}),
   };
+}
+
+/** What the step was for most sessions; what was only hurried past or stood at says the least of it. */
+function kindOf(kinds: ReadonlyMap<string, number>): string {
+  const rank = (kind: string) => (kind === 'end' ? 0 : kind === 'rush' ? 1 : 2);
+  const [first] = [...kinds].sort(([one, a], [other, b]) => rank(other) - rank(one) || b - a || byName(one, other));
+  return first?.[0] ?? '';
 }
 
 function actionOf(step: string, { reached, answers }: StepTally): ActionFigures {

@@ -16,10 +16,13 @@ export {
   type Band,
   bandOf,
   FIRST_CONTACT_BANDS,
+  type FigureOptions,
   type Figures,
   figures,
   figuresOf,
   type StepFigures,
+  type Targeted,
+  type TargetFigure,
 } from './figures.ts';
 export {
   type Because,
@@ -35,15 +38,25 @@ export {
   type Tried,
 } from './handoff.ts';
 export { handoffMarkdown } from './handoff-markdown.ts';
-export { FEW, type Quantiles, type Share, shareOf } from './shares.ts';
 export {
   type CountedEvent,
+  type CountedMeta,
   type CountedSession,
+  cameTo,
+  type SessionFigures,
+  type StepVisits,
+  sessionFigures,
+  stepName,
+  treeOfStep,
+} from './session-figures.ts';
+export { FEW, type Quantiles, type Share, shareOf } from './shares.ts';
+export {
+  addSession,
   countSession,
   type GroupTally,
   newTally,
   type StepTally,
-  stepName,
+  stepOf,
   type Tally,
   type TallyOptions,
 } from './tally.ts';

@@ -3,41 +3,17 @@
  * sessions. All of it is whole numbers, so that the order of sessions does not matter.
  */
 import type { EndKind, FactKey, Id, Severity } from '../language/model.ts';
-import type { Entry, Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
+import type { Instant } from '../session/types.ts';
 import { type DeadlineKind, deadlines } from './clocks.ts';
-import { coarse, countIn, type Histogram } from './shares.ts';
+import {
+  type CountedMeta,
+  type CountedSession,
+  type SessionFigures,
+  type StepVisits,
+  sessionFigures,
+} from './session-figures.ts';
+import { countIn, type Histogram } from './shares.ts';
 import { MINUTE } from './zones.ts';
-
-/** A stored session as far as figures look at it; what the journal reduces to is one. */
-export interface CountedSession {
-  readonly record: Pick<SessionRecord, 'startedAt' | 'reportedAt' | 'answers' | 'entries'>;
-  readonly meta: {
-    readonly status: string;
-    /** The step now asked, or the end. */
-    readonly now: StepKey;
-    readonly severity?: Id;
-    readonly end?: {
-      readonly step: StepKey;
-      readonly end: EndKind;
-      readonly cause: Id | null;
-      readonly team?: Id;
-      readonly bring: { readonly of: number; readonly missing: readonly FactKey[] };
-    };
-    readonly verdict?: { readonly verdict: 'right' | 'wrong' | 'unknown' };
-    readonly followUp?: 'due' | 'done';
-  };
-  /** Its stored events: without them, what was changed and how far questions narrowed is not counted. */
-  readonly events?: readonly CountedEvent[];
-}
-
-export interface CountedEvent {
-  readonly type: string;
-  readonly step?: StepKey;
-  /** Answers that were taken back. */
-  readonly unset?: readonly StepKey[];
-  /** How many causes remain after it. */
-  readonly remaining?: number;
-}
 
 export interface TallyOptions {
   /** Of the pack: deadlines come from them. */
@@ -51,8 +27,8 @@ export interface StepTally {
   reached: number;
   /** Sessions that stand here and have not ended. */
   leftHere: number;
-  /** Answers given here, by kind of step. */
-  kind: string;
+  /** Sessions by what the step was for them: of several, a later pack may have made it another kind. */
+  kinds: Map<string, number>;
   answered: number;
   unsure: number;
   /** Sessions that asked it in other words. */
@@ -115,34 +91,40 @@ export const newTally = (): Tally => ({
 
 /** Adds one session. */
 export function countSession(tally: Tally, session: CountedSession, options: TallyOptions): void {
-  const { record, meta, events } = session;
-  const answers = Object.entries(record.answers);
+  addSession(tally, sessionFigures(session), session.meta, options);
+}
+
+/** Adds one session of which only this is known. */
+export function addSession(tally: Tally, of: SessionFigures, meta: CountedMeta, options: TallyOptions): void {
   tally.sessions += 1;
   if (meta.verdict) tally.verdicts[meta.verdict.verdict] += 1;
   if (meta.followUp) tally.followUps[meta.followUp] += 1;
-  if (meta.end) countEnd(tally, session, answers);
-  countDeadlines(tally, session, answers, options);
-  const reached = countSteps(tally, session, answers);
-  if (events) countEvents(tally, events, reached);
+  if (meta.end) addEnd(tally, of, meta);
+  addDeadlines(tally, of, meta, options);
+  for (const visits of of.steps) addStep(tally, visits);
 }
 
-type Answers = readonly (readonly [StepKey, StoredAnswer])[];
-const ASKED: ReadonlySet<string> = new Set(['question', 'test', 'check']);
+/** Whole minutes from the beginning to the end. */
+export const minutesOf = ({ startedAt, movedAt }: SessionFigures): number =>
+  Math.max(0, Math.round((movedAt - startedAt) / MINUTE));
 
-function countEnd(tally: Tally, { record, meta }: CountedSession, answers: Answers): void {
-  const { end, verdict } = meta;
+/** Solved by whoever took it up, as far as is known. */
+export const isFirstContact = ({ alone }: SessionFigures, { end, verdict }: CountedMeta): boolean =>
+  alone && (end?.end === 'resolved' || end?.end === 'no-fault') && verdict?.verdict !== 'wrong';
+
+function addEnd(tally: Tally, of: SessionFigures, meta: CountedMeta): void {
+  const { end } = meta;
   if (!end) return;
   tally.ended += 1;
   tally.ends[end.end] += 1;
   // A check beforehand is no case: nothing was wrong yet.
   if (end.end === 'prepared') return;
-  countIn(tally.questions, answers.filter(([, { meant }]) => ASKED.has(meant.kind)).length);
-  countIn(tally.minutes, Math.max(0, Math.round((endOf(record, answers) - record.startedAt) / MINUTE)));
-  const first = isFirstContact(record, end.end, answers) && verdict?.verdict !== 'wrong';
+  countIn(tally.questions, of.questions);
+  countIn(tally.minutes, minutesOf(of));
   const tree = group(tally.trees, end.step.slice(0, end.step.indexOf('#')));
   tree.ended += 1;
   if (end.cause !== null) bump(tally.causes, end.cause);
-  if (first) {
+  if (isFirstContact(of, meta)) {
     tally.firstContact += 1;
     tree.firstContact += 1;
   }
@@ -153,36 +135,17 @@ function countEnd(tally: Tally, { record, meta }: CountedSession, answers: Answe
   for (const fact of end.bring.missing) bump(tally.missing, fact);
 }
 
-/** Solved by whoever took it up: by one agent, without handing it on. */
-function isFirstContact({ entries }: CountedSession['record'], end: EndKind, answers: Answers): boolean {
-  if (end !== 'resolved' && end !== 'no-fault') return false;
-  if (entries.some(({ type }) => type === 'escalate')) return false;
-  return new Set(answers.flatMap(([, { by }]) => by ?? [])).size <= 1;
-}
-
-const MOVES: ReadonlySet<Entry['type']> = new Set(['escalate', 'switch', 'return']);
-
-/** When it came to its end: with the last answer or move. */
-function endOf({ startedAt, entries }: CountedSession['record'], answers: Answers): Instant {
-  let at = startedAt;
-  for (const [, answer] of answers) at = Math.max(at, answer.at);
-  for (const entry of entries) if (MOVES.has(entry.type)) at = Math.max(at, entry.at);
-  return at;
-}
-
 /** A deadline counts when it is known whether it was kept: what the next team does after a handover is not. */
-function countDeadlines(tally: Tally, { record, meta }: CountedSession, answers: Answers, options: TallyOptions): void {
+function addDeadlines(tally: Tally, of: SessionFigures, meta: CountedMeta, options: TallyOptions): void {
   const severity = options.severities?.find(({ id }) => id === meta.severity);
   if (!severity || meta.end?.end === 'prepared') return;
-  const { startedAt } = record;
+  const { reportedAt, startedAt, movedAt, workedAt } = of;
   const end = meta.end?.end;
-  const until = end ? endOf(record, answers) : options.now;
+  const until = end ? movedAt : options.now;
   const metAt: Partial<Record<DeadlineKind, Instant>> = { respond: startedAt };
-  const fixed = answers.filter(([, { value }]) => value === 'fixed').map(([, { at }]) => at);
-  if (fixed.length > 0) metAt.workaround = Math.min(...fixed);
+  if (workedAt !== undefined) metAt.workaround = workedAt;
   if (end && end !== 'escalated') metAt.workaround ??= until;
   if (end && end !== 'escalated' && end !== 'restored') metAt.solve = until;
-  const reportedAt = Math.min(record.reportedAt ?? startedAt, startedAt);
   for (const { what, state } of deadlines(severity, { reportedAt, metAt }, until)) {
     if (state === 'ok' || state === 'near') continue;
     tally.deadlines[what].due += 1;
@@ -190,80 +153,31 @@ function countDeadlines(tally: Tally, { record, meta }: CountedSession, answers:
   }
 }
 
-/** Returns the steps that the session came to. */
-function countSteps(tally: Tally, { record, meta }: CountedSession, answers: Answers): ReadonlySet<string> {
-  const reached = new Set<string>();
-  let last = record.startedAt;
-  for (const [key, { value, at, meant }] of answers) {
-    const name = stepName(key);
-    const step = stepOf(tally, name);
-    reached.add(name);
-    // Where the short way was taken, the answer says nothing of the kind of step.
-    if (meant.kind !== 'rush' || step.kind === '') step.kind = meant.kind;
-    step.answered += 1;
-    if (value === 'unsure') step.unsure += 1;
-    else if (typeof value === 'string' && meant.type !== 'text') bump(step.answers, value);
-    // Where an earlier answer was changed later, the clock says nothing about the ones behind it.
-    if (at < last) continue;
-    countIn(step.seconds, coarse((at - last) / 1000));
-    last = at;
-  }
-  const now = stepName(meta.now);
-  reached.add(now);
-  if (meta.end) stepOf(tally, now).kind ||= 'end';
-  else stepOf(tally, now).leftHere += 1;
-  for (const name of reached) stepOf(tally, name).reached += 1;
-  const reworded = new Set(record.entries.flatMap((entry) => (entry.type === 'wording' ? [stepName(entry.step)] : [])));
-  for (const name of reworded) if (reached.has(name)) stepOf(tally, name).otherWording += 1;
-  return reached;
+function addStep(tally: Tally, visits: StepVisits): void {
+  const step = stepOf(tally, visits.step);
+  if (visits.reached) step.reached += 1;
+  if (visits.leftHere) step.leftHere += 1;
+  if (visits.kind !== '') bump(step.kinds, visits.kind);
+  step.answered += visits.answered;
+  step.unsure += visits.unsure;
+  if (visits.otherWording) step.otherWording += 1;
+  if (visits.watched) step.watched += 1;
+  if (visits.changed) step.changed += 1;
+  step.causesBefore += visits.causesBefore;
+  step.causesAfter += visits.causesAfter;
+  step.narrowings += visits.narrowings;
+  for (const answer of visits.answers) bump(step.answers, answer);
+  for (const seconds of visits.seconds) countIn(step.seconds, seconds);
 }
 
-const CHANGES: ReadonlySet<string> = new Set(['changed', 'reopened']);
-
-function countEvents(tally: Tally, events: readonly CountedEvent[], reached: ReadonlySet<string>): void {
-  const watched = new Set(reached);
-  const changed = new Set<string>();
-  let before: number | undefined;
-  for (const { type, step, unset, remaining } of events) {
-    if (step !== undefined && CHANGES.has(type)) changed.add(stepName(step));
-    if (type === 'back') for (const key of unset ?? []) changed.add(stepName(key));
-    if (step !== undefined && type === 'answered' && before !== undefined && remaining !== undefined && before > 0) {
-      const counted = stepOf(tally, stepName(step));
-      counted.narrowings += 1;
-      counted.causesBefore += before;
-      counted.causesAfter += Math.min(before, remaining);
-    }
-    before = remaining;
-  }
-  // What was changed was come to, also where it is no longer on the way.
-  for (const name of changed) {
-    watched.add(name);
-    stepOf(tally, name).changed += 1;
-  }
-  for (const name of watched) stepOf(tally, name).watched += 1;
-}
-
-const names = new Map<StepKey, string>();
-const MOST_NAMES = 100_000;
-
-/** A step whatever the visit: `picture-freezes#2/hotspot/works` is `picture-freezes/hotspot/works`. */
-export function stepName(key: StepKey): string {
-  let name = names.get(key);
-  if (name === undefined) {
-    name = key.replace(/#\d+\+?/, '');
-    if (names.size >= MOST_NAMES) names.clear();
-    names.set(key, name);
-  }
-  return name;
-}
-
-function stepOf({ steps }: Tally, name: string): StepTally {
+/** The step's counts, begun where there are none yet. */
+export function stepOf({ steps }: Pick<Tally, 'steps'>, name: string): StepTally {
   let step = steps.get(name);
   if (!step) {
     step = {
       reached: 0,
       leftHere: 0,
-      kind: '',
+      kinds: new Map(),
       answered: 0,
       unsure: 0,
       otherWording: 0,
