@@ -19,6 +19,9 @@ export { REDACTED, redact } from './redact.ts';
 export { metaAfter, metaOf, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';
 export { type Sentence, sayStoredProblem, sayStoreError } from './sentences.ts';
 export type {
+  Counted,
+  CountFilter,
+  CountOptions,
   JournalStore,
   ListedSession,
   OpenOptions,

@@ -6,7 +6,8 @@ import type { Paging, SessionFilter } from './store.ts';
 export const PAGE = 50;
 
 export function fits(meta: SessionMeta, filter: SessionFilter): boolean {
-  const { status, pack, tree, agent, end, team, verdict, followUp, since, before, text } = filter;
+  const { status, pack, tree, agent, end, team, verdict, followUp, since, before, startedSince, startedBefore, text } =
+    filter;
   return (
     (status === undefined || status.includes(meta.status)) &&
     (pack === undefined || meta.pack.id === pack) &&
@@ -18,6 +19,8 @@ export function fits(meta: SessionMeta, filter: SessionFilter): boolean {
     (followUp === undefined || meta.followUp === followUp) &&
     (since === undefined || meta.lastAt >= since) &&
     (before === undefined || meta.lastAt < before) &&
+    (startedSince === undefined || meta.startedAt >= startedSince) &&
+    (startedBefore === undefined || meta.startedAt < startedBefore) &&
     (text === undefined || has(meta.id, text) || has(meta.words ?? '', text))
   );
 }

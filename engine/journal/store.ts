@@ -1,5 +1,6 @@
 /** Where sessions are kept: one interface, several stores. What is expected to go wrong comes back as a value. */
 import type { EndKind, Id } from '../language/model.ts';
+import type { Tally, TallyOptions } from '../service/tally.ts';
 import type { Instant } from '../session/types.ts';
 import type { JournalEvent, NewEvent, Verdict } from './events.ts';
 import type { SessionMeta, SessionStatus } from './reduce.ts';
@@ -86,8 +87,29 @@ export interface SessionFilter {
   /** Its newest event is from this time on, and before that. */
   readonly since?: Instant;
   readonly before?: Instant;
+  /** It began from this time on, and before that. */
+  readonly startedSince?: Instant;
+  readonly startedBefore?: Instant;
   /** In the id or the customer's words. */
   readonly text?: string;
+}
+
+/** Which sessions figures are about. */
+export interface CountFilter extends SessionFilter {
+  /** A tree it came to: answered something of it, or stands in it. */
+  readonly cameTo?: Id;
+}
+
+export interface CountOptions extends TallyOptions {
+  /** Told now and then how many of how many have been looked at, where the store reads them one by one. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** For `figuresOf`. */
+export interface Counted {
+  readonly tally: Tally;
+  /** Sessions that cannot be read, and so are not counted. */
+  readonly unreadable: readonly StoreError[];
 }
 
 export interface Paging {
@@ -144,6 +166,8 @@ export interface JournalStore {
    * read is an error among the others; after `unavailable` there is nothing more.
    */
   each(filter?: SessionFilter): AsyncIterable<Result<StoredSession>>;
+  /** Counts the sessions that the filter asks for: the same numbers in every store. */
+  count(filter: CountFilter, options: CountOptions): Promise<Result<Counted>>;
   /** Lets others append to it. */
   release(id: string): Promise<Result<void>>;
   /** Deletes everything stored of a session. */

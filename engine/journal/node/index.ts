@@ -19,6 +19,7 @@ import {
   stored,
 } from '../store.ts';
 import { AT_ONCE, type Catalogue, catalogue, forgetNames, sessionIn } from './catalogue.ts';
+import { countFolder } from './counting.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, makeFolder, syncFolder } from './folder.ts';
 import { decodeLines, encodeLines } from './lines.ts';
@@ -300,6 +301,14 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
         if (done.ok) await forgotten(new Set([`${nameOf(id)}${EXTENSION}`]));
         return done;
       }),
+    count: async (filter, options) => {
+      if (closed) return failed({ code: 'unavailable', why: 'closed', again: false, where: folder, detail: '' });
+      try {
+        return stored(await countFolder(folder, filter, options));
+      } catch (error) {
+        return unavailable(error, folder);
+      }
+    },
     list: async (filter = {}, paging = {}) => {
       try {
         const page = pageOf(await sessions(), filter, paging);

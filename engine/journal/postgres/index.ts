@@ -4,9 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type NewEvent, numbered } from '../events.ts';
 import { cursorOf, PAGE } from '../listing.ts';
-import { metaAfter, metaOf, type SessionMeta } from '../reduce.ts';
+import type { SessionMeta } from '../reduce.ts';
 import { mayGoOn, sessionOf } from '../sequence.ts';
 import {
+  type Counted,
+  type CountFilter,
+  type CountOptions,
   failed,
   isSessionId,
   type JournalStore,
@@ -16,6 +19,17 @@ import {
   type StoreError,
   stored,
 } from '../store.ts';
+import { countIn, TO_COUNT } from './counting.ts';
+import {
+  givenRows,
+  type Known,
+  knownOf,
+  rowsOf,
+  SESSION_COLUMNS,
+  SESSION_SET,
+  SESSION_VALUES,
+  stepsWritten,
+} from './rows.ts';
 import { migrationScript, SCHEMA_VERSION } from './schema.ts';
 import { isMissing, jsonOf, refusalOf, type Sql, sqlOf } from './sql.ts';
 import { pageWhere, whereOf } from './where.ts';
@@ -31,6 +45,8 @@ export interface PostgresOptions {
   readonly patience?: number;
 }
 
+/** Sessions whose events are kept at hand for the next append. */
+const REMEMBERED = 1000;
 /** Sessions read by one query. */
 const AT_ONCE = 200;
 /** Waits between attempts, in milliseconds; the last one repeats. */
@@ -47,8 +63,8 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   const sql = typeof database === 'string' ? sqlOf(database) : database;
   const where = typeof database === 'string' ? withoutSecrets(database) : schema;
   const name = `"${schema}"`;
-  /** What is known of sessions at their newest event that we have seen. */
-  const metas = new Map<string, SessionMeta>();
+  /** Sessions that this program works on, as far as it has read or written them. */
+  const known = new Map<string, Known>();
   let ready: 'no' | 'yes' | 'closed' = 'no';
 
   async function setUp(): Promise<StoreError | undefined> {
@@ -109,57 +125,75 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     return rows.length > 0;
   }
 
-  async function newest(id: string): Promise<SessionMeta | undefined> {
-    const { rows } = await sql.query(`select meta from ${name}.sessions where id = $1`, [id]);
-    return rows[0]?.meta as SessionMeta | undefined;
+  async function lastSeq(id: string): Promise<number | undefined> {
+    const { rows } = await sql.query(`select seq from ${name}.sessions where id = $1`, [id]);
+    return rows[0]?.seq as number | undefined;
+  }
+
+  function remember(id: string, now: Known): void {
+    known.delete(id);
+    known.set(id, now);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
   }
 
   function create(id: string, events: readonly NewEvent[]): Promise<Result<number>> {
     const all = numbered(events, 0);
-    const meta = metaOf(all);
+    const now = knownOf(all, true);
     const append = randomUUID();
     return ofSession(id, async () => {
+      if (!now) return failed({ code: 'corrupt', id, problems: [{ code: 'not-a-session' }] });
       const { count } = await sql.query(
-        `with made as (
-           insert into ${name}.sessions (id, seq, meta) values ($1, $2, $3::text::jsonb) on conflict (id) do nothing returning id
-         )
+        `with given as (select * from ${givenRows('$1')}),
+         moved as (
+           insert into ${name}.sessions (id, seq, ${SESSION_COLUMNS.join(', ')})
+           select given.id, given.seq, ${SESSION_VALUES.join(', ')} from given on conflict (id) do nothing returning id
+         ),${stepsWritten(name)}
          insert into ${name}.events (session, seq, append, event)
-         select made.id, (event->>'seq')::integer, $4::uuid, event from made, jsonb_array_elements($5::text::jsonb) event`,
-        [id, all.length, jsonOf(meta), append, jsonOf(all)],
+         select moved.id, (event->>'seq')::integer, $2::uuid, event from moved, jsonb_array_elements($3::text::jsonb) event`,
+        [jsonOf([rowsOf(now)]), append, jsonOf(all)],
       );
       if (count === 0 && !(await wasCommitted(id, 1, append))) return failed({ code: 'exists', id });
-      if (meta) metas.set(id, meta);
+      remember(id, now);
       return stored(all.length);
     });
   }
 
+  /** The session up to that event: from memory, else read. */
+  async function knownAt(id: string, seq: number): Promise<Known | StoreError | undefined> {
+    const before = known.get(id);
+    if (before?.meta.seq === seq) return before;
+    const session = await read(id);
+    return session.ok ? known.get(id) : session.error;
+  }
+
   function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
-    const all = numbered(events, expected);
     const token = randomUUID();
+    const all = numbered(events, expected);
     return ofSession(id, async () => {
-      const known = metas.get(id);
-      const before = known?.seq === expected ? known : await newest(id);
-      if (!before) return failed({ code: 'not-found', id });
-      const meta = metaAfter(before, all);
-      const { count } =
-        before.seq === expected
-          ? await sql.query(
-              `with moved as (
-                 update ${name}.sessions set seq = $3, meta = $4::text::jsonb where id = $1 and seq = $2 returning id
-               )
-               insert into ${name}.events (session, seq, append, event)
-               select moved.id, (event->>'seq')::integer, $5::uuid, event from moved, jsonb_array_elements($6::text::jsonb) event`,
-              [id, expected, expected + all.length, jsonOf(meta), token, jsonOf(all)],
-            )
-          : { count: 0 };
-      if (count > 0) {
-        metas.set(id, meta);
-        return stored(meta.seq);
+      const before = await knownAt(id, expected);
+      if (before && 'code' in before) return failed(before);
+      const now = before?.meta.seq === expected ? knownOf([...before.events, ...all], true) : undefined;
+      const { count } = now
+        ? await sql.query(
+            `with given as (select * from ${givenRows('$1')}),
+             moved as (
+               update ${name}.sessions set seq = given.seq, ${SESSION_SET} from given
+                where sessions.id = given.id and sessions.seq = $2 returning sessions.id
+             ),${stepsWritten(name)}
+             insert into ${name}.events (session, seq, append, event)
+             select moved.id, (event->>'seq')::integer, $3::uuid, event from moved, jsonb_array_elements($4::text::jsonb) event`,
+            [jsonOf([rowsOf(now, before)]), expected, token, jsonOf(all)],
+          )
+        : { count: 0 };
+      if (count > 0 && now) {
+        remember(id, now);
+        return stored(now.meta.seq);
       }
-      metas.delete(id);
+      known.delete(id);
       if (await wasCommitted(id, expected + 1, token)) return stored(expected + all.length);
-      const now = await newest(id);
-      return failed(now ? { code: 'out-of-step', id, expected, found: now.seq } : { code: 'not-found', id });
+      const found = await lastSeq(id);
+      return failed(found === undefined ? { code: 'not-found', id } : { code: 'out-of-step', id, expected, found });
     });
   }
 
@@ -171,9 +205,9 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         id,
         rows.map(({ event }, index) => ({ line: index + 1, raw: event })),
       );
-      const meta = metaOf(session.events);
-      if (!meta) return failed({ code: 'corrupt', id, problems: session.problems });
-      metas.set(id, meta);
+      const now = knownOf(session.events, false);
+      if (!now) return failed({ code: 'corrupt', id, problems: session.problems });
+      remember(id, now);
       return stored(session);
     });
 
@@ -195,17 +229,56 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   }
 
   /** The events of the next sessions in the order of their ids. */
-  async function eventsBehind(last: string, filter: SessionFilter): Promise<Map<string, unknown[]>> {
+  async function eventsBehind(last: string, filter: SessionFilter, and = ''): Promise<Map<string, unknown[]>> {
     const { text, values } = whereOf(filter);
     const { rows } = await sql.query(
       `select id, (select coalesce(jsonb_agg(event order by seq), '[]') from ${name}.events where session = id) as events
-         from ${name}.sessions where ${text} and id > $${values.length + 1} order by id limit ${AT_ONCE}`,
+         from ${name}.sessions where ${text} ${and} and id > $${values.length + 1} order by id limit ${AT_ONCE}`,
       [...values, last],
     );
     return new Map(rows.map(({ id, events }) => [id as string, events as unknown[]]));
   }
 
+  /** Fills what figures are added up from, for sessions that an older symptree has written. Returns those that cannot be read. */
+  async function catchUp(progress: CountOptions['progress']): Promise<StoreError[]> {
+    const unreadable: StoreError[] = [];
+    let last = '';
+    for (let done = 0; ; ) {
+      const page = await eventsBehind(last, {}, 'and counted is distinct from seq');
+      if (page.size === 0) return unreadable;
+      const given = [...page].flatMap(([id, events]) => {
+        last = id;
+        const session = sessionOf(
+          id,
+          events.map((raw, index) => ({ line: index + 1, raw })),
+        );
+        const now = knownOf(session.events, false);
+        if (!now) unreadable.push({ code: 'corrupt', id, problems: session.problems });
+        return now ? [rowsOf(now)] : [];
+      });
+      await sql.query(
+        `with given as (select * from ${givenRows('$1')}),
+         moved as (
+           update ${name}.sessions set ${SESSION_SET} from given
+            where sessions.id = given.id and sessions.seq = given.seq returning sessions.id
+         ),${stepsWritten(name)}
+         select count(*) from moved`,
+        [jsonOf(given)],
+        TO_COUNT,
+      );
+      done += page.size;
+      progress?.(done, done);
+    }
+  }
+
+  const count = (filter: CountFilter, options: CountOptions): Promise<Result<Counted>> =>
+    trying(async () => {
+      const unreadable = await catchUp(options.progress);
+      return stored({ tally: await countIn(sql, name, filter, options), unreadable });
+    });
+
   return {
+    count,
     create: (events) => create(events[0]?.type === 'started' ? events[0].record.id : '', events),
     open: async (id) => {
       const session = await read(id);
@@ -238,13 +311,17 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         });
       }),
     each: (filter = {}) => each(filter),
-    release: (id) => ofSession(id, async () => stored(undefined)),
+    release: (id) =>
+      ofSession(id, async () => {
+        known.delete(id);
+        return stored(undefined);
+      }),
     forget: (id) => {
       let before = 0;
       return ofSession(id, async () => {
         before += 1;
         const { count } = await sql.query(`delete from ${name}.sessions where id = $1`, [id]);
-        metas.delete(id);
+        known.delete(id);
         // After a lost connection an earlier attempt may have done it.
         return count > 0 || before > 1 ? stored(undefined) : failed({ code: 'not-found', id });
       });
@@ -252,7 +329,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     purge: (before) =>
       trying(async () => {
         const { count } = await sql.query(`delete from ${name}.sessions where last_at < $1`, [before]);
-        metas.clear();
+        known.clear();
         return stored({ forgotten: count, inUse: [] });
       }),
     close: async () => {

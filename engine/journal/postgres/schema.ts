@@ -33,6 +33,35 @@ const MIGRATIONS: readonly string[] = [
    create index events_type on SCHEMA.events (type, at);
    comment on column SCHEMA.events.at is 'milliseconds since 1970';
    comment on column SCHEMA.events.append is 'the same for all events of one append; tells after a lost connection whether it was committed';`,
+  `alter table SCHEMA.sessions
+     add column counted integer,
+     add column reported_at double precision,
+     add column moved_at double precision,
+     add column worked_at double precision,
+     add column questions integer,
+     add column alone boolean;
+   create index sessions_uncounted on SCHEMA.sessions (id) where counted is distinct from seq;
+   create table SCHEMA.steps (
+     session text collate "C" not null references SCHEMA.sessions (id) on delete cascade,
+     step text collate "C" not null,
+     kind text not null,
+     reached boolean not null,
+     left_here boolean not null,
+     answered integer not null,
+     unsure integer not null,
+     other_wording boolean not null,
+     watched boolean not null,
+     changed boolean not null,
+     causes_before integer not null,
+     causes_after integer not null,
+     narrowings integer not null,
+     answers text[] not null,
+     seconds double precision[] not null,
+     primary key (session, step)
+   );
+   comment on column SCHEMA.sessions.counted is 'the event up to which the columns behind this one and the rows of steps hold';
+   comment on column SCHEMA.sessions.moved_at is 'the last answer or move, in milliseconds since 1970; of an ended session, its end';
+   comment on table SCHEMA.steps is 'what a session did at a step, all visits together: what figures are added up from';`,
 ];
 
 /** The version this program needs. */

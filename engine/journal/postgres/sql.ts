@@ -9,7 +9,8 @@ export interface Answered {
 
 /** What the store needs of a PostgreSQL client; each call is a transaction of its own, and committed when it resolves. */
 export interface Sql {
-  query(text: string, values: readonly unknown[]): Promise<Answered>;
+  /** `within`: milliseconds it may take, where that is more than usual. */
+  query(text: string, values: readonly unknown[], within?: number): Promise<Answered>;
   /** Several statements without values, as one transaction. */
   script(text: string): Promise<void>;
   end(): Promise<void>;
@@ -53,9 +54,11 @@ export function sqlOf(url: string): Sql {
     }
   }
   return {
-    query: (text, values) =>
+    query: (text, values, within) =>
       withClient(async (client) => {
-        const { rows, rowCount } = await client.query(text, [...values]);
+        // The types of `pg` leave out that a query may have a time limit of its own.
+        const query = { text, values: [...values], ...(within === undefined ? {} : { query_timeout: within }) };
+        const { rows, rowCount } = await client.query(query);
         return { rows, count: rowCount ?? 0 };
       }),
     script: (text) => withClient(async (client) => void (await client.query(text))),

@@ -12,7 +12,8 @@ export function whereOf(filter: SessionFilter): Where {
   const values: unknown[] = [];
   const is = (value: unknown): string => `$${values.push(value)}`;
   const conditions: string[] = [];
-  const { status, pack, tree, agent, end, team, verdict, followUp, since, before, text } = filter;
+  const { status, pack, tree, agent, end, team, verdict, followUp, since, before, startedSince, startedBefore, text } =
+    filter;
   if (status !== undefined) conditions.push(`status = any(${is(status)}::text[])`);
   if (pack !== undefined) conditions.push(`pack = ${is(pack)}`);
   if (tree !== undefined) conditions.push(`tree = ${is(tree)}`);
@@ -23,6 +24,8 @@ export function whereOf(filter: SessionFilter): Where {
   if (followUp !== undefined) conditions.push(`follow_up = ${is(followUp)}`);
   if (since !== undefined) conditions.push(`last_at >= ${is(since)}`);
   if (before !== undefined) conditions.push(`last_at < ${is(before)}`);
+  if (startedSince !== undefined) conditions.push(`started_at >= ${is(startedSince)}`);
+  if (startedBefore !== undefined) conditions.push(`started_at < ${is(startedBefore)}`);
   if (text !== undefined) {
     const part = is(text);
     conditions.push(

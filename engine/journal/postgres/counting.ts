@@ -1,0 +1,162 @@
+/** Figures added up by the database: nothing of a session comes into this process. */
+import type { EndKind } from '../../language/model.ts';
+import { DEADLINES } from '../../service/clocks.ts';
+import { newTally, stepOf, type Tally } from '../../service/tally.ts';
+import type { CountFilter, CountOptions } from '../store.ts';
+import type { Sql } from './sql.ts';
+import { whereOf } from './where.ts';
+
+/** Milliseconds that adding up may take. */
+export const TO_COUNT = 300_000;
+
+type Pairs<Key> = readonly (readonly [Key, number])[] | null;
+
+/** What the query gives back. */
+interface Sums {
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly ends: Pairs<EndKind>;
+  readonly questions: Pairs<number>;
+  readonly minutes: Pairs<number>;
+  readonly trees: readonly (readonly [string, number, number, number])[] | null;
+  readonly causes: Pairs<string>;
+  readonly teams: Pairs<string>;
+  readonly missing: Pairs<string>;
+  readonly deadlines: readonly (readonly [string, number, number])[] | null;
+  readonly steps: readonly (readonly [string, ...number[]])[] | null;
+  readonly kinds: readonly (readonly [string, string, number])[] | null;
+  readonly answers: readonly (readonly [string, string, number])[] | null;
+  readonly seconds: readonly (readonly [string, number, number])[] | null;
+}
+
+const FIRST = `alone and end_kind in ('resolved', 'no-fault') and verdict <> 'wrong'`;
+const ENDED = 'end_kind is not null';
+const counting = (condition: string): string => `count(*) filter (where ${condition})`;
+/** One count for each value of an expression. */
+const pairs = (value: string, from: string): string =>
+  `(select jsonb_agg(jsonb_build_array(value, times)) from (select ${value} as value, count(*) as times ${from} group by 1) one)`;
+
+/** The sums of a step, in the order in which they are read below. */
+const STEP_SUMS = [
+  counting('reached'),
+  counting('left_here'),
+  'sum(answered)',
+  'sum(unsure)',
+  counting('other_wording'),
+  counting('watched'),
+  counting('changed'),
+  'sum(causes_before)',
+  'sum(causes_after)',
+  'sum(narrowings)',
+];
+
+/** The tally of the sessions that the filter asks for. Rejects as the database does. */
+export async function countIn(
+  sql: Sql,
+  schema: string,
+  { cameTo, ...filter }: CountFilter,
+  { now, severities = [] }: CountOptions,
+): Promise<Tally> {
+  const where = whereOf(filter);
+  const values = [...where.values];
+  const is = (value: unknown): string => `$${values.push(value)}`;
+  const came =
+    cameTo === undefined
+      ? ''
+      : `and exists (select from ${schema}.steps where session = sessions.id and reached and starts_with(step, ${is(cameTo)}::text || '/'))`;
+  const limits = is(JSON.stringify(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
+  const text = `
+    with chosen as materialized (
+      select id, meta, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up
+        from ${schema}.sessions where counted = seq and ${where.text} ${came}
+    ),
+    visits as materialized (select steps.* from ${schema}.steps join chosen on chosen.id = steps.session),
+    limits as (
+      select * from jsonb_to_recordset(${limits}::text::jsonb) as limits(id text, ${DEADLINES.map((what) => `${what} double precision`).join(', ')})
+    ),
+    due as (
+      select what, met, reported_at + minutes * 60000 as due_at,
+             case when ${ENDED} then moved_at else ${is(now)}::double precision end as until
+        from chosen join limits on limits.id = meta->>'severity', lateral (values
+          ('respond', respond, started_at),
+          ('workaround', workaround, coalesce(worked_at, case when end_kind <> 'escalated' then moved_at end)),
+          ('solve', solve, case when end_kind not in ('escalated', 'restored') then moved_at end)
+        ) as deadline(what, minutes, met)
+       where minutes is not null
+    )
+    select jsonb_build_object(
+      'outcomes', (select jsonb_build_object(
+         'sessions', count(*), 'ended', ${counting(ENDED)}, 'first', ${counting(FIRST)},
+         'right', ${counting(`verdict = 'right'`)}, 'wrong', ${counting(`verdict = 'wrong'`)}, 'unknown', ${counting(`verdict = 'unknown'`)},
+         'due', ${counting(`follow_up = 'due'`)}, 'done', ${counting(`follow_up = 'done'`)},
+         'complete', ${counting(`end_kind = 'escalated' and jsonb_array_length(meta->'end'->'bring'->'missing') = 0`)}) from chosen),
+      'ends', ${pairs('end_kind', `from chosen where ${ENDED}`)},
+      'questions', ${pairs('questions', `from chosen where ${ENDED}`)},
+      'minutes', ${pairs('greatest(0, floor((moved_at - started_at) / 60000 + 0.5))', `from chosen where ${ENDED}`)},
+      'trees', (select jsonb_agg(jsonb_build_array(tree, ended, first, escalated)) from (
+         select split_part(meta->'end'->>'step', '#', 1) as tree, count(*) as ended, ${counting(FIRST)} as first,
+                ${counting(`end_kind = 'escalated'`)} as escalated from chosen where ${ENDED} group by 1) one),
+      'causes', ${pairs(`meta->'end'->>'cause'`, `from chosen where meta->'end'->>'cause' is not null`)},
+      'teams', ${pairs('team', `from chosen where end_kind = 'escalated' and team is not null`)},
+      'missing', ${pairs('fact', `from chosen, jsonb_array_elements_text(meta->'end'->'bring'->'missing') as fact where end_kind = 'escalated'`)},
+      'deadlines', (select jsonb_agg(jsonb_build_array(what, kept, known)) from (
+         select what, ${counting('met <= due_at')} as kept, ${counting('met is not null or until > due_at')} as known from due group by 1) one),
+      'steps', (select jsonb_agg(jsonb_build_array(step, ${STEP_SUMS.map((_, index) => `s${index}`).join(', ')})) from (
+         select step, ${STEP_SUMS.map((sum, index) => `${sum} as s${index}`).join(', ')} from visits group by 1) one),
+      'kinds', (select jsonb_agg(jsonb_build_array(step, kind, times)) from (
+         select step, kind, count(*) as times from visits where kind <> '' group by 1, 2) one),
+      'answers', (select jsonb_agg(jsonb_build_array(step, answer, times)) from (
+         select step, answer, count(*) as times from visits, unnest(answers) as answer group by 1, 2) one),
+      'seconds', (select jsonb_agg(jsonb_build_array(step, value, times)) from (
+         select step, value, count(*) as times from visits, unnest(seconds) as value group by 1, 2) one)
+    ) as sums`;
+  const { rows } = await sql.query(text, values, TO_COUNT);
+  return tallyOf(rows[0]?.sums as Sums);
+}
+
+const minutesIn = (severity: Readonly<Partial<Record<(typeof DEADLINES)[number], number | undefined>>>) =>
+  Object.fromEntries(DEADLINES.map((what) => [what, severity[what] ?? null]));
+
+function tallyOf(sums: Sums): Tally {
+  const of = (name: string): number => sums.outcomes[name] ?? 0;
+  const tally: Tally = {
+    ...newTally(),
+    sessions: of('sessions'),
+    ended: of('ended'),
+    firstContact: of('first'),
+    complete: of('complete'),
+    verdicts: { right: of('right'), wrong: of('wrong'), unknown: of('unknown') },
+    followUps: { due: of('due'), done: of('done') },
+    questions: new Map(sums.questions ?? []),
+    minutes: new Map(sums.minutes ?? []),
+    causes: new Map(sums.causes ?? []),
+    teams: new Map(sums.teams ?? []),
+    missing: new Map(sums.missing ?? []),
+    trees: new Map(
+      (sums.trees ?? []).map(([tree, ended, firstContact, escalated]) => [tree, { ended, firstContact, escalated }]),
+    ),
+  };
+  for (const [end, times] of sums.ends ?? []) tally.ends[end] = times;
+  for (const [what, kept, due] of sums.deadlines ?? [])
+    tally.deadlines[what as (typeof DEADLINES)[number]] = { kept, due };
+  for (const [name, ...counts] of sums.steps ?? []) {
+    const [reached, leftHere, answered, unsure, otherWording, watched, changed, causesBefore, causesAfter, narrowings] =
+      counts as [number, number, number, number, number, number, number, number, number, number];
+    const sum = {
+      reached,
+      leftHere,
+      answered,
+      unsure,
+      otherWording,
+      watched,
+      changed,
+      causesBefore,
+      causesAfter,
+      narrowings,
+    };
+    Object.assign(stepOf(tally, name), sum);
+  }
+  for (const [name, kind, times] of sums.kinds ?? []) stepOf(tally, name).kinds.set(kind, times);
+  for (const [name, answer, times] of sums.answers ?? []) stepOf(tally, name).answers.set(answer, times);
+  for (const [name, seconds, times] of sums.seconds ?? []) stepOf(tally, name).seconds.set(seconds, times);
+  return tally;
+}
