@@ -12,6 +12,7 @@ export interface Io {
   readonly lines: Lines;
   readonly inputIsTerminal: boolean;
   readonly outputIsTerminal: boolean;
+  readonly errorIsTerminal?: boolean;
   /** Columns of the terminal; 0 where it does not say. */
   readonly columns: number;
   out(text: string): void;

@@ -1,6 +1,7 @@
 /** Keeps a session in play in its journal: in order, durable before the next question is drawn. */
 import {
   type Command,
+  causesLeft,
   eventsOf,
   type JournalStore,
   type Moment,
@@ -50,7 +51,9 @@ export function keeperOf(
   let created = 'seq' in from;
   let seq = 'seq' in from ? from.seq : 0;
   let waiting: NewEvent[] =
-    'began' in from ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by }) : [];
+    'began' in from
+      ? startedEvents(from.began, { at: from.began.start.startedAt, locale, remaining: causesLeft(from.began), ...by })
+      : [];
 
   let unsettled = waiting.length > 0;
 
@@ -68,7 +71,7 @@ export function keeperOf(
   };
   return {
     took: (before, command, after, moment) => {
-      waiting = [...waiting, ...eventsOf(before, command, after, moment)];
+      waiting = [...waiting, ...eventsOf(before, command, after, { ...moment, remaining: causesLeft(after) })];
       unsettled = true;
     },
     get unsettled() {

@@ -32,6 +32,7 @@ const io: Io = {
   lines: linesOf(stdin),
   inputIsTerminal: stdin.isTTY === true,
   outputIsTerminal: stdout.isTTY === true,
+  errorIsTerminal: stderr.isTTY === true,
   columns: stdout.columns ?? 0,
   out: (text) => {
     stdout.write(text);

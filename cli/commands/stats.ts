@@ -1,17 +1,9 @@
 /** `symptree stats`: outcome figures over the stored sessions of a pack. */
-import {
-  type CountedSession,
-  figures,
-  figureTitles,
-  type JournalStore,
-  reduce,
-  type StoreError,
-  sayStoreError,
-} from '../engine.ts';
+import { countFigures, PERIOD, wantedFigures } from '../counting.ts';
+import { figureTitles } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { programLanguage } from '../language.ts';
 import { STATS_FORMATS, type StatsFormat, statsReport } from '../report/stats/index.ts';
-import { type Call, type CommandDefinition, LANG } from './command.ts';
+import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { readyPack, STORE, withStore } from './playing.ts';
 
 export const stats: CommandDefinition = {
@@ -20,11 +12,17 @@ export const stats: CommandDefinition = {
   mostPositionals: 0,
   flags: [
     { name: 'pack', value: 'DIR' },
+    ...PERIOD,
     LANG,
     ...STORE,
     { name: 'format', value: 'FORMAT', oneOf: [...STATS_FORMATS] },
   ],
-  examples: ['symptree stats', 'symptree stats --format html > figures.html', 'symptree stats --agent Li --format csv'],
+  examples: [
+    'symptree stats',
+    'symptree stats --since 7d --tree picture-freezes',
+    'symptree stats --since 2026-09-01 --until 2026-09-30 --format html > september.html',
+    'symptree stats --agent Li --team media-team --format csv',
+  ],
   run: (call) => statsCommand(call),
 };
 
@@ -34,31 +32,19 @@ const statsCommand = (call: Call): Promise<number> =>
     const ready = await readyPack(call, given.text('pack'));
     if (typeof ready === 'number') return ready;
     const { pack, locale } = ready;
-    const unreadable: StoreError[] = [];
-    const counted = countedOf(journal, pack.id, given.text('agent'), unreadable);
-    const sums = await figures(counted, { severities: pack.severities, now: io.now() });
-    for (const error of unreadable) io.err(`${sayStoreError(error)[programLanguage(locale)]}\n`);
-    const format = (given.text('format') ?? 'table') as StatsFormat;
+    const wanted = wantedFigures(call, pack, locale);
+    if (typeof wanted === 'string') return fail(io, EXIT.usage, wanted);
+    const figures = await countFigures(call, journal, wanted, pack, locale);
+    if (typeof figures === 'number') return figures;
     io.out(
-      statsReport(sums, {
-        format,
+      statsReport(figures, {
+        format: (given.text('format') ?? 'table') as StatsFormat,
         locale,
         titles: figureTitles(pack, locale),
+        about: wanted.about,
+        filter: wanted.named,
         ...(io.columns > 0 ? { width: io.columns } : {}),
       }),
     );
     return EXIT.ok;
   });
-
-async function* countedOf(
-  journal: JournalStore,
-  pack: string,
-  agent: string | undefined,
-  unreadable: StoreError[],
-): AsyncGenerator<CountedSession> {
-  for await (const stored of journal.each({ pack, ...(agent === undefined ? {} : { agent }) })) {
-    const reduced = stored.ok ? reduce(stored.value.events) : undefined;
-    if (stored.ok && reduced) yield { ...reduced, events: stored.value.events };
-    else if (!stored.ok) unreadable.push(stored.error);
-  }
-}

@@ -146,6 +146,9 @@ export interface ProgramWords {
   readonly packHasErrors: (path: string) => string;
   readonly noSuchTree: (tree: string) => string;
   readonly sharedTree: (tree: string) => string;
+  readonly noSuchTeam: (team: string) => string;
+  readonly periodForm: (written: string) => string;
+  readonly periodEmpty: string;
   readonly noSuchLocale: (wanted: string, locales: string) => string;
   readonly factForm: (written: string) => string;
   readonly factUnknown: (fact: string) => string;
@@ -236,6 +239,10 @@ export type FlagName =
   | 'take-over'
   | 'status'
   | 'due'
+  | 'since'
+  | 'until'
+  | 'tree'
+  | 'team'
   | 'cause'
   | 'by'
   | 'note'

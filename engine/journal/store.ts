@@ -96,7 +96,7 @@ export interface SessionFilter {
 
 /** Which sessions figures are about. */
 export interface CountFilter extends SessionFilter {
-  /** A tree it came to: answered something of it, or stands in it. */
+  /** A tree it came to: answered something of it, stands in it, or was handed on there. */
   readonly cameTo?: Id;
 }
 

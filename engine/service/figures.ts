@@ -77,7 +77,7 @@ export interface Figures {
   readonly followUps: { readonly due: number; readonly done: number };
   readonly questions: Quantiles;
   readonly minutes: Quantiles;
-  /** By the tree in which it ended, most sessions first. */
+  /** By the tree in which the cause was looked for, most sessions first. */
   readonly trees: readonly {
     readonly tree: Id;
     readonly ended: number;

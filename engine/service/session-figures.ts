@@ -8,7 +8,7 @@ import { coarse } from './shares.ts';
 
 /** A stored session as far as figures look at it; what the journal reduces to is one. */
 export interface CountedSession {
-  readonly record: Pick<SessionRecord, 'startedAt' | 'reportedAt' | 'answers' | 'entries'>;
+  readonly record: Pick<SessionRecord, 'tree' | 'startedAt' | 'reportedAt' | 'answers' | 'entries'>;
   readonly meta: CountedMeta & {
     /** The step now asked, or the end. */
     readonly now: StepKey;
@@ -36,11 +36,15 @@ export interface CountedEvent {
   readonly step?: StepKey;
   /** Answers that were taken back. */
   readonly unset?: readonly StepKey[];
+  /** The step asked afterwards. */
+  readonly now?: StepKey;
   /** How many causes remain after it. */
   readonly remaining?: number;
 }
 
 export interface SessionFigures {
+  /** The tree in which the cause was looked for: where it stands, or stood when it was handed on. */
+  readonly tree: Id;
   /** The customer's first report; a report dated after the beginning counts as the beginning. */
   readonly reportedAt: Instant;
   readonly startedAt: Instant;
@@ -132,6 +136,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
   }
   if (events) watch(visits, events);
   return {
+    tree: lookedIn(record, meta.now, events),
     reportedAt: Math.min(reportedAt ?? startedAt, startedAt),
     startedAt,
     movedAt,
@@ -142,10 +147,28 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
   };
 }
 
+/** The tree of a key; undefined in the tree of an escalation by hand, in which nothing is looked for. */
+const treeOfKey = (key: StepKey): Id | undefined => (key.startsWith('~') ? undefined : key.slice(0, key.indexOf('#')));
+
+function lookedIn(record: CountedSession['record'], now: StepKey, events: readonly CountedEvent[] = []): Id {
+  const here = treeOfKey(now);
+  if (here !== undefined) return here;
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const stood = events[index]?.now;
+    const tree = stood === undefined ? undefined : treeOfKey(stood);
+    if (tree !== undefined) return tree;
+  }
+  const answered = Object.keys(record.answers).findLast((key) => treeOfKey(key) !== undefined);
+  return (answered === undefined ? undefined : treeOfKey(answered)) ?? record.tree;
+}
+
 function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[]): void {
   let before: number | undefined;
-  for (const step of visits.values()) step.watched = true;
-  for (const { type, step, unset, remaining } of events) {
+  let asked: StepKey | undefined;
+  for (const { type, step, unset, now, remaining } of events) {
+    // Whoever hands on at a step has come to it, and leaves no answer there.
+    if (type === 'escalated' && asked !== undefined) visitsOf(visits, stepName(asked)).reached = true;
+    asked = now ?? asked;
     if (step !== undefined && CHANGES.has(type)) changed(visits, step);
     if (type === 'back') for (const key of unset ?? []) changed(visits, key);
     if (step !== undefined && type === 'answered' && before !== undefined && remaining !== undefined && before > 0) {
@@ -156,6 +179,7 @@ function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[])
     }
     before = remaining;
   }
+  for (const step of visits.values()) if (step.reached) step.watched = true;
 }
 
 /** What was changed was come to, also where it is no longer on the way. */
@@ -206,6 +230,6 @@ export function stepName(key: StepKey): string {
 /** The tree of a step as the figures name it. */
 export const treeOfStep = (step: string): Id => step.slice(0, step.indexOf('/'));
 
-/** The sessions that came to this tree: answered something of it, or stand in it. */
-export const cameTo = ({ steps }: Pick<SessionFigures, 'steps'>, tree: Id): boolean =>
-  steps.some(({ step, reached }) => reached && treeOfStep(step) === tree);
+/** Whether it came to this tree: answered something of it, stands in it, or was handed on there. */
+export const cameTo = ({ tree: last, steps }: Pick<SessionFigures, 'tree' | 'steps'>, tree: Id): boolean =>
+  last === tree || steps.some(({ step, reached }) => reached && treeOfStep(step) === tree);

@@ -65,7 +65,7 @@ export interface Tally {
   questions: Histogram;
   minutes: Histogram;
   steps: Map<string, StepTally>;
-  /** By the tree in which it ended, and by the team it went to. */
+  /** By the tree in which the cause was looked for, and by the team it went to. */
   trees: Map<Id, GroupTally>;
   teams: Map<Id, number>;
   causes: Map<Id, number>;
@@ -121,7 +121,7 @@ function addEnd(tally: Tally, of: SessionFigures, meta: CountedMeta): void {
   if (end.end === 'prepared') return;
   countIn(tally.questions, of.questions);
   countIn(tally.minutes, minutesOf(of));
-  const tree = group(tally.trees, end.step.slice(0, end.step.indexOf('#')));
+  const tree = group(tally.trees, of.tree);
   tree.ended += 1;
   if (end.cause !== null) bump(tally.causes, end.cause);
   if (isFirstContact(of, meta)) {

@@ -1,5 +1,6 @@
 export { type Checked, checkFact } from './checking.ts';
 export { type Applied, apply, startSession, type When } from './commands.ts';
+export { causesLeft } from './narrowing.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
 export type { Session } from './state.ts';
 export type * from './types.ts';

@@ -4,6 +4,14 @@ import { narrow, type Standing, shares } from '../narrowing/index.ts';
 import { contextOf, placeNow, type Session, type WayLine } from './state.ts';
 import type { NarrowingView } from './types.ts';
 
+const nowIn = (session: Session) => {
+  const { calls, step } = placeNow(session);
+  return narrow(session.pack, { tree: session.run.tree.id, calls, step: step.id, ...contextOf(session) });
+};
+
+/** How many causes remain: one forward pass. */
+export const causesLeft = (session: Session): number => nowIn(session).causes.size;
+
 /** Computed when read: one forward pass for the present step and one for each line of the way. */
 export function narrowingOf(
   session: Session,
@@ -11,9 +19,7 @@ export function narrowingOf(
   titleOf: (cause: Cause) => string,
 ): NarrowingView {
   const { pack } = session;
-  const context = contextOf(session);
-  const place = placeNow(session);
-  const now = narrow(pack, { tree: session.run.tree.id, calls: place.calls, step: place.step.id, ...context });
+  const now = nowIn(session);
   const named = (id: Id) => ({ id, title: titleOf(pack.causes[id] as Cause) });
 
   const ruledOut: (NarrowingView['ruledOut'][number] & { unsure: boolean })[] = [];

@@ -92,7 +92,7 @@ describe('the figures as printed', () => {
     const line = lines.find(
       ([table, item, , figure]) => `${table} ${item} ${figure}` === 'outcomes first-contact share',
     );
-    expect(line?.slice(4)).toEqual(['0.75', '30', '40', '0.59806', '0.858129', 'false']);
+    expect(line?.slice(4)).toEqual(['0.75', '30', '40', '0.59806', '0.858129', 'false', '']);
     expect(lines.some(([, , label]) => label === 'Demo › Where are you, "really"?')).toBe(true);
   });
 

@@ -137,7 +137,14 @@ function suite(name: string, makePlace: () => Promise<Place>, runs: number): voi
             const inTree = await counted(store, { cameTo: tree }, severity);
             const came = all.filter((events) => {
               const reduced = reduce(events);
-              const keys = reduced ? [reduced.meta.now, ...Object.keys(reduced.record.answers)] : [];
+              const stood = events.flatMap((event) =>
+                'now' in event && !event.now.startsWith('~') ? [event.now] : [],
+              );
+              const handedOn = events.flatMap(({ type }, index) => {
+                const before = events.slice(0, index).findLast((event) => 'now' in event);
+                return type === 'escalated' && before && 'now' in before ? [before.now] : [];
+              });
+              const keys = reduced ? [stood.at(-1) ?? '', ...handedOn, ...Object.keys(reduced.record.answers)] : [];
               return keys.some((key) => key.startsWith(`${tree}#`));
             });
             expect(inTree).toEqual(await expected(came, severity));

@@ -1,7 +1,7 @@
 /** The figures for a spreadsheet: one line a figure, with names that never change. */
 import type { Block, Cell } from './sheet.ts';
 
-const HEAD = ['table', 'item', 'label', 'figure', 'value', 'count', 'of', 'low', 'high', 'few'];
+const HEAD = ['table', 'item', 'label', 'figure', 'value', 'count', 'of', 'low', 'high', 'few', 'target'];
 
 /** Comma-separated as in RFC 4180, with a head line; shares are parts of 1. */
 export function statsCsv(blocks: readonly Block[]): string {
@@ -10,22 +10,33 @@ export function statsCsv(blocks: readonly Block[]): string {
     for (const row of rows) {
       row.cells.forEach((cell, index) => {
         const figure = columns[index]?.id ?? '';
-        lines.push([id, row.id, row.label, figure, ...values(cell)].map(field).join(','));
+        lines.push([id, row.id, row.label, figure, ...padded(values(cell))].map(field).join(','));
       });
     }
   }
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
+/** Every line has as many fields as the head. */
+const padded = <T>(cells: readonly T[]): (T | undefined)[] =>
+  Array.from({ length: HEAD.length - 4 }, (_, index) => cells[index]);
+
 function values(cell: Cell): (string | number | undefined)[] {
   switch (cell.type) {
     case 'number':
-      return [cell.value, undefined, undefined, undefined, undefined, undefined];
+      return [
+        cell.value,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        cell.few === undefined ? undefined : String(cell.few),
+      ];
     case 'part':
       return [cell.value, undefined, undefined, undefined, undefined, String(cell.few)];
     case 'share': {
       const { share, count, of, low, high, few } = cell.share;
-      return [share, count, of, low, high, String(few)];
+      return [share, count, of, low, high, String(few), cell.target?.target];
     }
   }
 }

@@ -37,13 +37,16 @@ ${blocks.map((block) => section(block, words)).join('\n')}
 }
 
 function section({ id, title, head, columns, rows }: Block, words: StatsWords): string {
-  const titles = columns.map((column) => `<th scope="col">${safe(column.title)}</th>`).join('');
+  const isNumber = (index: number) => rows.every(({ cells }) => cells[index]?.type !== 'share');
+  const titles = columns
+    .map((column, index) => `<th scope="col"${isNumber(index) ? ' class="number"' : ''}>${safe(column.title)}</th>`)
+    .join('');
   const dense = columns.length > DENSE;
   const body = rows.map(
     (row) =>
-      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td>${drawn(cell, words, id === 'outcomes', dense)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td${cell.type === 'share' ? '' : ' class="number"'}>${drawn(cell, words, id === 'outcomes', dense)}</td>`).join('')}</tr>`,
   );
-  return `<section id="${safe(id)}"><h2>${safe(title)}</h2>
+  return `<section id="${safe(id)}"${dense ? ' class="wide dense"' : columns.length > 2 && id !== 'effort' ? ' class="wide"' : ''}><h2>${safe(title)}</h2>
 <table><thead><tr><th scope="col">${safe(head)}</th>${titles}</tr></thead>
 <tbody>
 ${body.join('\n')}
@@ -56,36 +59,42 @@ const DENSE = 4;
 function drawn(cell: Cell, words: StatsWords, limits: boolean, dense: boolean): string {
   switch (cell.type) {
     case 'number':
-      return cell.value === undefined ? '–' : safe(String(cell.value));
+      return cell.value === undefined
+        ? '–'
+        : `${safe(String(cell.value))}${cell.few ? ` <small>${safe(words.few)}</small>` : ''}`;
     case 'part':
       return cell.value === undefined
         ? '–'
         : `${safe(percent(cell.value))}${cell.few ? ` <small>${safe(words.few)}</small>` : ''}`;
     case 'share': {
       const { share, low = 0, high = 1, count, of, few } = cell.share;
+      const { target } = cell;
       if (share === undefined) return '–';
       const notes = [
         words.of(count, of),
         `[${words.interval(percent(low), percent(high))}]`,
         ...(few ? [words.few] : []),
+        ...(target === undefined ? [] : [words.target(percent(target.target), target.reached)]),
       ];
       const band = cell.band === undefined ? '' : ` <strong>${safe(words.bands[cell.band])}</strong>`;
       if (dense)
         return `<b>${safe(percent(share))}</b>${band} ${notes.map((note) => `<small>${safe(note)}</small>`).join('<br>')}`;
-      return `${bar(cell.share, limits && cell.band !== undefined)} <b>${safe(percent(share))}</b>${band} <small>${safe(notes.join(' '))}</small>`;
+      return `${bar(cell.share, limits && cell.band !== undefined, target?.target)} <b>${safe(percent(share))}</b>${band} <small>${safe(notes.join(' '))}</small>`;
     }
   }
 }
 
-/** A bar with its interval as a whisker; for first contact with the limits of the bands. Words say the same beside it. */
-function bar({ share = 0, low = 0, high = 1, few }: Share, bands: boolean): string {
+/** A bar with its interval as a whisker, the pack's target and for first contact the limits of the bands. Words say the same beside it. */
+function bar({ share = 0, low = 0, high = 1, few }: Share, bands: boolean, target: number | undefined): string {
   const x = (part: number) => (part * 100).toFixed(1);
   const limits = bands
     ? Object.values(FIRST_CONTACT_BANDS)
         .map((limit) => `<line class="limit" x1="${x(limit)}" x2="${x(limit)}" y1="0" y2="12"/>`)
         .join('')
     : '';
-  return `<svg class="bar${few ? ' few' : ''}" viewBox="0 0 100 12" width="100" height="12" aria-hidden="true"><rect class="ground" width="100" height="12"/><rect class="share" width="${x(share)}" height="12"/><path class="whisker" d="M${x(low)} 6H${x(high)}M${x(low)} 3V9M${x(high)} 3V9"/>${limits}</svg>`;
+  const wanted =
+    target === undefined ? '' : `<path class="target" d="M${x(target)} 0V12M${x(target)} 0l-2.5 0l2.5 3l2.5 -3z"/>`;
+  return `<svg class="bar${few ? ' few' : ''}" viewBox="0 0 100 12" width="100" height="12" aria-hidden="true"><rect class="ground" width="100" height="12"/><rect class="share" width="${x(share)}" height="12"/><path class="whisker" d="M${x(low)} 6H${x(high)}M${x(low)} 3V9M${x(high)} 3V9"/>${limits}${wanted}</svg>`;
 }
 
 const safe = (text: string): string => clean(text).replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
@@ -101,7 +110,9 @@ th,td{text-align:left;padding:.3rem 1.4rem .3rem 0;border-bottom:1px solid var(-
 thead th{color:var(--soft);font-weight:500;font-size:.85rem}tbody th{font-weight:400;max-width:26rem}
 td{white-space:nowrap;font-variant-numeric:tabular-nums}small{color:var(--soft)}
 .bar{vertical-align:-1px;margin-right:.4rem}.ground{fill:var(--ground)}.share{fill:var(--share)}.few .share{opacity:.35}
+.number{text-align:right}.target{stroke:var(--ink);fill:var(--ink);stroke-width:1}
 .whisker{stroke:var(--ink);stroke-width:1;fill:none}.limit{stroke:var(--ink);stroke-width:.7;stroke-dasharray:2 1.5}
 footer{margin-top:2rem}dt{font-weight:600}dd{margin:0 0 .5rem;color:var(--soft);max-width:52rem}
-@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--ground:#eee;--share:#777;--paper:#fff}body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto;overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}td{white-space:normal}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@page{size:A4;margin:14mm}@page wide{size:A4 landscape}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--ground:#eee;--share:#777;--paper:#fff}body{margin:0;max-width:none;font-size:10pt}section{break-inside:auto;overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}td small{white-space:nowrap}.wide{page:wide;font-size:9pt}.dense{font-size:8pt}.dense th,.dense td{padding:.15rem .8rem .15rem 0}th,td{padding-right:.8rem}th:first-child{width:12rem}.wide th:first-child{width:24rem;min-width:16rem}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

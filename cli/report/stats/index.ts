@@ -15,6 +15,8 @@ export interface StatsOptions {
   readonly titles: FigureTitles;
   /** What was counted, in words: the period, the pack, a filter. Below the title. */
   readonly about?: readonly string[];
+  /** The same for programs. */
+  readonly filter?: Readonly<Record<string, string | number>>;
   /** Columns of the terminal; 80 unless given. */
   readonly width?: number;
   /** Rows of a table in the terminal before the rest is only counted; 30 unless given. */
@@ -24,8 +26,8 @@ export interface StatsOptions {
 
 /** The report as it is printed, with a line end at the end. */
 export function statsReport(figures: Figures, options: StatsOptions): string {
-  const { format, locale, titles, about = [], width = 80, rows = 30, paint } = options;
-  if (format === 'json') return `${JSON.stringify(figures, null, 2)}\n`;
+  const { format, locale, titles, about = [], filter, width = 80, rows = 30, paint } = options;
+  if (format === 'json') return `${JSON.stringify({ ...figures, ...(filter ? { filter } : {}) }, null, 2)}\n`;
   const words = statsWords(locale);
   const blocks = sheetOf(figures, words, titles);
   if (format === 'csv') return statsCsv(blocks);

@@ -1,10 +1,22 @@
 /** The figures as titled tables: what the terminal, the CSV file and the page all print. */
-import type { Band, DeadlineKind, EndKind, Figures, FigureTitles, Quantiles, Share } from '../../engine.ts';
+import type {
+  Band,
+  DeadlineKind,
+  EndKind,
+  Figures,
+  FigureTitles,
+  Quantiles,
+  Share,
+  Targeted,
+  TargetFigure,
+} from '../../engine.ts';
+import { FEW } from '../../engine.ts';
 import type { StatsWords } from './words.ts';
 
 export type Cell =
-  | { readonly type: 'share'; readonly share: Share; readonly band?: Band }
-  | { readonly type: 'number'; readonly value: number | undefined }
+  | { readonly type: 'share'; readonly share: Share; readonly band?: Band; readonly target?: TargetFigure }
+  /** `few`: from fewer cases than is to be relied on. */
+  | { readonly type: 'number'; readonly value: number | undefined; readonly few?: boolean }
   /** A part of 1 without an interval. */
   | { readonly type: 'part'; readonly value: number | undefined; readonly few: boolean };
 
@@ -25,8 +37,19 @@ export interface Block {
   readonly rows: readonly Row[];
 }
 
-const share = (of: Share, band?: Band): Cell => ({ type: 'share', share: of, ...(band === undefined ? {} : { band }) });
+const share = (of: Share, band?: Band, target?: TargetFigure): Cell => ({
+  type: 'share',
+  share: of,
+  ...(band === undefined ? {} : { band }),
+  ...(target === undefined ? {} : { target }),
+});
 const number = (value: number | undefined): Cell => ({ type: 'number', value });
+/** A quantile of fewer than this says little. */
+const quantile = (value: number | undefined, { count }: Quantiles): Cell => ({
+  type: 'number',
+  value,
+  few: count < FEW,
+});
 
 /** The tree as well: several may ask the same. */
 const stepLabel = (step: string, titles: FigureTitles): string =>
@@ -40,8 +63,9 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
   const effort = (id: string, label: string, quantiles: Quantiles): Row => ({
     id,
     label,
-    cells: [number(quantiles.median), number(quantiles.p90)],
+    cells: [number(quantiles.count), quantile(quantiles.median, quantiles), quantile(quantiles.p90, quantiles)],
   });
+  const target = (figure: Targeted) => figures.targets?.find((one) => one.figure === figure);
   const blocks: Block[] = [
     {
       id: 'outcomes',
@@ -49,9 +73,9 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
       head: '',
       columns: shareColumn,
       rows: [
-        one('first-contact', words.firstContact, share(firstContact, firstContact.band)),
-        one('first-diagnosis', words.firstDiagnosis, share(firstDiagnosis)),
-        one('complete', words.complete, share(escalations.complete)),
+        one('first-contact', words.firstContact, share(firstContact, firstContact.band, target('first-contact'))),
+        one('first-diagnosis', words.firstDiagnosis, share(firstDiagnosis, undefined, target('first-diagnosis'))),
+        one('complete', words.complete, share(escalations.complete, undefined, target('complete'))),
       ],
     },
     {
@@ -67,7 +91,7 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
       head: '',
       columns: [{ id: 'kept', title: words.kept }],
       rows: (Object.keys(deadlines) as DeadlineKind[]).map((what) =>
-        one(what, words.deadline[what], share(deadlines[what])),
+        one(what, words.deadline[what], share(deadlines[what], undefined, target(what))),
       ),
     },
     {
@@ -75,6 +99,7 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
       title: words.effort,
       head: '',
       columns: [
+        { id: 'count', title: words.ended },
         { id: 'median', title: words.median },
         { id: 'p90', title: words.p90 },
       ],
@@ -169,8 +194,8 @@ export function sheetOf(figures: Figures, words: StatsWords, titles: FigureTitle
             share(unsure),
             share(otherWording),
             share(changed),
-            number(seconds.median),
-            number(seconds.p90),
+            quantile(seconds.median, seconds),
+            quantile(seconds.p90, seconds),
             { type: 'part', value: narrowed?.share, few: narrowed?.few ?? true },
           ],
         })),

@@ -98,6 +98,7 @@ function long(cell: Cell, words: StatsWords, width: number): string {
     `[${words.interval(percent(low), percent(high))}]`,
     ...(few ? [words.few] : []),
     ...(cell.band === undefined ? [] : [words.bands[cell.band]]),
+    ...(cell.target === undefined ? [] : [words.target(percent(cell.target.target), cell.target.reached)]),
   ];
   return parts.join(GAP);
 }
@@ -105,7 +106,7 @@ function long(cell: Cell, words: StatsWords, width: number): string {
 function short(cell: Cell, words: StatsWords): string {
   switch (cell.type) {
     case 'number':
-      return cell.value === undefined ? NOTHING : String(cell.value);
+      return cell.value === undefined ? NOTHING : `${cell.value}${cell.few ? ` ${words.few}` : ''}`;
     case 'part':
       return cell.value === undefined ? NOTHING : `${percent(cell.value)}${cell.few ? ` ${words.few}` : ''}`;
     case 'share': {

@@ -54,6 +54,13 @@ export interface StatsWords {
   readonly followUpsDue: string;
   readonly followUpsDone: string;
   readonly share: string;
+  /** What was counted. */
+  readonly pack: (title: string, version: string) => string;
+  readonly period: (since: string | undefined, until: string | undefined) => string;
+  readonly only: Readonly<Record<'tree' | 'team' | 'agent', (name: string) => string>>;
+  readonly target: (target: string, reached: boolean | undefined) => string;
+  readonly counting: (done: string, of: string, percent: string) => string;
+  readonly unreadable: (count: number) => string;
   readonly meaning: string;
   /** What each figure counts, for the page; docs/figures.md says it at length. */
   readonly definitions: readonly (readonly [string, string])[];
@@ -119,6 +126,21 @@ const zhCN: StatsWords = {
   followUpsDue: '还欠',
   followUpsDone: '已做',
   share: '比例',
+  pack: (title, version) => `包：${title}（${version}）`,
+  period: (since, until) =>
+    since === undefined
+      ? until === undefined
+        ? '时间：全部'
+        : `时间：到 ${until} 为止开始的会话`
+      : `时间：${since} 起${until === undefined ? '' : `、到 ${until} 为止`}开始的会话`,
+  only: {
+    tree: (name) => `只看走到流程“${name}”的会话`,
+    team: (name) => `只看升级给“${name}”的会话`,
+    agent: (name) => `只看“${name}”做过的会话`,
+  },
+  target: (target, reached) => `目标 ${target}${reached === undefined ? '' : reached ? '，达到' : '，没达到'}`,
+  counting: (done, of, percent) => `正在统计：${done} / ${of} 个会话（${percent}）`,
+  unreadable: (count) => `还有 ${count} 个会话读不出来，没有算进去。`,
   meaning: '这些数字的意思',
   definitions: [
     [
@@ -200,6 +222,21 @@ const en: StatsWords = {
   followUpsDue: 'due',
   followUpsDone: 'made',
   share: 'share',
+  pack: (title, version) => `Pack: ${title} (${version})`,
+  period: (since, until) =>
+    since === undefined
+      ? until === undefined
+        ? 'Period: all'
+        : `Period: sessions begun until ${until}`
+      : `Period: sessions begun from ${since}${until === undefined ? '' : ` until ${until}`}`,
+  only: {
+    tree: (name) => `Only sessions that came to the tree "${name}"`,
+    team: (name) => `Only sessions escalated to "${name}"`,
+    agent: (name) => `Only sessions that "${name}" worked on`,
+  },
+  target: (target, reached) => `target ${target}${reached === undefined ? '' : reached ? ', reached' : ', missed'}`,
+  counting: (done, of, percent) => `Counting: ${done} of ${of} sessions (${percent})`,
+  unreadable: (count) => `${count} more sessions cannot be read and are not counted.`,
   meaning: 'What these figures mean',
   definitions: [
     [

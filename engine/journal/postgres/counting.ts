@@ -62,11 +62,12 @@ export async function countIn(
   const came =
     cameTo === undefined
       ? ''
-      : `and exists (select from ${schema}.steps where session = sessions.id and reached and starts_with(step, ${is(cameTo)}::text || '/'))`;
+      : `and (looked_in = ${is(cameTo)}::text or exists (
+           select from ${schema}.steps where session = sessions.id and reached and starts_with(step, $${values.length}::text || '/')))`;
   const limits = is(JSON.stringify(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
   const text = `
     with chosen as materialized (
-      select id, meta, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up
+      select id, meta, looked_in, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up
         from ${schema}.sessions where counted = seq and ${where.text} ${came}
     ),
     visits as materialized (select steps.* from ${schema}.steps join chosen on chosen.id = steps.session),
@@ -93,7 +94,7 @@ export async function countIn(
       'questions', ${pairs('questions', `from chosen where ${ENDED}`)},
       'minutes', ${pairs('greatest(0, floor((moved_at - started_at) / 60000 + 0.5))', `from chosen where ${ENDED}`)},
       'trees', (select jsonb_agg(jsonb_build_array(tree, ended, first, escalated)) from (
-         select split_part(meta->'end'->>'step', '#', 1) as tree, count(*) as ended, ${counting(FIRST)} as first,
+         select looked_in as tree, count(*) as ended, ${counting(FIRST)} as first,
                 ${counting(`end_kind = 'escalated'`)} as escalated from chosen where ${ENDED} group by 1) one),
       'causes', ${pairs(`meta->'end'->>'cause'`, `from chosen where meta->'end'->>'cause' is not null`)},
       'teams', ${pairs('team', `from chosen where end_kind = 'escalated' and team is not null`)},

@@ -23,6 +23,7 @@ const figuresOf = ({ record, meta }: Reduced, events: readonly JournalEvent[]): 
 
 /** Columns of `sessions` that figures fill, with their types. */
 const COLUMNS = {
+  looked_in: 'text',
   reported_at: 'double precision',
   moved_at: 'double precision',
   worked_at: 'double precision',
@@ -54,7 +55,8 @@ const typed = (columns: Readonly<Record<string, string>>): string =>
     .map(([column, type]) => `${column} ${type}`)
     .join(', ');
 
-const sessionRow = ({ reportedAt, movedAt, workedAt, questions, alone }: SessionFigures) => ({
+const sessionRow = ({ tree, reportedAt, movedAt, workedAt, questions, alone }: SessionFigures) => ({
+  looked_in: tree,
   reported_at: reportedAt,
   moved_at: movedAt,
   worked_at: workedAt ?? null,

@@ -35,6 +35,7 @@ const MIGRATIONS: readonly string[] = [
    comment on column SCHEMA.events.append is 'the same for all events of one append; tells after a lost connection whether it was committed';`,
   `alter table SCHEMA.sessions
      add column counted integer,
+     add column looked_in text,
      add column reported_at double precision,
      add column moved_at double precision,
      add column worked_at double precision,
