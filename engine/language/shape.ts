@@ -108,12 +108,15 @@ const repairs = z
   .union([id, z.array(id), z.record(z.string(), likelihood)])
   .describe('The cause it mends; or a list; or cause: always, likely, sometimes, rarely or a number from 0 to 1.');
 
+const incident = id.optional().describe("A state of the pack's `incident`: its message is what is pasted.");
+
 const doStep = z
   .strictObject({
     do: words.describe('What the customer does, one step at a time.'),
     ...common,
     ...effort,
     send: words.optional().describe('A text to paste.'),
+    incident,
     why: words.optional().describe('Why this helps.'),
     warning: words.optional().describe('What could be lost; said before the instruction.'),
     repairs: repairs.optional(),
@@ -186,6 +189,7 @@ export const STEP_SHAPES = {
     .strictObject({
       tell: words.describe('What the customer is told.'),
       send: words.optional().describe('A text to paste.'),
+      incident,
       ...common,
       ...effort,
       next: way.optional(),
@@ -393,6 +397,19 @@ export const packShape = z
       .record(z.string(), setting)
       .optional()
       .describe('Facts that every session of this pack begins with: fact: value.'),
+    incident: z
+      .record(
+        z.string(),
+        z.strictObject({
+          message: words.describe(
+            'What is sent to everybody: what is wrong, what we do, what to do meanwhile, when they hear again.',
+          ),
+          minutes: count.optional().describe('Minutes to the next message.'),
+          quiet,
+        }),
+      )
+      .optional()
+      .describe('Messages about an incident by its state, for example investigating, identified, watching, solved.'),
     rules: z
       .record(z.string(), z.enum(['off', 'advice', 'warning', 'error']))
       .optional()

@@ -158,6 +158,7 @@ const BY_KEY: Readonly<Record<string, Role>> = {
   answers: 'answer',
   values: 'answer',
   send: 'send',
+  message: 'send',
   forward: 'forward',
   // What is left to do is read by whoever does it.
   todo: 'forward',
@@ -175,6 +176,7 @@ function roleOf(pack: Pack, tree: Id | null, text: AuthorSentence): { role: Role
     case 'ends':
       return { role: byKey(rest[0]) };
     case 'severities':
+    case 'incident':
       return { role: byKey(rest[0]) };
     case 'facts': {
       // A fact without a question is the agent's own: nobody reads its values out.

@@ -67,6 +67,7 @@ export { default as 'unknown-answer-list' } from './definitions/unknown-answer-l
 export { default as 'unknown-cause' } from './definitions/unknown-cause.ts';
 export { default as 'unknown-end' } from './definitions/unknown-end.ts';
 export { default as 'unknown-fact' } from './definitions/unknown-fact.ts';
+export { default as 'unknown-incident' } from './definitions/unknown-incident.ts';
 export { default as 'unknown-insert' } from './definitions/unknown-insert.ts';
 export { default as 'unknown-locale' } from './definitions/unknown-locale.ts';
 export { default as 'unknown-rule' } from './definitions/unknown-rule.ts';

@@ -65,6 +65,13 @@ export const factIn = (scope: Scope, id: Id): FactInfo | undefined =>
 
 export const factsIn = (scope: Scope): Id[] => [...scope.facts.keys(), ...(scope.outer ? factsIn(scope.outer) : [])];
 
+/** What is sent in one state of an incident. */
+export interface IncidentMessage {
+  readonly message: Text;
+  /** To the next message. */
+  readonly minutes?: number;
+}
+
 /** A word of the pack, put into texts as `<id>`. */
 export interface PackWord {
   readonly words: Words;
@@ -106,7 +113,7 @@ export function presentOf(renames: Renames, old: Id): Id | undefined {
 }
 
 /** The sections of pack.yaml that others refer to. */
-export type Section = 'words' | 'facts' | 'answers' | 'ends' | 'causes' | 'severities' | 'teams';
+export type Section = 'words' | 'incident' | 'facts' | 'answers' | 'ends' | 'causes' | 'severities' | 'teams';
 
 /** Trees as references see them. */
 export interface KnownTree {
@@ -132,6 +139,8 @@ export interface Linking {
   readonly words: Map<Id, PackWord>;
   /** Those of them that a text has asked for. */
   readonly usedWords: Set<Id>;
+  /** Messages about an incident, by its state. */
+  readonly incident: Map<Id, IncidentMessage>;
   readonly answers: Map<Id, AnswerList | undefined>;
   readonly ends: ReadonlyMap<Id, Definition<EndShape>>;
   readonly causes: ReadonlySet<Id>;
@@ -182,7 +191,7 @@ export interface TreeLinking {
 }
 
 export function newLinking(
-  parts: Omit<Linking, 'say' | 'diagnostics' | 'broken' | 'words' | 'usedWords' | 'answers' | 'packEnds'>,
+  parts: Omit<Linking, 'say' | 'diagnostics' | 'broken' | 'words' | 'usedWords' | 'incident' | 'answers' | 'packEnds'>,
   treeOf: ReadonlyMap<Source, Id>,
 ): Linking {
   const diagnostics: Diagnostic[] = [];
@@ -193,6 +202,7 @@ export function newLinking(
     broken,
     words: new Map(),
     usedWords: new Set(),
+    incident: new Map(),
     answers: new Map(),
     packEnds: new Map(),
     say(code, at, about = {}, related = []) {

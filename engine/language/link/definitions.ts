@@ -11,6 +11,7 @@ import { makeText, makeWordLists } from './texts.ts';
 type Shapes<Section extends keyof PackShape> = NonNullable<PackShape[Section]>;
 type CauseShape = Shapes<'causes'>[Id];
 type SeverityShape = Shapes<'severities'>[Id];
+type IncidentShape = Shapes<'incident'>[Id];
 type GlossaryShape = Shapes<'glossary'>[Id];
 type ListShape = Shapes<'answers'>[Id];
 
@@ -23,11 +24,23 @@ export interface Definitions {
   readonly severities: ReadonlyMap<Id, Definition<SeverityShape>>;
   readonly teams: ReadonlyMap<Id, Definition<TeamShape>>;
   readonly glossary: ReadonlyMap<Id, Definition<GlossaryShape>>;
+  readonly incident: ReadonlyMap<Id, Definition<IncidentShape>>;
   readonly words: ReadonlyMap<Id, Definition<string>>;
   readonly known: ReadonlyMap<Id, Definition<string | readonly string[]>>;
 }
 
-const SECTIONS = ['facts', 'answers', 'ends', 'causes', 'severities', 'teams', 'glossary', 'words', 'known'] as const;
+const SECTIONS = [
+  'facts',
+  'answers',
+  'ends',
+  'causes',
+  'severities',
+  'teams',
+  'glossary',
+  'incident',
+  'words',
+  'known',
+] as const;
 
 /** Puts the books of the pack's files together, the pack's own first. */
 export function collect(books: readonly { readonly book: Book; readonly data: PackShape }[]): Definitions {
@@ -39,6 +52,7 @@ export function collect(books: readonly { readonly book: Book; readonly data: Pa
     severities: new Map(),
     teams: new Map(),
     glossary: new Map(),
+    incident: new Map(),
     words: new Map(),
     known: new Map(),
   };
@@ -123,4 +137,12 @@ export function makeGlossaryWord(linking: Linking, { id, shape, at, book }: Defi
     words: makeWordLists(linking, book, `glossary.${id}.words`, shape.words, under(at, 'words')),
     plain: makeText(linking, book, `glossary.${id}.plain`, shape.plain, under(at, 'plain')),
   };
+}
+
+/** The messages about an incident, made before the trees that send them. */
+export function makeIncident(linking: Linking, { incident }: Definitions): void {
+  for (const [id, { shape, at, book }] of incident) {
+    const message = makeText(linking, book, `incident.${id}.message`, shape.message, under(at, 'message'));
+    linking.incident.set(id, { message, ...(shape.minutes !== undefined && { minutes: shape.minutes }) });
+  }
 }

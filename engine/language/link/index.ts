@@ -21,6 +21,7 @@ import {
   makeAnswerLists,
   makeCause,
   makeGlossaryWord,
+  makeIncident,
   makeSeverity,
   makeTeams,
 } from './definitions.ts';
@@ -311,6 +312,7 @@ function linkDefinitions(
     makeText(linking, book, 'title', data.title ?? '', spot(book.source, 'title')),
   );
   makeAnswerLists(linking, definitions);
+  makeIncident(linking, definitions);
   const facts = [...linking.scope.facts].map(([key, info]): [FactKey, Fact] => [
     key,
     makeFact(linking, info, undefined),

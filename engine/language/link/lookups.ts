@@ -1,7 +1,7 @@
 /** References by id: each says once, where it stands, what it could not find. */
 
 import type { DiagnosticCode } from '../diagnostics/index.ts';
-import { type FactSetting, type Id, OUTCOMES } from '../model.ts';
+import { type FactSetting, type Id, OUTCOMES, type Text } from '../model.ts';
 import { didYouMean } from '../suggest.ts';
 import {
   type FactInfo,
@@ -62,6 +62,19 @@ export function findSeverity(linking: Linking, id: Id, at: Spot): Id | undefined
 }
 export function findTeam(linking: Linking, id: Id, at: Spot): Id | undefined {
   return findIn(linking, linking.teams, 'unknown-team', 'teams', 'team', id, at);
+}
+
+/** What a step sends in a state of an incident, and how long it is to the next message; nothing where it names none. */
+export function findIncident(
+  linking: Linking,
+  state: Id | undefined,
+  at: Spot,
+): { readonly send?: Text; readonly minutes?: number } {
+  const found = state === undefined ? undefined : linking.incident.get(state);
+  if (found) return { send: found.message, ...(found.minutes !== undefined && { minutes: found.minutes }) };
+  if (state !== undefined && !linking.mayExist('incident', state))
+    linking.say('unknown-incident', at, { state, suggestion: didYouMean(state, linking.incident.keys()) });
+  return {};
 }
 
 function findIn(

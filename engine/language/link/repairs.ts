@@ -14,7 +14,7 @@ import { didYouMean } from '../suggest.ts';
 import { makeCommon, makeTexts } from './common.ts';
 import { makeCondition } from './conditions.ts';
 import type { TreeLinking } from './context.ts';
-import { checkShare, findCause, findFact, findFacts, findSets, renamed } from './lookups.ts';
+import { checkShare, findCause, findFact, findFacts, findIncident, findSets, renamed } from './lookups.ts';
 import { asList, entriesOf, keyOf, type RepairShape, type Spot, type StepOf, under } from './source.ts';
 import { makeText } from './texts.ts';
 import { deadEnd, fallback, makeNext, type Next, NOWHERE, passing, spread } from './ways.ts';
@@ -68,6 +68,7 @@ export function placeRepair(tree: TreeLinking, id: Id, data: RepairShape, at: Sp
     id,
     kind: 'repair',
     instruction: makeText(linking, book, `${id}.do`, data.do, under(at, 'do')),
+    ...findIncident(linking, data.incident, under(at, 'incident')),
     ...makeTexts(linking, book, id, data, ['send', 'why', 'meanwhile', 'warning'], at),
     ...(data.minutes !== undefined && { minutes: data.minutes }),
     repairs,

@@ -61,6 +61,7 @@ export function silencesOf(
     within(source, 'facts', source.data.facts);
     within(source, 'ends', source.data.ends);
     within(source, 'severities', source.data.severities);
+    within(source, 'incident', source.data.incident);
   }
   return found;
 }

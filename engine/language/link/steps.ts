@@ -7,7 +7,7 @@ import { makeCommon, makeTexts } from './common.ts';
 import { makeCondition } from './conditions.ts';
 import type { Scope, TreeLinking } from './context.ts';
 import { endInSharedTree, firstOfEnd, makeEnd, placeEnd } from './ends.ts';
-import { renamed } from './lookups.ts';
+import { findIncident, renamed } from './lookups.ts';
 import { questionStep } from './questions.ts';
 import { placeRepair, placeTry } from './repairs.ts';
 import { type AuthorStep, type Spot, type StepOf, under } from './source.ts';
@@ -61,6 +61,7 @@ function informationStep(tree: TreeLinking, id: Id, data: StepOf<'tell'>, at: Sp
     id,
     kind: 'information',
     tell: makeText(linking, book, `${id}.tell`, data.tell, under(at, 'tell')),
+    ...findIncident(linking, data.incident, under(at, 'incident')),
     ...makeTexts(linking, book, id, data, ['send', 'meanwhile'], at),
     ...(data.minutes !== undefined && { minutes: data.minutes }),
     ways: { done: ways.done as Way },

@@ -78,7 +78,7 @@ export function checkIds(
   keys(file.ends, 'other', ['ends']);
   keys(file.causes, 'cause', ['causes']);
   keys(file.words, 'word', ['words']);
-  for (const section of ['severities', 'teams', 'glossary']) keys(file[section], 'other', [section]);
+  for (const section of ['severities', 'teams', 'glossary', 'incident']) keys(file[section], 'other', [section]);
   if ('pack' in file || !('steps' in file)) keys(file.answers, 'other', ['answers'], answers);
   let steps = 0;
   keys(file.steps, 'other', ['steps'], (step, path) => {

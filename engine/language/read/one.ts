@@ -30,7 +30,19 @@ const SHAPES: Readonly<Record<FileKind, z.ZodType>> = {
   cases: casesShape,
 };
 /** Sections of a file whose keys are ids that something else may refer to. */
-const SECTIONS = ['steps', 'facts', 'ends', 'causes', 'severities', 'teams', 'glossary', 'words', 'answers', 'cases'];
+const SECTIONS = [
+  'steps',
+  'facts',
+  'ends',
+  'causes',
+  'severities',
+  'teams',
+  'glossary',
+  'words',
+  'incident',
+  'answers',
+  'cases',
+];
 
 const MOST_LEVELS = 20;
 
