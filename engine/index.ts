@@ -52,6 +52,13 @@ export { leastOf } from './analysis/settings.ts';
 export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';
 export { CODES, DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
+export {
+  type ExchangeReport,
+  type ExchangeUnit,
+  exchangeUnits,
+  type ReturnedUnit,
+  takeBack,
+} from './language/exchange.ts';
 export { LIMITS, type Limits } from './language/limits.ts';
 export { type Loaded, loadPack, type SourceIndex } from './language/link/index.ts';
 export type * from './language/model.ts';

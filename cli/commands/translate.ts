@@ -1,25 +1,45 @@
 /** `symptree translate`: writes and refreshes the files of the other languages, or tells what is missing in them. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { loadPackFromDisk, readPackFolder, translationFiles } from '../engine.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import { EXIT } from '../exit.ts';
+import { programLanguage } from '../language.ts';
 import { packFolder } from '../packs.ts';
 import { fileName, folderSentence, textOf } from '../report/findings.ts';
+import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
 export const translate: CommandDefinition = {
   name: 'translate',
   arguments: '[PACK]',
   mostPositionals: 1,
-  flags: [{ name: 'check' }, LANG],
-  examples: ['symptree translate trees/classroom', 'symptree translate trees/classroom --check'],
+  flags: [
+    { name: 'check' },
+    { name: 'export', value: 'FILE' },
+    { name: 'import', value: 'FILE' },
+    { name: 'format', value: 'FORMAT', oneOf: ['xliff', 'po'] },
+    { name: 'locale', value: 'LOCALE' },
+    LANG,
+  ],
+  examples: [
+    'symptree translate trees/classroom',
+    'symptree translate trees/classroom --check',
+    'symptree translate trees/classroom --export english.xlf',
+    'symptree translate trees/classroom --import english.xlf',
+  ],
   run: translateCommand,
 };
 
-async function translateCommand({ io, given, words }: Call): Promise<ExitCode> {
+async function translateCommand(call: Call): Promise<number> {
+  const { io, given, words } = call;
   const folder = await packFolder(given.positionals[0], io.cwd, io.home);
   const loaded = await loadPackFromDisk(folder);
   if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, fileName(folder, '.', io.cwd), words));
+  if (given.has('export') || given.has('import')) {
+    // What translators' tools read is only loaded for them.
+    const { exportTexts, importTexts } = await import('../exchange/index.ts');
+    const language = programLanguage(call.wanted ?? loaded.locales[0]);
+    return given.has('export') ? exportTexts(call, loaded, language) : importTexts(call, loaded, folder, language);
+  }
   const { files } = await readPackFolder(folder);
   const present = new Map(files.map(({ path, content }) => [path, textOf(content)]));
   let open = 0;
@@ -29,7 +49,7 @@ async function translateCommand({ io, given, words }: Call): Promise<ExitCode> {
     if (untranslated + stale > 0) io.out(`${words.translated(name, untranslated, stale)}\n`);
     if (given.has('check') || present.get(path) === content) continue;
     try {
-      await write(resolve(folder, path), content);
+      await writeWhole(resolve(folder, path), content);
     } catch {
       return fail(io, EXIT.usage, words.fileUnwritable(name));
     }
@@ -37,12 +57,4 @@ async function translateCommand({ io, given, words }: Call): Promise<ExitCode> {
   }
   if (open === 0) io.out(`${words.translationWhole}\n`);
   return given.has('check') && open > 0 ? EXIT.findings : EXIT.ok;
-}
-
-/** Whole or not at all: a translator's file is never left half written. */
-async function write(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.tmp`;
-  await writeFile(beside, content);
-  await rename(beside, path);
 }

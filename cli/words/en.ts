@@ -269,6 +269,9 @@ export const en: ProgramWords = {
       covered: 'show how often cases went there',
       both: 'all languages side by side',
       locales: 'languages with commas between, the language of the trees first',
+      locale: 'the language to translate into, where the pack has more than one other',
+      export: 'write all texts to a file for translators (.xlf, .po)',
+      import: 'take the translations of such a file back, and nothing else',
       'min-coverage': 'fail where less of everything is covered',
       uncovered: 'list what was not gone through',
       walk: 'make so many random walks',
@@ -299,7 +302,7 @@ export const en: ProgramWords = {
     exit: {
       ok: 'an end was reached; the check found no errors (warnings and advice may be there)',
       findings:
-        'the check found errors; the pack to run has errors; translate --check found texts missing or stale; a case of test failed, or too little was covered',
+        'the check found errors; the pack to run has errors; translate --check found texts missing or stale; translate --import left some out, or took some with other inserts; a case of test failed, or too little was covered',
       usage: 'wrong command line, or a file that cannot be read or written',
       unfinished: 'left, or the input ended, before an end was reached',
       refused: 'a scripted answer or a fact was refused',

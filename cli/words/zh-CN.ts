@@ -277,6 +277,9 @@ export const zhCN: ProgramWords = {
       covered: '标出例子走到了几次',
       both: '各种语言并排',
       locales: '语言，用逗号隔开，第一种是写树的语言',
+      locale: '译成哪种语言；包里另外不止一种时要写',
+      export: '把全部文字写成译者用的文件（.xlf、.po）',
+      import: '从这种文件收回译文，别的都不收',
       'min-coverage': '覆盖低于这个百分数就算没通过',
       uncovered: '列出没有走到的',
       walk: '随机走几趟',
@@ -306,7 +309,8 @@ export const zhCN: ProgramWords = {
     },
     exit: {
       ok: '走到了结束；检查没有错误（可以有警告和建议）',
-      findings: '检查发现错误；要运行的包有错误；translate --check 发现缺译文或译文过期；test 有例子没走对，或覆盖不够',
+      findings:
+        '检查发现错误；要运行的包有错误；translate --check 发现缺译文或译文过期；translate --import 有没收的，或者收下的译文里填空对不上；test 有例子没走对，或覆盖不够',
       usage: '命令写错了，或文件读不了、写不了',
       unfinished: '还没有结束就退出了，或输入提前没有了',
       refused: '脚本给的回答或事实用不上',

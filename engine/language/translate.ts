@@ -43,7 +43,7 @@ function refreshed(file: TextFile, locale: Locale): TranslationFile | undefined 
 }
 
 /** `a/en/tree.yaml` for `a/tree.yaml`. */
-function besides(path: string, locale: Locale): string {
+export function besides(path: string, locale: Locale): string {
   const slash = path.lastIndexOf('/') + 1;
   return `${path.slice(0, slash)}${locale}/${path.slice(slash)}`;
 }
