@@ -14,7 +14,7 @@ export async function bundleProgram(name, input, folder) {
     // Only for pictures, large, and installed by whoever wants them.
     external: ['@hpcc-js/wasm-graphviz'],
     transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
-    plugins: [withoutDevtools(), withoutFetch(), quickWidths(), pinyinWhenAsked()],
+    plugins: [withoutDevtools(), withoutFetch(), quickWidths(), quickFrames(), lateTables(), pinyinWhenAsked()],
     // Node's own modules stay outside, everything else comes in: one file starts much faster than five hundred.
     onLog: (level, log, handle) => {
       if (level === 'warn' && log.code === 'EVAL') return;
@@ -61,6 +61,36 @@ export default (text) => widthOf(text.replace(COLOURS, ''));`;
     resolveId: (id, importer) =>
       id === 'string-width' && importer?.includes('/node_modules/') ? '\0quick-widths' : null,
     load: (id) => (id === '\0quick-widths' ? { code, moduleSideEffects: false } : null),
+  };
+}
+
+/** Ink makes every row of a frame character by character, also those that stay as they were. */
+function quickFrames() {
+  const ours = JSON.stringify(at('cli/runner/painting/output.ts'));
+  const theirs = JSON.stringify(at('node_modules/ink/build/output.js'));
+  const code = `import { quickOutput } from ${ours};
+import Output from ${theirs};
+export default quickOutput(Output);`;
+  return {
+    name: 'quick-frames',
+    resolveId: (id, importer) =>
+      id === './output.js' && importer?.endsWith('/ink/build/renderer.js') ? '\0quick-frames' : null,
+    load: (id) => (id === '\0quick-frames' ? { code, moduleSideEffects: false } : null),
+  };
+}
+
+/** Reading the tables of all graphemes and emoji takes a tenth of a start; plain text needs neither. */
+function lateTables() {
+  const segmenter = /^const (\w+) = (new Intl\.Segmenter\([^)]*\));$/m;
+  const emoji = /^const (\w+) = (\/\^\\p\{RGI_Emoji\}\$\/v);$/m;
+  return {
+    name: 'late-tables',
+    transform: (code, id) =>
+      id.includes('/node_modules/')
+        ? code
+            .replace(segmenter, 'const $1 = { segment: (text) => ($1.made ??= $2).segment(text) };')
+            .replace(emoji, 'const $1 = { test: (text) => ($1.made ??= $2).test(text) };')
+        : null,
   };
 }
 

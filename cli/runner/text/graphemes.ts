@@ -10,6 +10,9 @@ const WIDE_FROM = 0x3000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+/** Whether each code unit is a character of its own whose columns are known without a table. */
+export const isPlain = (text: string): boolean => SIMPLE.test(text);
+
 /** What a reader calls characters: a letter with its accents, a Chinese character, a whole emoji. */
 export function graphemes(text: string): string[] {
   if (SIMPLE.test(text)) return text.split('');

@@ -1,0 +1,130 @@
+/**
+ * One row of a frame from the texts that stand side by side in it, run by run. Ink walks over every character of every row
+ * and compares its codes with those of the one before; text of one style needs that only where it begins and ends.
+ *
+ * What comes out is what Ink's own `Output` makes, byte for byte (held by a property); where that is not sure, nothing does.
+ */
+import { type AnsiCode, ansiCodesToString, diffAnsiCodes, reduceAnsiCodesIncremental } from '@alcalzone/ansi-tokenize';
+import { isPlain, widthOf } from '../text/graphemes.ts';
+
+/** A text without line ends, and the column where it begins. */
+export interface Write {
+  readonly x: number;
+  readonly text: string;
+}
+
+type Style = readonly AnsiCode[];
+const NO_STYLE: Style = [];
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours and weights are control sequences
+const CODES = /\u001b\[([\d;]*)m/;
+const ESC = '\u001b';
+
+/** The row, `width` columns wide, without spaces at its end; undefined where the texts overlap or are not plain. */
+export function composeRow(width: number, writes: readonly Write[]): string | undefined {
+  let row = '';
+  let column = 0;
+  let style = NO_STYLE;
+  const put = (text: string, of: Style) => {
+    row += between(style, of) + text;
+    style = of;
+  };
+  const fillTo = (end: number) => {
+    if (column < end) put(' '.repeat(end - column), NO_STYLE);
+  };
+  for (const { x, text } of writes) {
+    if (text === '') continue;
+    if (x < column || !Number.isInteger(x)) return undefined;
+    // Outside of the row Ink leaves no gaps.
+    fillTo(Math.min(x, width));
+    column = x;
+    let open = NO_STYLE;
+    for (const [index, part] of text.split(CODES).entries()) {
+      // Split by a pattern with one group: what it caught stands at the odd places.
+      if (index % 2 === 1) {
+        const next = styleAfter(open, part);
+        if (!next) return undefined;
+        open = next;
+      } else if (part !== '') {
+        if (!isPlain(part)) return undefined;
+        put(part, open);
+        column += widthOf(part);
+      }
+    }
+  }
+  fillTo(width);
+  return (row + between(style, NO_STYLE)).trimEnd();
+}
+
+const steps = new WeakMap<Style, Map<string, Style | undefined>>();
+
+/** The style that `codes` make of another. The same style is the same object, so that what follows from it can be kept. */
+function styleAfter(style: Style, codes: string): Style | undefined {
+  let known = steps.get(style);
+  if (!known) {
+    known = new Map();
+    steps.set(style, known);
+  }
+  if (known.has(codes)) return known.get(codes);
+  const read = readCodes(codes);
+  const next = read && sameAs(reduceAnsiCodesIncremental([...style], [...read]));
+  known.set(codes, next);
+  return next;
+}
+
+const styles = new Map<string, Style>([['', NO_STYLE]]);
+function sameAs(style: Style): Style {
+  const name = style.map(({ code }) => code).join('');
+  const known = styles.get(name);
+  if (known) return known;
+  styles.set(name, style);
+  return style;
+}
+
+const changes = new WeakMap<Style, WeakMap<Style, string>>();
+
+/** What has to be written where one style ends and another begins. */
+function between(one: Style, other: Style): string {
+  if (one === other) return '';
+  let from = changes.get(one);
+  if (!from) {
+    from = new WeakMap();
+    changes.set(one, from);
+  }
+  let codes = from.get(other);
+  if (codes === undefined) {
+    codes = ansiCodesToString(diffAnsiCodes([...one], [...other]));
+    from.set(other, codes);
+  }
+  return codes;
+}
+
+/** `1;38;5;110`: bold, and a colour of the palette. Undefined where something is no weight and no colour. */
+function readCodes(codes: string): AnsiCode[] | undefined {
+  const numbers = codes.split(';');
+  const read: AnsiCode[] = [];
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as string;
+    const more = number === '38' || number === '48' ? (numbers[index + 1] === '5' ? 2 : 4) : 0;
+    if (more === 4 && numbers[index + 1] !== '2') return undefined;
+    const end = endOf(number);
+    if (end === undefined || index + more >= numbers.length) return undefined;
+    const code = `${ESC}[${numbers.slice(index, index + more + 1).join(';')}m`;
+    read.push({ type: 'ansi', code, endCode: `${ESC}[${end}m` });
+    index += more;
+  }
+  return read;
+}
+
+const ENDS: Readonly<Record<string, number>> = { 1: 22, 2: 22, 3: 23, 4: 24, 7: 27, 8: 28, 9: 29, 38: 39, 48: 49 };
+const CLOSING = new Set(Object.values(ENDS));
+
+/** The code that ends what a code begins; an ending code ends itself. */
+function endOf(code: string): number | undefined {
+  if (!/^\d+$/.test(code) || String(Number(code)) !== code) return undefined;
+  const number = Number(code);
+  if (CLOSING.has(number)) return number;
+  if ((number >= 30 && number <= 37) || (number >= 90 && number <= 97)) return 39;
+  if ((number >= 40 && number <= 47) || (number >= 100 && number <= 107)) return 49;
+  return ENDS[code];
+}
