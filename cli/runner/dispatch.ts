@@ -57,6 +57,9 @@ function take(turn: Turn, event: Event): void {
       set(turn, { stored: event.trouble === undefined });
       if (event.trouble !== undefined) say(turn, event.trouble, 'bad');
       return;
+    case 'narrowed':
+      set(turn, { narrowed: { view: event.view, narrowing: event.narrowing } });
+      return;
     case 'too-long':
       set(turn, { kept: false });
       say(turn, wordsOf(turn).copyTooLong, 'bad');

@@ -1,6 +1,6 @@
 /** What can happen to the runner, and when it happened. */
 import type { Instant } from '../engine.ts';
-import type { AfterSaving } from './state.ts';
+import type { AfterSaving, Narrowed } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import type { Token } from './terminal/tokens.ts';
 import type { ThemeName } from './theme.ts';
@@ -22,6 +22,8 @@ export type Event =
   | { readonly type: 'settle' }
   | { readonly type: 'saved'; readonly files: readonly string[]; readonly afterwards: AfterSaving }
   | { readonly type: 'not-saved'; readonly why: keyof RunnerWords['whyNotSaved'] }
+  /** Which causes remain has been worked out. */
+  | ({ readonly type: 'narrowed' } & Narrowed)
   /** What was taken is in the journal now; `trouble`: why it is not. */
   | { readonly type: 'stored'; readonly trouble?: string }
   /** The clipboard does not take that much. */

@@ -1,4 +1,5 @@
 /** From a state to a whole frame of lines: never higher than the window less one, never wider than it. */
+import type { View } from '../engine.ts';
 import { wordsFor } from '../words/index.ts';
 import { confirmScreen, fieldScreen, severityScreen, switchScreen, textScreen } from './screens/asides.ts';
 import { headerLine, keyBar } from './screens/bars.ts';
@@ -37,7 +38,12 @@ const MARGIN = 2;
 /** In a window wider than this the two columns stand in the middle. */
 const WIDEST = 164;
 
-export function frameOf(state: State, world: World): Frame {
+/** `narrowingOf`: the causes to show beside a view, where they are known already. */
+export function frameOf(
+  state: State,
+  world: World,
+  narrowingOf: (view: View) => View['narrowing'] | undefined = ({ narrowing }) => narrowing,
+): Frame {
   const words = runnerWords(state.locale);
   const symbols = state.ascii ? ASCII : FANCY;
   const { columns: all, rows } = state.size;
@@ -73,7 +79,8 @@ export function frameOf(state: State, world: World): Frame {
     cutTo(indent(drawn[row] ?? EMPTY, MARGIN + offset), mainWidth + offset, symbols.cut),
   );
   const sideDraw: Draw = { ...draw, width: sideWidth - MARGIN };
-  const panel = hasSide && state.view ? within(sideDraw, sidePanel(sideDraw, state.view)) : undefined;
+  const panel =
+    hasSide && state.view ? within(sideDraw, sidePanel(sideDraw, state.view, narrowingOf(state.view))) : undefined;
   const side = panel
     ? Array.from({ length: bodyHeight }, (_, row) =>
         cutTo(

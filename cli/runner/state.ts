@@ -49,6 +49,11 @@ export interface World {
   ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
 }
 
+export interface Narrowed {
+  readonly view: View;
+  readonly narrowing: View['narrowing'];
+}
+
 /** How far the answer to one question has come. */
 export interface Entry {
   readonly key: StepKey;
@@ -115,6 +120,8 @@ export interface State {
   readonly mode: Mode;
   readonly play?: Play;
   readonly view?: View;
+  /** Which causes remain, of the view it was worked out for: the present one, or for a moment the one before. */
+  readonly narrowed?: Narrowed;
   readonly entry: Entry;
   /** When each test and repair began. */
   readonly clocks: Readonly<Record<StepKey, Instant>>;
@@ -159,6 +166,10 @@ export const opening = (field: Field = emptyField): Mode => ({
   cursor: 0,
   found: [],
 });
+
+/** The causes to show beside a view; those of the question before until its own are there. */
+export const narrowingShown = ({ narrowed }: State, { session, locale }: View): View['narrowing'] | undefined =>
+  narrowed?.view.session === session && narrowed.view.locale === locale ? narrowed.narrowing : undefined;
 
 /** The step being answered: the present one, or an earlier one that is being changed. */
 export function asked(state: State): { readonly step: Asking; readonly entry: Entry } | undefined {

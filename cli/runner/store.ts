@@ -1,5 +1,6 @@
 /** Holds the state, takes events one at a time, and carries out what they ask of the world. */
 
+import type { View } from '../engine.ts';
 import { troubleSentence } from '../storing.ts';
 import { dispatch } from './dispatch.ts';
 import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
@@ -22,6 +23,8 @@ export function createStore(
 ): Store {
   let state = first;
   let settle: NodeJS.Timeout | undefined;
+  let thinking: NodeJS.Immediate | undefined;
+  let thoughtOf: View | undefined;
   let stopped = false;
   const faults: unknown[] = [];
   const listeners = new Set<() => void>();
@@ -43,6 +46,25 @@ export function createStore(
     if (asked(state)?.entry.digits) settle = setTimeout(() => send({ type: 'settle' }), SECOND_DIGIT_WAIT);
     for (const effect of effects) perform(effect, send);
     for (const listener of listeners) listener();
+    think();
+  };
+  /** The question is painted first. Which causes remain takes longer, and is worked out when the question stands there. */
+  const think = (): void => {
+    const { view } = state;
+    if (!view || view.ended || view === thoughtOf) return;
+    thoughtOf = view;
+    clearImmediate(thinking);
+    thinking = setImmediate(() => {
+      let narrowing: View['narrowing'];
+      try {
+        narrowing = view.narrowing;
+      } catch (fault) {
+        faults.push(fault);
+        send({ type: 'broken', redraw: false });
+        return;
+      }
+      send({ type: 'narrowed', view, narrowing });
+    });
   };
   const queue: Event[] = [];
   let storing = false;
@@ -72,6 +94,7 @@ export function createStore(
       return;
     }
   };
+  think();
   return {
     get: () => state,
     faults,
@@ -83,6 +106,7 @@ export function createStore(
     stop() {
       stopped = true;
       clearTimeout(settle);
+      clearImmediate(thinking);
     },
   };
 }

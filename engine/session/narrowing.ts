@@ -36,11 +36,16 @@ export function narrowingOf(
   const remaining = new Set(now.causes.keys());
   const gone = ruledOut.filter(({ id }) => !remaining.has(id)).reverse();
   const without = ({ unsure: _, ...cause }: (typeof ruledOut)[number]) => cause;
+  let separates: NarrowingView['separates'] | undefined;
   return {
     remaining: shares(now.causes).map(([id, share]) => ({ ...named(id), share })),
     ruledOut: gone.filter(({ unsure }) => !unsure).map(without),
     leftAside: gone.filter(({ unsure }) => unsure).map(without),
-    separates: now.separates.map(({ value, remaining: left }) => ({ value, remaining: left.length })),
+    // One more pass for each answer: most who read the causes do not ask for it.
+    get separates() {
+      separates ??= now.separates.map(({ value, remaining: left }) => ({ value, remaining: left.length }));
+      return separates;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quickOutput } from '../../cli/runner/painting/output.ts';
 import { composeRow } from '../../cli/runner/painting/row.ts';
-import { isPlain, widthOf } from '../../cli/runner/text/graphemes.ts';
+import { isPlain } from '../../cli/runner/text/graphemes.ts';
 import { ROLES, styled, THEMES } from '../../cli/runner/theme.ts';
 import InkOutput from '../../node_modules/ink/build/output.js';
 
@@ -110,12 +110,4 @@ describe('frames', () => {
     expect(composeRow(20, [{ x: 0, text: 'e\u0301' }])).toBeUndefined();
     expect(composeRow(20, [{ x: 0, text: '\u001b[4:3mwavy' }])).toBeUndefined();
   });
-});
-
-it('plain text takes the columns that are known without a table', async () => {
-  const { default: stringWidth } = await import('string-width');
-  for (let unit = 0x20; unit < 0xffff; unit++) {
-    const letter = String.fromCharCode(unit);
-    if (isPlain(letter)) expect(`${letter} ${widthOf(letter)}`).toBe(`${letter} ${stringWidth(letter)}`);
-  }
 });

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useCursorAt } from '../hooks/useCursorAt.ts';
 import { useStore } from '../hooks/useStore.ts';
 import { frameOf } from '../layout.ts';
-import type { World } from '../state.ts';
+import { narrowingShown, type World } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Cursor } from '../terminal/screen.ts';
 import { THEMES } from '../theme.ts';
@@ -19,7 +19,7 @@ export interface ScreenProps {
 /** The whole window. */
 export function Screen({ store, world, place }: ScreenProps): ReactElement {
   const state = useStore(store);
-  const frame = frameOf(state, world);
+  const frame = frameOf(state, world, (view) => narrowingShown(state, view));
   const theme = THEMES[state.theme];
   const { columns } = state.size;
   useCursorAt(frame.cursor, place);

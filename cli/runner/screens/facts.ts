@@ -1,6 +1,5 @@
 /** What the machine knows: facts with where they come from, causes with how likely they are. */
 import type { View } from '../../engine.ts';
-import { narrowingOf } from '../narrowing.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, ends, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
 import { clip, wrap } from '../text/wrap.ts';
@@ -22,9 +21,8 @@ export function factLines(draw: Draw, view: View): Line[] {
 }
 
 /** The remaining causes, most likely first; at most `rows` of them. */
-export function causeLines(draw: Draw, view: View, rows: number): Line[] {
+function causeLines(draw: Draw, { remaining }: View['narrowing'], rows: number): Line[] {
   const { words, symbols, width } = draw;
-  const { remaining } = narrowingOf(view);
   if (remaining.length === 0) return [line(piece(words.noCauses, 'muted'))];
   const cells = Math.max(4, Math.min(14, Math.floor((width - 20) / 3)));
   const room = width - cells - 6;
@@ -53,9 +51,8 @@ export function causeLines(draw: Draw, view: View, rows: number): Line[] {
   return [...shown.flat(), line(piece(`  ${words.more(remaining.length - shown.length)}`, 'muted'))];
 }
 
-export function ruledOutLine(draw: Draw, view: View): Line[] {
+function ruledOutLine(draw: Draw, { ruledOut, leftAside }: View['narrowing']): Line[] {
   const { words, symbols, width } = draw;
-  const { ruledOut, leftAside } = narrowingOf(view);
   const parts = [
     ruledOut.length > 0 ? words.ruledOut(ruledOut.length) : '',
     leftAside.length > 0 ? words.leftAside(leftAside.length) : '',
@@ -79,11 +76,11 @@ export function wayLines(draw: Draw, view: View, rows = Number.POSITIVE_INFINITY
   return lines.length > rows ? lines.slice(lines.length - rows) : lines;
 }
 
-/** The panel at the side of a wide window. */
-export function sidePanel(draw: Draw, view: View): Line[] {
+/** The panel at the side of a wide window; without a narrowing, that one is still being worked out. */
+export function sidePanel(draw: Draw, view: View, narrowing: View['narrowing'] | undefined): Line[] {
   const { words, height } = draw;
   const facts = factLines(draw, view);
-  const out = ruledOutLine(draw, view);
+  const out = narrowing ? ruledOutLine(draw, narrowing) : [];
   const spare = height - 6 - out.length;
   const factRows = Math.min(facts.length, Math.max(3, Math.floor(spare * 0.4)));
   const shownFacts =
@@ -93,11 +90,9 @@ export function sidePanel(draw: Draw, view: View): Line[] {
           line(piece(`  ${words.more(facts.length - factRows + 1)}`, 'muted')),
         ]
       : facts;
-  const causes = causeLines(
-    draw,
-    view,
-    Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - shownFacts.length)),
-  );
+  const causeRows = Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - shownFacts.length));
+  const causes = narrowing ? causeLines(draw, narrowing, causeRows) : [line(piece(draw.symbols.cut, 'muted'))];
+  const count = narrowing?.remaining.length ?? 0;
   const lines = [
     EMPTY,
     line(piece(words.known, 'label')),
@@ -105,15 +100,7 @@ export function sidePanel(draw: Draw, view: View): Line[] {
     // At the end nothing is left to narrow; the end itself names the cause.
     ...(view.ended
       ? []
-      : [
-          EMPTY,
-          line(
-            piece(words.causes, 'label'),
-            piece(narrowingOf(view).remaining.length > 0 ? `  ${narrowingOf(view).remaining.length}` : '', 'muted'),
-          ),
-          ...causes,
-          ...out,
-        ]),
+      : [EMPTY, line(piece(words.causes, 'label'), piece(count > 0 ? `  ${count}` : '', 'muted')), ...causes, ...out]),
   ];
   const left = height - lines.length - 3;
   if (left < 2 || view.transcript.length === 0) return lines.slice(0, height);
@@ -127,7 +114,7 @@ export function aboutScreen(draw: Draw, view: View): Line[] {
     lines.length === 0 ? [] : [EMPTY, line(piece(title, 'label')), ...lines];
   const step = view.step;
   const options = step.kind !== 'end' && 'input' in step && step.input.type === 'choice' ? step.input.choices : [];
-  const separates = narrowingOf(view).separates.flatMap(({ value, remaining }) => {
+  const separates = view.narrowing.separates.flatMap(({ value, remaining }) => {
     const label = options.find((choice) => choice.value === value)?.label;
     return label === undefined ? [] : [ends(line(piece(label)), line(piece(words.remain(remaining), 'muted')), width)];
   });
@@ -146,10 +133,10 @@ export function aboutScreen(draw: Draw, view: View): Line[] {
     line(piece(words.aboutTitle, 'title')),
     ...(view.words ? section(words.customerSaid, paragraph(view.words, width)) : []),
     ...section(words.known, factLines(draw, view)),
-    ...(view.ended ? [] : section(words.causes, causeLines(draw, view, Number.POSITIVE_INFINITY))),
+    ...(view.ended ? [] : section(words.causes, causeLines(draw, view.narrowing, Number.POSITIVE_INFINITY))),
     ...section(words.separates, separates),
-    ...section(program.aboutRuledOut, by(narrowingOf(view).ruledOut)),
-    ...section(program.aboutLeftAside, by(narrowingOf(view).leftAside)),
+    ...section(program.aboutRuledOut, by(view.narrowing.ruledOut)),
+    ...section(program.aboutLeftAside, by(view.narrowing.leftAside)),
     ...section(words.soFar, wayLines(draw, view)),
     ...section(
       words.notes,

@@ -28,8 +28,23 @@ function pieces(text: string): string[] {
   return found;
 }
 
+/** A frame breaks the same texts as the one before: twice as many as a large window shows. */
+const REMEMBERED = 300;
+const broken = new Map<string, readonly string[]>();
+
 /** Lines of at most `width` columns. A word longer than a line is cut; there is always one line. */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number): readonly string[] {
+  const key = `${width} ${text}`;
+  let lines = broken.get(key);
+  if (!lines) {
+    if (broken.size >= REMEMBERED) broken.clear();
+    lines = breakText(text, width);
+    broken.set(key, lines);
+  }
+  return lines;
+}
+
+function breakText(text: string, width: number): string[] {
   const room = Math.max(1, width);
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {

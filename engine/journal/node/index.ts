@@ -1,6 +1,6 @@
 /// <reference types="node" />
 /** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -170,7 +170,7 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
 
   /** What happened to a session that we hold, where somebody else did something to it. */
   async function trespassOn(id: string, mine: Taken): Promise<Result<never> | undefined> {
-    const { size, nlink } = await mine.file.stat();
+    const { size, nlink } = fstatSync(mine.file.fd);
     if (nlink === 0) return failed({ code: 'not-found', id });
     if (!(await holds(mine.lock))) {
       const owner = await ownerAt(mine.lock.path);
@@ -199,8 +199,7 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
       if (!file) return failed({ code: 'exists', id });
       try {
         await writeAll(file, lines, 0);
-        await file.sync();
-        await syncFolder(folder);
+        await Promise.all([file.sync(), syncFolder(folder)]);
       } catch (error) {
         const refusal = unavailable(error, folder);
         await file.close();

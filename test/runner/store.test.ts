@@ -1,0 +1,59 @@
+/** What is painted first, and what comes when it stands there. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import type { View } from '../../cli/engine.ts';
+import { frameOf } from '../../cli/runner/layout.ts';
+import { narrowingShown, type State } from '../../cli/runner/state.ts';
+import { runnerWords } from '../../cli/runner/words.ts';
+import { desk } from './trees.ts';
+
+const causesShown = (state: State) => state.view && narrowingShown(state, state.view);
+
+it('a question is shown before its causes are worked out, with those of the one before', async () => {
+  const d = desk({ tree: 'demo' });
+  expect(causesShown(d.state())).toBeUndefined();
+  await breathe();
+  const first = causesShown(d.state());
+  expect(first).toBe(d.state().view?.narrowing);
+  const asked = d.state().view;
+  const narrowing = vi.spyOn(asked as View, 'narrowing', 'get');
+  d.press('1');
+  expect(d.state().view?.step.key).not.toBe(asked?.step.key);
+  expect(causesShown(d.state())).toBe(first);
+  await breathe();
+  expect(causesShown(d.state())).toBe(d.state().view?.narrowing);
+  expect(narrowing).not.toHaveBeenCalled();
+});
+
+it('keeps the frame as high while the causes are worked out', () => {
+  const d = desk({ tree: 'demo' });
+  const whole = frameOf(d.state(), d.world);
+  const early = frameOf(d.state(), d.world, () => undefined);
+  expect(early.body).toEqual(whole.body);
+  expect(early.side).toHaveLength(whole.side?.length ?? 0);
+});
+
+it('causes of another language or another case are not shown for a moment', async () => {
+  const d = desk({ tree: 'demo' });
+  await breathe();
+  const { view } = d.state() as { view: View };
+  expect(narrowingShown(d.state(), view)).toBeDefined();
+  expect(narrowingShown(d.state(), { ...view, locale: 'zh-CN' })).toBeUndefined();
+  expect(narrowingShown(d.state(), { ...view, session: 'another' })).toBeUndefined();
+});
+
+it('causes that cannot be worked out are said once, and the case goes on', async () => {
+  const d = desk({ tree: 'demo' });
+  const { view } = d.state() as { view: View };
+  Object.defineProperty(view, 'narrowing', {
+    get() {
+      throw new Error('internal detail');
+    },
+  });
+  for (let turn = 0; turn < 5; turn++) await breathe();
+  expect(d.store.faults).toHaveLength(1);
+  expect(d.state().message?.text).toBe(runnerWords('en').brokenKey);
+  d.press('1');
+  await breathe();
+  expect(causesShown(d.state())).toBe(d.state().view?.narrowing);
+});
