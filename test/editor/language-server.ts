@@ -1,7 +1,10 @@
 /** A real yaml-language-server over its pipe, as an editor runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
 
 export interface Position {
   readonly line: number;
@@ -32,7 +35,7 @@ const SETTINGS = { yaml: { validate: true, hover: true, completion: true, schema
 export async function startEditor(): Promise<Editor> {
   const server = spawn(
     process.execPath,
-    [resolve('node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],
+    [require.resolve('yaml-language-server/bin/yaml-language-server'), '--stdio'],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -13,7 +13,9 @@ export const en: WorkbenchWords = {
   goodExample: 'Good:',
 
   casesRun: (cases, failed) =>
-    failed === 0 ? `${cases} cases, all as expected.` : `${cases} cases, ${failed} failed.`,
+    failed === 0
+      ? `${cases} ${cases === 1 ? 'case' : 'cases'}, all as expected.`
+      : `${cases} ${cases === 1 ? 'case' : 'cases'}, ${failed} failed.`,
   failed: 'FAILED',
   wrong: {
     'wrong-end': (expected, found) => `must end as ${expected}, ended as ${found}`,
