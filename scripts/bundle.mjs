@@ -14,7 +14,15 @@ export async function bundleProgram(name, input, folder) {
     // Only for pictures, large, and installed by whoever wants them.
     external: ['@hpcc-js/wasm-graphviz'],
     transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
-    plugins: [withoutDevtools(), withoutFetch(), quickWidths(), quickFrames(), lateTables(), pinyinWhenAsked()],
+    plugins: [
+      withoutDevtools(),
+      withoutFetch(),
+      quickWidths(),
+      quickFrames(),
+      lateTables(),
+      pinyinWhenAsked(),
+      lettersOnly(),
+    ],
     // Node's own modules stay outside, everything else comes in: one file starts much faster than five hundred.
     onLog: (level, log, handle) => {
       if (level === 'warn' && log.code === 'EVAL') return;
@@ -91,6 +99,22 @@ function lateTables() {
             .replace(segmenter, 'const $1 = { segment: (text) => ($1.made ??= $2).segment(text) };')
             .replace(emoji, 'const $1 = { test: (text) => ($1.made ??= $2).test(text) };')
         : null,
+  };
+}
+
+/** A program with one Chinese letter in it is decoded, kept and parsed as two bytes a letter; one of plain letters is not. */
+function lettersOnly() {
+  const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'letters-only',
+    // After the minifier. A backslash stays with what it stands before, and is dropped before what needs none.
+    generateBundle: (_, bundle) => {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code.replace(/\\[\s\S]|[\u0080-\uffff]/g, (found) =>
+            found.charCodeAt(found.length - 1) > 0x7f ? escaped(found.at(-1)) : found,
+          );
+    },
   };
 }
 

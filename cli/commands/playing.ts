@@ -100,7 +100,7 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
     }
     if (wantsFullScreen(call)) {
       if (io.env.NO_COLOR) process.env.FORCE_COLOR = '0';
-      const { runInk } = await import('../runner/index.tsx');
+      const { runInk } = await import('../runner/index.ts');
       return await runInk(options);
     }
     const { runPlain } = await import('../plain/face.ts');

@@ -1,68 +1,38 @@
-/** The full-screen face: an Ink app on the terminal's second page. */
+/** The Ink app on the terminal's second page. */
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
-import type { FateLine, Locale } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { type ResumedPlay, type RunOptions, resumePlay } from '../play.ts';
-import { troubleSentence } from '../storing.ts';
-import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
-import { firstState } from './dispatch.ts';
 import type { Event, When } from './events.ts';
 import { saveCase } from './saving.ts';
-import type { Effect } from './state.ts';
+import type { Effect, State, World } from './state.ts';
 import { createStore } from './store.ts';
 import { summaryMarkdown } from './summary.ts';
 import { BELL, toClipboard, windowTitle } from './terminal/codes.ts';
 import { readKeys } from './terminal/keyboard.ts';
-import { openScreen } from './terminal/screen.ts';
+import type { Screen as TerminalScreen } from './terminal/screen.ts';
+import { SIGNALS } from './terminal/signals.ts';
 import type { Token } from './terminal/tokens.ts';
 import { chooseTheme } from './theme.ts';
 import { runnerWords } from './words.ts';
-import { worldOf } from './world.ts';
 
 /** The window says its size many times while it is dragged, and some editors shrink it for a moment while an input method is open. */
 const RESIZE_WAIT = 60;
-/** The way out for each signal, as a shell reads it. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * Runs cases in the full screen until the agent quits; resolves to the exit code. The terminal is put back on every way out.
- * Needs a terminal on standard input and output.
+ * Draws from the first state on until the agent quits; resolves to the exit code. The terminal is put back on every way out.
+ * `ready` is called when signals are taken care of here.
  */
-export async function runInk(options: RunOptions): Promise<number> {
+export async function runApp(
+  first: State,
+  world: World,
+  when: () => When,
+  screen: TerminalScreen,
+  ready: () => void,
+): Promise<number> {
   const input = process.stdin as ReadStream;
   const output = process.stdout as WriteStream;
-  const world = worldOf(options);
-  const when = (): When => ({ at: options.now(), steady: performance.now() });
-  const screen = openScreen(output);
-  const resumed = options.resumed ? resumePlay(options, options.resumed) : undefined;
-  let first = firstState(
-    {
-      size: screen.size(),
-      locale: options.locale,
-      theme: chooseTheme(process.env),
-      ascii: options.ascii,
-      ...(options.words === undefined ? {} : { words: options.words }),
-      ...(options.tree === undefined ? {} : { tree: options.tree }),
-      ...(resumed ? { play: resumed } : {}),
-    },
-    when(),
-    world,
-  );
-  if (first.play) {
-    // Before the first question is on the screen, the session is stored.
-    const stored = await first.play.settled();
-    const trouble = troubleSentence(stored, options.locale);
-    first = {
-      ...first,
-      stored: options.journal !== undefined && trouble === undefined,
-      ...(trouble === undefined ? {} : { message: { text: trouble, tone: 'bad' } }),
-    };
-  }
-  if (options.resumed)
-    first = { ...first, message: { text: resumedSentence(options.resumed, options.locale), tone: 'plain' } };
 
   return new Promise<number>((resolve) => {
     let finished = false;
@@ -105,7 +75,6 @@ export async function runInk(options: RunOptions): Promise<number> {
       output.off('resize', onResize);
       for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
       process.off('SIGCONT', onResume);
-      process.off('exit', onExit);
       process.off('uncaughtException', onFault);
       process.off('unhandledRejection', onFault);
       keyboard.stop();
@@ -152,19 +121,17 @@ export async function runInk(options: RunOptions): Promise<number> {
       screen.enter();
       screen.resized();
     };
-    const onExit = (): void => screen.leave();
     const onFault = (): void => finish(EXIT.fault, runnerWords(store.get().locale).fault);
 
     for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
     process.on('SIGCONT', onResume);
-    process.on('exit', onExit);
     process.on('uncaughtException', onFault);
     process.on('unhandledRejection', onFault);
     output.on('resize', onResize);
     // A terminal that went away is a hang-up, not a fault.
     output.on('error', () => finish(SIGNALS.SIGHUP));
 
-    screen.enter();
+    ready();
     let title = '';
     const entitle = (): void => {
       const { view, locale } = store.get();
@@ -188,16 +155,7 @@ export async function runInk(options: RunOptions): Promise<number> {
     );
     const keyboard = readKeys(input, onKey, () => finish(SIGNALS.SIGHUP));
     const clock = setInterval(() => store.send({ type: 'tick' }), 1000);
+    const { columns, rows } = screen.size();
+    if (columns !== first.size.columns || rows !== first.size.rows) onResize();
   });
-}
-
-/** What became of the stored answers, in one line; the list of earlier answers has the rest. */
-function resumedSentence({ session, report }: ResumedPlay, locale: Locale): string {
-  const words = sessionWords(locale);
-  const count = (fate: FateLine['fate']) => report.filter((line) => line.fate === fate).length;
-  const changed = (['asked-again', 'waiting', 'dropped'] as const).filter((fate) => count(fate) > 0);
-  const kept = words.resumed(session.start.id.slice(0, 8), count('kept') + count('renamed'));
-  return changed.length === 0
-    ? kept
-    : `${kept} ${words.resumedChanged} ${changed.map((fate) => `${words.fate[fate]} ${count(fate)}`).join(' · ')}`;
 }
