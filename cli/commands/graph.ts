@@ -1,13 +1,17 @@
 /** `symptree graph`: a tree, or how the trees of a pack hang together, as a picture or text. */
 import { resolve } from 'node:path';
-import { cover, elementsOf, newCoverage, walkCase } from '../engine.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import { countFigures, PERIOD, wantedFigures } from '../counting.ts';
+import { cover, elementsOf, type Id, type Locale, newCoverage, walkCase } from '../engine.ts';
+import { EXIT } from '../exit.ts';
 import { matchLocale } from '../language.ts';
 import { type OpenedPack, openPack, treeNamed } from '../opening.ts';
 import { dot, mermaid, textTree } from '../report/graph/drawing.ts';
 import { type Graph, packGraph, treeGraph } from '../report/graph/model.ts';
+import { coverageOverlay, figuresOverlay, type Overlay } from '../report/graph/overlay.ts';
+import { statsWords } from '../report/stats/words.ts';
 import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
+import { STORE, withStore } from './playing.ts';
 
 export const graph: CommandDefinition = {
   name: 'graph',
@@ -18,6 +22,9 @@ export const graph: CommandDefinition = {
     { name: 'format', value: 'FORMAT', oneOf: ['text', 'mermaid', 'dot', 'svg', 'json'] },
     { name: 'unfold' },
     { name: 'covered' },
+    { name: 'figures' },
+    ...PERIOD,
+    ...STORE,
     { name: 'to', value: 'PATH' },
     LANG,
   ],
@@ -25,12 +32,13 @@ export const graph: CommandDefinition = {
     'symptree graph picture-freezes',
     'symptree graph picture-freezes --format svg --to freezes.svg',
     'symptree graph picture-freezes --format mermaid --covered',
+    'symptree graph picture-freezes --figures --since 30d --format svg --to freezes.svg',
     'symptree graph --pack trees/classroom --format dot',
   ],
   run: graphCommand,
 };
 
-async function graphCommand(call: Call): Promise<ExitCode> {
+async function graphCommand(call: Call): Promise<number> {
   const { io, given } = call;
   const opened = await openPack(call);
   if (typeof opened === 'number') return opened;
@@ -38,12 +46,11 @@ async function graphCommand(call: Call): Promise<ExitCode> {
   const id = given.positionals[0];
   const found = id === undefined ? undefined : treeNamed(pack, id, words);
   if (typeof found === 'string') return fail(io, EXIT.usage, found);
-  const options = {
-    locale: (call.wanted && matchLocale(call.wanted, pack.locales)) || pack.locales[0],
-    words,
-    unfold: given.has('unfold'),
-    ...(given.has('covered') && { covered: coveredByCases(opened) }),
-  };
+  if (given.has('covered') && given.has('figures')) return fail(io, EXIT.usage, words.workbench.oneOverlay);
+  const locale = (call.wanted && matchLocale(call.wanted, pack.locales)) || pack.locales[0];
+  const laid = await laidOver(call, opened, found?.id, locale);
+  if (typeof laid === 'number') return laid;
+  const options = { locale, words, unfold: given.has('unfold'), ...laid };
   const drawn = await draw(found ? treeGraph(pack, found.id, options) : packGraph(pack, options), given.text('format'));
   if (drawn === undefined) return fail(io, EXIT.usage, words.workbench.noGraphviz);
   const to = given.text('to');
@@ -58,6 +65,38 @@ async function graphCommand(call: Call): Promise<ExitCode> {
   }
   io.out(`${words.workbench.written(to)}\n`);
   return EXIT.ok;
+}
+
+interface LaidOver {
+  readonly overlay?: Overlay;
+  /** What was counted, in words. */
+  readonly about?: readonly string[];
+}
+
+/** What is to be laid over the drawing; an exit code where it cannot be had. */
+async function laidOver(
+  call: Call,
+  opened: OpenedPack,
+  tree: Id | undefined,
+  locale: Locale,
+): Promise<LaidOver | number> {
+  const { pack } = opened;
+  if (call.given.has('covered')) return { overlay: coverageOverlay(coveredByCases(opened)) };
+  if (!call.given.has('figures')) return {};
+  const words = statsWords(locale);
+  let laid: LaidOver = {};
+  const code = await withStore(call, async (journal) => {
+    const wanted = wantedFigures(call, pack, locale);
+    if (typeof wanted === 'string') return fail(call.io, EXIT.usage, wanted);
+    const figures = await countFigures(call, journal, wanted, pack, locale);
+    if (typeof figures === 'number') return figures;
+    laid = {
+      overlay: figuresOverlay(pack, tree, figures, words),
+      about: [words.sessions(figures.sessions, figures.ended), ...wanted.about],
+    };
+    return EXIT.ok;
+  });
+  return code === EXIT.ok ? laid : code;
 }
 
 function coveredByCases({ pack, loaded }: OpenedPack) {

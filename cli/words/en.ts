@@ -266,6 +266,7 @@ export const en: ProgramWords = {
       fix: 'write the mends that are safe, touching only those characters',
       watch: 'check again after every save',
       unfold: 'draw shared trees in place',
+      figures: 'lay over it what became of the stored sessions',
       covered: 'show how often cases went there',
       both: 'all languages side by side',
       locales: 'languages with commas between, the language of the trees first',

@@ -233,6 +233,7 @@ export type FlagName =
   | 'import'
   | 'unfold'
   | 'covered'
+  | 'figures'
   | 'both'
   | 'watch'
   | 'to'

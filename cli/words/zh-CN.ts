@@ -274,6 +274,7 @@ export const zhCN: ProgramWords = {
       fix: '能放心改的直接改好，只动那几个字',
       watch: '每次保存后重新检查',
       unfold: '把共用的树展开画',
+      figures: '标出保存的会话在每一步的情况',
       covered: '标出例子走到了几次',
       both: '各种语言并排',
       locales: '语言，用逗号隔开，第一种是写树的语言',

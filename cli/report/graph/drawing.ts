@@ -1,6 +1,7 @@
 /** A graph as Mermaid, DOT or an indented text. */
 import stringWidth from 'string-width';
 import { escaped } from '../html.ts';
+import { percent } from '../stats/sheet.ts';
 import type { Graph, GraphEdge, GraphNode } from './model.ts';
 
 const WIDEST = 26;
@@ -39,15 +40,25 @@ const colourOf = ({ kind, end, count }: GraphNode): string => {
   return kind === 'start' ? '#e2e2e2' : '#ffffff';
 };
 
-const withCount = ({ label, count }: { readonly label: string; readonly count?: number }): string =>
-  count === undefined ? label : `${label} (${count})`.trim();
+const withCount = ({ label, count, share }: Pick<GraphEdge, 'label' | 'count' | 'share'>): string =>
+  count === undefined ? label : `${label} (${count}${share === undefined ? '' : `, ${percent(share)}`})`.trim();
 
-export function mermaid({ nodes, edges }: Graph): string {
+/** The label and what is laid over the step, in lines. */
+const nodeLines = (node: GraphNode): string[] => [
+  ...wrapped(withCount(node)),
+  ...(node.notes === undefined || node.notes.length === 0 ? [] : wrapped(node.notes.join(' · '))),
+];
+
+/** Widths of lines: of a marked step, and of a way from the one nobody takes to the one that all take. */
+const MARKED_LINE = 3;
+const wayLine = (share: number): string => (0.6 + 4 * share).toFixed(1);
+
+export function mermaid({ nodes, edges, about = [] }: Graph): string {
   const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
   const quoted = (lines: readonly string[]) =>
     `"${lines.join('<br/>').replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<br/>', '\u0000').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replaceAll('\u0000', '<br/>')}"`;
   const shape = (node: GraphNode): string => {
-    const label = quoted(wrapped(withCount(node)));
+    const label = quoted(nodeLines(node));
     switch (node.kind) {
       case 'start':
       case 'end':
@@ -73,9 +84,13 @@ export function mermaid({ nodes, edges }: Graph): string {
   };
   return `${[
     'flowchart TD',
+    ...about.map((line) => `  %% ${line.replace(/[\s{}]+/g, ' ')}`),
     ...nodes.map((node, index) => `  n${index}${shape(node)}`),
     ...edges.flatMap((edge) => line(edge) ?? []),
-    ...nodes.map((node, index) => `  style n${index} fill:${colourOf(node)},color:#1a1a1a`),
+    ...nodes.map(
+      (node, index) =>
+        `  style n${index} fill:${colourOf(node)},color:#1a1a1a${node.marked ? `,stroke-width:${MARKED_LINE}px,stroke:#1a1a1a` : ''}`,
+    ),
   ].join('\n')}\n`;
 }
 
@@ -100,23 +115,30 @@ function edgeLabel(lines: readonly string[]): string {
   return `<<TABLE BORDER="0" CELLPADDING="2" CELLSPACING="0" WIDTH="${Math.ceil(width + 8)}"><TR><TD>${text}</TD></TR></TABLE>>`;
 }
 
-export function dot({ title, nodes, edges }: Graph): string {
+export function dot({ title, nodes, edges, about = [] }: Graph): string {
   const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
   const names = new Set(nodes.map(({ id }) => id));
   const node = (one: GraphNode): string => {
-    const lines = wrapped(withCount(one));
+    const lines = nodeLines(one);
     const columns = Math.max(4, ...lines.map((line) => stringWidth(line)));
     const width = ((columns * POINTS_A_COLUMN + 20) / 72).toFixed(2);
     const shape = SHAPES[one.kind] ?? 'box';
-    return `  ${quoted(one.id)} [label=${quoted(lines.join('\n'))}, shape=${shape}${SHAPES[one.kind] ? '' : ', style="rounded,filled"'}, width=${width}, fillcolor="${colourOf(one)}"];`;
+    return `  ${quoted(one.id)} [label=${quoted(lines.join('\n'))}, shape=${shape}${SHAPES[one.kind] ? '' : ', style="rounded,filled"'}, width=${width}, fillcolor="${colourOf(one)}"${one.marked ? `, penwidth=${MARKED_LINE}` : ''}];`;
   };
   const edge = ({ from, to, ...one }: GraphEdge): string => {
     const label = withCount(one);
-    return `  ${quoted(from)} -> ${quoted(to)}${label === '' ? '' : ` [label=${edgeLabel(wrapped(label, 20))}]`};`;
+    const looks = [
+      ...(label === '' ? [] : [`label=${edgeLabel(wrapped(label, 20))}`]),
+      ...(one.share === undefined ? [] : [`penwidth=${wayLine(one.share)}`]),
+    ];
+    return `  ${quoted(from)} -> ${quoted(to)}${looks.length === 0 ? '' : ` [${looks.join(', ')}]`};`;
   };
   return `${[
     `digraph ${quoted(title)} {`,
     '  graph [rankdir=TB, nodesep=0.4, ranksep=0.5];',
+    ...(about.length === 0
+      ? []
+      : [`  graph [label=${quoted([title, ...about].join('\n'))}, labelloc=t, fontname="sans-serif"];`]),
     '  node [style=filled, fontname="sans-serif", fontsize=12, margin="0.14,0.08"];',
     '  edge [fontname="sans-serif", fontsize=10];',
     ...nodes.map(node),
@@ -125,13 +147,17 @@ export function dot({ title, nodes, edges }: Graph): string {
   ].join('\n')}\n`;
 }
 
+/** Behind a step in the text: an exclamation mark where it is marked. */
+const notesBehind = ({ notes = [], marked }: GraphNode): string =>
+  notes.length === 0 ? '' : `  ${marked ? '! ' : ''}${notes.join(' · ')}`;
+
 /** Every step once, below what leads to it first; what was shown already is referred to by its number. */
-export function textTree({ nodes, edges }: Graph): string {
+export function textTree({ nodes, edges, about = [] }: Graph): string {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const from = new Map<string, GraphEdge[]>();
   for (const edge of edges) from.set(edge.from, [...(from.get(edge.from) ?? []), edge]);
   const numbers = new Map<string, number>();
-  const lines: string[] = [];
+  const lines: string[] = about.length === 0 ? [] : [...about, ''];
   // Without recursion: a tree may be two thousand steps deep.
   const led = new Set(edges.map(({ to }) => to));
   const open = nodes
@@ -151,7 +177,7 @@ export function textTree({ nodes, edges }: Graph): string {
       }
       numbers.set(node.id, numbers.size + 1);
       lines.push(
-        `${indent}${arrow}${numbers.size} ${withCount({ ...node, label: node.label.replace(/\s*\n\s*/g, ' ') })} [${node.end ?? node.kind}]`,
+        `${indent}${arrow}${numbers.size} ${withCount({ ...node, label: node.label.replace(/\s*\n\s*/g, ' ') })} [${node.end ?? node.kind}]${notesBehind(node)}`,
       );
       for (const { to, ...edge } of [...(from.get(node.id) ?? [])].reverse())
         open.push({ id: to, label: withCount(edge), depth: entry.depth + 1 });

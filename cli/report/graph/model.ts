@@ -1,7 +1,6 @@
 /** A tree or a pack as nodes and edges, in the words of one language. */
 import {
   conditionText,
-  type Element,
   type Exit,
   type Id,
   type Locale,
@@ -12,27 +11,27 @@ import {
 } from '../../engine.ts';
 import type { ProgramWords } from '../../words/index.ts';
 import { exitLabel, gist, spelled } from '../texts.ts';
+import type { ExitOverlay, Overlay, StepOverlay } from './overlay.ts';
 
-export interface GraphNode {
+export interface GraphNode extends StepOverlay {
   /** Of a step: its id, behind the call it stands in (`hotspot/works`); of a tree: `/` and its id. */
   readonly id: string;
   readonly kind: Step['kind'] | 'start' | 'tree' | 'shared-tree';
   readonly label: string;
   /** Kind of an end. */
   readonly end?: string;
-  /** How often cases went there; only where that was asked for. */
-  readonly count?: number;
 }
-export interface GraphEdge {
+export interface GraphEdge extends ExitOverlay {
   readonly from: string;
   readonly to: string;
   readonly label: string;
-  readonly count?: number;
 }
 export interface Graph {
   readonly title: string;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** What is laid over it, in words. */
+  readonly about?: readonly string[];
 }
 
 export interface GraphOptions {
@@ -40,23 +39,16 @@ export interface GraphOptions {
   readonly words: ProgramWords;
   /** Shared trees are drawn in place of their calls. */
   readonly unfold: boolean;
-  /** What cases went through, to be laid over it. */
-  readonly covered?: readonly Element[];
+  /** What is laid over it: counts, shares, notes. */
+  readonly overlay?: Overlay;
+  readonly about?: readonly string[];
 }
 
 /** One tree. */
 export function treeGraph(pack: Pack, id: Id, options: GraphOptions): Graph {
   const nodes = new Map<string, GraphNode>();
   const edges: GraphEdge[] = [];
-  const counts = new Map(
-    options.covered?.map(({ kind, tree, step, what, count }) => [`${kind} ${tree}/${step} ${what}`, count]),
-  );
-  const counted = (name: string) => (options.covered ? { count: counts.get(name) ?? 0 } : {});
-  const countedAnswers = (tree: Id, step: Id, { by, branch }: Exit) => {
-    if (!options.covered) return {};
-    if (branch !== undefined) return { count: counts.get(`branch ${tree}/${step} ${branch}`) ?? 0 };
-    return { count: by.reduce((sum, answer) => sum + (counts.get(`answer ${tree}/${step} ${answer}`) ?? 0), 0) };
-  };
+  const { overlay } = options;
   nodes.set('start', { id: 'start', kind: 'start', label: titleOf(pack, id, options) });
   const place = (
     tree: Tree,
@@ -67,7 +59,7 @@ export function treeGraph(pack: Pack, id: Id, options: GraphOptions): Graph {
     const outline = outlineOf(pack, tree.id);
     if (!outline) return;
     /** Where a way leads: a step, a step inside an unfolded call, another tree, back to the caller. */
-    const connect = (source: string, label: string, to: string, count: { count?: number }): void => {
+    const connect = (source: string, label: string, to: string, count: ExitOverlay): void => {
       if (to.startsWith('/')) {
         const other = to.slice(1);
         nodes.set(to, { id: to, kind: 'tree', label: titleOf(pack, other, options) });
@@ -97,7 +89,7 @@ export function treeGraph(pack: Pack, id: Id, options: GraphOptions): Graph {
         kind: step.kind,
         label: gist(pack, step, options.locale, options.words),
         ...(step.kind === 'end' && { end: step.end }),
-        ...counted(`step ${tree.id}/${step.id} `),
+        ...overlay?.step({ name, tree: tree.id, step }),
       });
       if (inner && step.kind === 'call') {
         const back: Record<Id, Exit[]> = {};
@@ -114,13 +106,18 @@ export function treeGraph(pack: Pack, id: Id, options: GraphOptions): Graph {
       for (const exit of exits) {
         if (inner && exit.by[0] !== 'else') continue;
         const label = exitLabel(pack, step, exit, options.locale, options.words);
-        connect(name, join(label, conditionOf(exit)), exit.to, countedAnswers(tree.id, step.id, exit));
+        connect(
+          name,
+          join(label, conditionOf(exit)),
+          exit.to,
+          overlay?.exit({ name, tree: tree.id, step }, exit) ?? {},
+        );
       }
     }
   };
   const tree = pack.trees[id];
   if (tree) place(tree, '', 'start', undefined);
-  return { title: titleOf(pack, id, options), nodes: [...nodes.values()], edges: together(edges) };
+  return { title: titleOf(pack, id, options), nodes: [...nodes.values()], edges: together(edges), ...aboutOf(options) };
 }
 
 /** How the trees of a pack hang together. */
@@ -130,6 +127,7 @@ export function packGraph(pack: Pack, options: GraphOptions): Graph {
       id: `/${tree.id}`,
       kind: tree.ways ? 'shared-tree' : 'tree',
       label: spelled(pack, tree.title, options.locale),
+      ...options.overlay?.tree(tree.id),
     }),
   );
   const edges = Object.values(pack.trees).flatMap((tree) => {
@@ -140,8 +138,10 @@ export function packGraph(pack: Pack, options: GraphOptions): Graph {
     const called = outline.steps.flatMap(({ step }) => (step.kind === 'call' ? [`/${step.tree}`] : []));
     return [...new Set([...onward, ...called])].map((to) => ({ from: `/${tree.id}`, to, label: '' }));
   });
-  return { title: spelled(pack, pack.title, options.locale), nodes, edges };
+  return { title: spelled(pack, pack.title, options.locale), nodes, edges, ...aboutOf(options) };
 }
+
+const aboutOf = ({ about }: GraphOptions) => (about === undefined ? {} : { about });
 
 const titleOf = (pack: Pack, id: Id, { locale }: GraphOptions): string => {
   const tree = pack.trees[id];
@@ -159,7 +159,8 @@ function together(edges: readonly GraphEdge[]): GraphEdge[] {
     const before = merged.get(name);
     const labels = [...new Set([before?.label ?? '', edge.label].filter(Boolean))];
     const count = edge.count === undefined ? {} : { count: (before?.count ?? 0) + edge.count };
-    merged.set(name, { ...edge, label: labels.join(' / '), ...count });
+    const share = edge.share === undefined ? {} : { share: (before?.share ?? 0) + edge.share };
+    merged.set(name, { ...edge, label: labels.join(' / '), ...count, ...share });
   }
   return [...merged.values()];
 }

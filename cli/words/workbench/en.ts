@@ -61,6 +61,7 @@ export const en: WorkbenchWords = {
     minutesLeft: 'minutes to the end of the class',
   },
   otherwise: 'otherwise',
+  oneOverlay: 'Choose one of --covered and --figures.',
   noGraphviz: 'SVG needs @hpcc-js/wasm-graphviz: npm install --save-dev @hpcc-js/wasm-graphviz',
   stepKinds: {
     question: 'Ask',

@@ -40,6 +40,7 @@ export interface WorkbenchWords {
   readonly slowest: (minutes: number, answers: number, end: string) => string;
   readonly conditions: ConditionWords;
   readonly otherwise: string;
+  readonly oneOverlay: string;
   readonly noGraphviz: string;
   readonly stepKinds: Readonly<Record<Step['kind'], string>>;
   readonly onlyWhere: string;

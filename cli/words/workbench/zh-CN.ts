@@ -58,6 +58,7 @@ export const zhCN: WorkbenchWords = {
     minutesLeft: '离下课分钟数',
   },
   otherwise: '其他',
+  oneOverlay: '--covered 和 --figures 只能选一个。',
   noGraphviz: '画 SVG 需要 @hpcc-js/wasm-graphviz：npm install --save-dev @hpcc-js/wasm-graphviz',
   stepKinds: {
     question: '问',

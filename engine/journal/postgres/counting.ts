@@ -30,6 +30,8 @@ interface Sums {
 
 const FIRST = `alone and end_kind in ('resolved', 'no-fault') and verdict <> 'wrong'`;
 const ENDED = 'end_kind is not null';
+/** Ended, and not a check beforehand. */
+const CASE = `end_kind <> 'prepared'`;
 const counting = (condition: string): string => `count(*) filter (where ${condition})`;
 /** One count for each value of an expression. */
 const pairs = (value: string, from: string): string =>
@@ -82,7 +84,7 @@ export async function countIn(
           ('workaround', workaround, coalesce(worked_at, case when end_kind <> 'escalated' then moved_at end)),
           ('solve', solve, case when end_kind not in ('escalated', 'restored') then moved_at end)
         ) as deadline(what, minutes, met)
-       where minutes is not null
+       where minutes is not null and end_kind is distinct from 'prepared'
     )
     select jsonb_build_object(
       'outcomes', (select jsonb_build_object(
@@ -91,12 +93,12 @@ export async function countIn(
          'due', ${counting(`follow_up = 'due'`)}, 'done', ${counting(`follow_up = 'done'`)},
          'complete', ${counting(`end_kind = 'escalated' and jsonb_array_length(meta->'end'->'bring'->'missing') = 0`)}) from chosen),
       'ends', ${pairs('end_kind', `from chosen where ${ENDED}`)},
-      'questions', ${pairs('questions', `from chosen where ${ENDED}`)},
-      'minutes', ${pairs('greatest(0, floor((moved_at - started_at) / 60000 + 0.5))', `from chosen where ${ENDED}`)},
+      'questions', ${pairs('questions', `from chosen where ${CASE}`)},
+      'minutes', ${pairs('greatest(0, floor((moved_at - started_at) / 60000 + 0.5))', `from chosen where ${CASE}`)},
       'trees', (select jsonb_agg(jsonb_build_array(tree, ended, first, escalated)) from (
          select looked_in as tree, count(*) as ended, ${counting(FIRST)} as first,
-                ${counting(`end_kind = 'escalated'`)} as escalated from chosen where ${ENDED} group by 1) one),
-      'causes', ${pairs(`meta->'end'->>'cause'`, `from chosen where meta->'end'->>'cause' is not null`)},
+                ${counting(`end_kind = 'escalated'`)} as escalated from chosen where ${CASE} group by 1) one),
+      'causes', ${pairs(`meta->'end'->>'cause'`, `from chosen where ${CASE} and meta->'end'->>'cause' is not null`)},
       'teams', ${pairs('team', `from chosen where end_kind = 'escalated' and team is not null`)},
       'missing', ${pairs('fact', `from chosen, jsonb_array_elements_text(meta->'end'->'bring'->'missing') as fact where end_kind = 'escalated'`)},
       'deadlines', (select jsonb_agg(jsonb_build_array(what, kept, known)) from (
