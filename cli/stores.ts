@@ -13,5 +13,6 @@ export async function openStore(
     const { postgresJournal } = await import('../engine/journal/postgres/index.ts');
     return postgresJournal({ database: store });
   }
-  return filesJournal({ folder: given.data ?? io.env.SYMPTREE_DATA ?? dataFolder(io.env), now: io.now });
+  const folder = given.data ?? io.env.SYMPTREE_DATA ?? dataFolder(io.env);
+  return filesJournal({ folder, blocking: true, now: io.now });
 }

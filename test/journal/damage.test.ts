@@ -1,5 +1,6 @@
 /** What a disk, an editor or another program may do to the files of sessions. */
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import { cp, mkdir, open, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -307,6 +308,71 @@ describe('a disk that fails', () => {
     expect(error(await store.create(begin))).toMatchObject({ code: 'unavailable', why: 'full' });
     expect(error(await store.read('new')).code).toBe('not-found');
     vi.restoreAllMocks();
+    expect(value(await store.create(begin))).toBe(1);
+  });
+});
+
+describe('a disk that fails, written in the calling thread', () => {
+  const fault = (code: string) => Object.assign(new Error(`${code}: injected`), { code });
+  const paused = [{ type: 'paused' as const, at: START }];
+  let blocking: FilesPlace;
+  let file: string;
+
+  beforeEach(async () => {
+    blocking = await filesPlace({ blocking: true });
+    store = blocking.runner();
+    await storeAll(store, events);
+    file = join(blocking.folder, 'one.jsonl');
+  });
+  afterEach(() => blocking.end());
+
+  it('acknowledges only after the write is synced', async () => {
+    const order: string[] = [];
+    const { writeSync, fdatasyncSync } = fs;
+    vi.spyOn(fs, 'writeSync').mockImplementation(((...args: Parameters<typeof writeSync>) => {
+      order.push('write');
+      return writeSync(...args);
+    }) as typeof writeSync);
+    vi.spyOn(fs, 'fdatasyncSync').mockImplementation((fd) => {
+      fdatasyncSync(fd);
+      order.push('synced');
+    });
+    value(await store.append('one', events.length, paused));
+    order.push('acknowledged');
+    expect(order).toEqual(['write', 'synced', 'acknowledged']);
+  });
+
+  it('ENOSPC in the middle of a write leaves nothing of it, and the session goes on', async () => {
+    const before = await readFile(file);
+    const { writeSync } = fs;
+    let calls = 0;
+    vi.spyOn(fs, 'writeSync').mockImplementation(((fd: number, bytes: Buffer, from: number, _: number, at: number) => {
+      calls += 1;
+      if (calls > 1) throw fault('ENOSPC');
+      return writeSync(fd, bytes, from, 10, at);
+    }) as typeof writeSync);
+    expect(error(await store.append('one', events.length, paused))).toMatchObject({ code: 'unavailable', why: 'full' });
+    expect(await readFile(file)).toEqual(before);
+    vi.restoreAllMocks();
+    expect(value(await store.append('one', events.length, paused))).toBe(events.length + 1);
+  });
+
+  it('a failed sync is no acknowledgement', async () => {
+    vi.spyOn(fs, 'fdatasyncSync').mockImplementationOnce(() => {
+      throw fault('EIO');
+    });
+    expect(error(await store.append('one', events.length, paused)).code).toBe('unavailable');
+    expect(value(await store.read('one')).seq).toBe(events.length);
+    expect(value(await store.append('one', events.length, paused))).toBe(events.length + 1);
+  });
+
+  it('a session that could not be created is not there', async () => {
+    vi.spyOn(fs, 'fsyncSync').mockImplementationOnce(() => {
+      throw fault('ENOSPC');
+    });
+    const begin = eventsAfter('new').events.slice(0, 1);
+    expect(error(await store.create(begin))).toMatchObject({ code: 'unavailable', why: 'full' });
+    expect(error(await store.read('new')).code).toBe('not-found');
     expect(value(await store.create(begin))).toBe(1);
   });
 });

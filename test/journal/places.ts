@@ -12,10 +12,10 @@ export interface FilesPlace extends Place {
 }
 
 /** A folder of its own that nobody has made yet. */
-export async function filesPlace(): Promise<FilesPlace> {
+export async function filesPlace({ blocking = false } = {}): Promise<FilesPlace> {
   const home = await mkdtemp(join(tmpdir(), 'symptree-files-'));
   const folder = join(home, 'data', 'sessions');
-  const { runner, close } = runners(() => filesJournal({ folder }));
+  const { runner, close } = runners(() => filesJournal({ folder, blocking }));
   return {
     folder,
     runner,

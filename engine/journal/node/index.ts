@@ -25,12 +25,18 @@ import { dataFolder, makeFolder, syncFolder } from './folder.ts';
 import { decodeLines, encodeLines } from './lines.ts';
 import { holds, type Lock, ownerAt, releaseLock, takeLock } from './lock.ts';
 import { EXTENSION, nameOf } from './names.ts';
+import { HANDED_OVER, AT_ONCE as WRITTEN_AT_ONCE } from './writing.ts';
 
 export { dataFolder };
 
 export interface FilesOptions {
   /** The folder of sessions; {@link dataFolder} unless given. It is made when the first session is. */
   readonly folder?: string;
+  /**
+   * Writes and flushes in the calling thread. Handing each over to another one and waiting for it takes longer, most of all on
+   * a busy machine; but everything else stands still meanwhile. For a program with one session in hand, not for a server.
+   */
+  readonly blocking?: boolean;
   /** Milliseconds since 1970, for the locks' "since"; the system's clock unless given. */
   readonly now?: () => number;
 }
@@ -46,7 +52,12 @@ interface Taken {
 }
 
 /** A store of sessions in a folder. Nothing is read or written before it is used. */
-export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOptions = {}): JournalStore {
+export function filesJournal({
+  folder = dataFolder(),
+  blocking = false,
+  now = Date.now,
+}: FilesOptions = {}): JournalStore {
+  const disk = blocking ? WRITTEN_AT_ONCE : HANDED_OVER;
   const taken = new Map<string, Taken>();
   const queues = new Map<string, Promise<unknown>>();
   let known: Catalogue | undefined;
@@ -156,8 +167,8 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
     if (mine.seq !== expected) return failed({ code: 'out-of-step', id, expected, found: mine.seq });
     const lines = encodeLines(numbered(events, expected));
     try {
-      await writeAll(mine.file, lines, mine.size);
-      await mine.file.datasync();
+      await disk.write(mine.file, lines, mine.size);
+      await disk.flush(mine.file);
     } catch (error) {
       const refusal = unavailable(error, folder);
       await takeBack(id, mine);
@@ -198,8 +209,8 @@ export function filesJournal({ folder = dataFolder(), now = Date.now }: FilesOpt
       const file = await openNew(pathOf(id));
       if (!file) return failed({ code: 'exists', id });
       try {
-        await writeAll(file, lines, 0);
-        await Promise.all([file.sync(), syncFolder(folder)]);
+        await disk.write(file, lines, 0);
+        await Promise.all([disk.flushNew(file), syncFolder(folder)]);
       } catch (error) {
         const refusal = unavailable(error, folder);
         await file.close();
@@ -377,12 +388,5 @@ async function openNew(path: string): Promise<FileHandle | undefined> {
   } catch (error) {
     await file.close();
     throw error;
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
   }
 }
