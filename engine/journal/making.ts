@@ -2,9 +2,10 @@
 import type { FactKey, Locale, Pack } from '../language/model.ts';
 import type { Trail } from '../machine/context.ts';
 import type { When } from '../session/commands.ts';
+import { endingOf } from '../session/ending.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { recordOf } from '../session/record.ts';
-import { contextOf, keyNow, placeNow, type Session, storedAnswerOf } from '../session/state.ts';
+import { contextOf, keyNow, type Session, storedAnswerOf } from '../session/state.ts';
 import type { Command, Entry, FateLine, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
 import type { EndSummary, MoveType, NewEvent, Patch, Stand } from './events.ts';
 import type { Reduced } from './reduce.ts';
@@ -115,12 +116,13 @@ function aboutStep(before: Session, command: Command): StepKey | undefined {
 }
 
 function endOf(session: Session): EndSummary | undefined {
-  const { step } = placeNow(session);
-  if (step.kind !== 'end') return undefined;
+  const ending = endingOf(session);
+  if (!ending) return undefined;
+  const { step, end } = ending;
   const { facts } = contextOf(session);
   return {
     step: keyNow(session),
-    end: step.end,
+    end,
     cause: step.cause,
     ...(step.team === undefined ? {} : { team: step.team }),
     bring: { of: step.bring.length, missing: step.bring.filter((fact) => !Object.hasOwn(facts, fact)) },

@@ -67,7 +67,7 @@ export function compileTree(pack: Pack, tree: Tree, options: CompileOptions = {}
 
   const rush = tree.rush && {
     target: `#${entryPath(tree, '', tree.rush.to)}`,
-    offered: guardOf(tree.rush.when),
+    offered: rushOffered(tree.rush, guardOf(tree.rush.when)),
   };
 
   const expand = (current: Tree, calls: readonly Id[]): Config => {
@@ -156,9 +156,25 @@ export function compileTree(pack: Pack, tree: Tree, options: CompileOptions = {}
   return { machine, places };
 }
 
+/**
+ * Whether the short way of a tree is open: its condition holds, it has not been taken, and where it leads to has not been asked
+ * on the ordinary way. `path`: the place of the present step.
+ */
+export function rushOffered(
+  { to }: NonNullable<Tree['rush']>,
+  holds: (now: TreeContext) => boolean,
+): (now: TreeContext, path: string) => boolean {
+  return (now, path) => {
+    if (now.rushed || path === to || !holds(now)) return false;
+    const asked = `${now.visit}/${to}`;
+    for (let line = now.trail; line; line = line.prev) if (line.key === asked) return false;
+    return true;
+  };
+}
+
 type Toward = (way: Way) => string;
 type GuardOf = (condition: Condition) => (now: TreeContext) => boolean;
-type Rush = { readonly target: string; readonly offered: (now: TreeContext) => boolean } | undefined;
+type Rush = { readonly target: string; readonly offered: ReturnType<typeof rushOffered> } | undefined;
 type Scope = { readonly context: TreeContext };
 type AnswerScope = { readonly context: TreeContext; readonly event: AnswerEvent };
 
@@ -301,8 +317,10 @@ function answersOf(
   if (rush) {
     on.rush = {
       guard: ({ context, event }: AnswerScope) =>
-        !context.rushed &&
-        rush.offered(event.minutesLeft === undefined ? context : { ...context, minutesLeft: event.minutesLeft }),
+        rush.offered(
+          event.minutesLeft === undefined ? context : { ...context, minutesLeft: event.minutesLeft },
+          place.path,
+        ),
       target: rush.target,
       actions,
     };

@@ -11,7 +11,7 @@ import {
 } from './compile.ts';
 import type { Trail, TreeContext, TreeEvent, TreeInput } from './context.ts';
 
-export { TreeTooLargeError } from './compile.ts';
+export { rushOffered, TreeTooLargeError } from './compile.ts';
 export type { CompileOptions, PlacedStep, TreeContext, TreeEvent, TreeInput, TreeOutput };
 
 /** XState's state value: a state key, or nested keys where a shared tree runs. */

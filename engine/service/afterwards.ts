@@ -1,10 +1,10 @@
 /** What was said of a session after its end: the verdict on its diagnosis, and the follow-up it owes. */
 import type { Id } from '../language/model.ts';
 import { clean } from '../language/text.ts';
-import { keyNow, placeNow, type Session } from '../session/state.ts';
+import { endedAt, endingOf } from '../session/ending.ts';
+import { keyNow, type Session } from '../session/state.ts';
 import type { Instant, StepKey } from '../session/types.ts';
 import type { Speaker } from '../session/wording.ts';
-import { endedAt } from './clocks.ts';
 
 /** A journal event as far as this looks at it. */
 export interface SaidAfterwards {
@@ -60,8 +60,7 @@ export function verdictOf(
 
 /** Undefined where none is owed: only an end that restored the lesson owes one. */
 export function followUpOf(session: Session, events: readonly SaidAfterwards[]): FollowUp | undefined {
-  const { step } = placeNow(session);
-  if (step.kind !== 'end' || step.end !== 'restored') return undefined;
+  if (endingOf(session)?.end !== 'restored') return undefined;
   // What was made before the agent went back is of another end.
   const elsewhere = events.findLastIndex(({ now }) => now !== undefined && now !== keyNow(session));
   const done = events.slice(elsewhere + 1).findLast(({ type }) => type === 'followed-up');

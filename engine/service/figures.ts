@@ -1,6 +1,7 @@
 /** Outcome figures: what the counts say. Definitions for readers are in docs/figures.md. */
 import type { EndKind, FactKey, Id } from '../language/model.ts';
-import { DEADLINES, type DeadlineKind } from './clocks.ts';
+import { DEADLINES } from '../session/clocks.ts';
+import type { DeadlineKind } from '../session/types.ts';
 import type { CountedSession } from './session-figures.ts';
 import { type Quantiles, quantilesOf, type Share, shareOf } from './shares.ts';
 import { countSession, newTally, type StepTally, type Tally, type TallyOptions } from './tally.ts';

@@ -90,6 +90,8 @@ function head({ packet, words, time }: Page): string[] {
     '',
     `**${inline(packet.stands)}**`,
     '',
+    `${words.timesIn(packet.timeZone, offsetText(packet.madeAt, packet.timeZone))}${words.colon.trimEnd()}`,
+    '',
     ...lines,
   ];
 }
@@ -104,7 +106,9 @@ function followUp({ packet, words, time }: Page): string[] {
   const { followUp: owed, session } = packet;
   if (!owed) return [];
   if (owed.doneAt === undefined)
-    return [`- ${words.followUp}${words.inBrackets(`${words.followUpThen}${code(followUpCommand(session))}`)}`];
+    return [
+      `- ${words.followUp(packet.lateBy !== undefined)}${words.inBrackets(`${words.followUpThen}${code(followUpCommand(session))}`)}`,
+    ];
   const made = `${words.followedUp(time(owed.doneAt))}${owed.by === undefined ? '' : words.inBrackets(inline(owed.by))}`;
   return [`- ${made}${owed.note === undefined ? '' : `${words.colon}${inline(owed.note)}`}`];
 }
@@ -275,7 +279,6 @@ function foot({ packet, words }: Page): string[] {
     '',
     [
       `${clockText(madeAt, timeZone)}`,
-      words.timesIn(timeZone, offsetText(madeAt, timeZone)),
       ...(agents.length > 0 ? [`${words.workedOn}${words.colon}${agents.map(inline).join(words.comma)}`] : []),
       `${code(session)} ${inline(pack.id)} ${inline(pack.version)}`,
     ].join(' · '),

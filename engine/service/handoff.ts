@@ -4,14 +4,15 @@ import { clean, say } from '../language/text.ts';
 import { factOf } from '../language/values.ts';
 import type { KnownFacts } from '../machine/context.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
+import { deadlinesOf, severityOf } from '../session/clocks.ts';
+import { endedAt, endingOf, reportedAtOf } from '../session/ending.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { contextOf, keyNow, placeNow, type Session, type WayLine, wayOf } from '../session/state.ts';
 import { todoOf } from '../session/todo.ts';
-import type { AnswerValue, Evidence, Instant, StepKey, TodoView } from '../session/types.ts';
+import type { AnswerValue, Deadline, Evidence, Instant, StepKey, TodoView } from '../session/types.ts';
 import { answerLabel, factLabel, type Speaker, speaker } from '../session/wording.ts';
 import { type FollowUp, followUpOf, type SaidAfterwards, type VerdictGiven, verdictOf } from './afterwards.ts';
 import { causeStanding, type Turn } from './causes.ts';
-import { type Deadline, deadlinesOf, endedAt, reportedAtOf, severityOf } from './clocks.ts';
 import { chooseTeam, type TeamChoice } from './teams.ts';
 import { serviceWords } from './words.ts';
 import { MINUTE } from './zones.ts';
@@ -124,7 +125,10 @@ export interface Handoff {
   readonly classEnds?: Instant;
   /** The customer's own words. */
   readonly words?: string;
+  /** As it counts: `restored` in place of a `resolved` that came too late for the class. */
   readonly state: 'open' | EndKind;
+  /** Too late for the class: minutes from its end to when it worked. */
+  readonly lateBy?: number;
   readonly endedAt?: Instant;
   readonly cause?: { readonly id: Id; readonly title: string };
   /** Open: what is asked just now. Referred: whom the customer is to ask. */
@@ -191,8 +195,8 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
   const { now, events = [], personal = false } = options;
   const language =
     options.language ?? events.findLast((event) => event.locale !== undefined)?.locale ?? pack.locales[0];
-  const { step } = placeNow(session);
-  const end = step.kind === 'end' ? step : undefined;
+  const ending = endingOf(session);
+  const end = ending?.step;
   const early = session.run.tree.id === pack.escalation.id;
   const wanted = options.team ?? end?.team;
   const choice = wanted === undefined ? undefined : chooseTeam(pack, wanted, now, language);
@@ -229,7 +233,8 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     deadlines: deadlinesOf(session, now),
     ...given('classEnds', session.classEnds),
     ...given('words', start.words === undefined ? undefined : clean(start.words)),
-    state: end?.end ?? 'open',
+    state: ending?.end ?? 'open',
+    ...given('lateBy', ending?.lateBy),
     ...given('endedAt', ended),
     ...given('cause', cause && { id: cause.id, title: speak(cause.title) }),
     ...given('asking', asking),

@@ -1,16 +1,5 @@
-/** Severity, clocks, teams, handoff and outcome figures: what a service desk needs around a session. */
+/** Teams, handoff and outcome figures: what a service desk needs around a session. */
 export type { FollowUp, SaidAfterwards, VerdictGiven } from './afterwards.ts';
-export {
-  alarms,
-  type ClassClock,
-  type ClockState,
-  classClock,
-  type Deadline,
-  type DeadlineKind,
-  deadlines,
-  deadlinesOf,
-  type Milestones,
-} from './clocks.ts';
 export {
   type ActionFigures,
   type Band,

@@ -3,8 +3,8 @@
  * sessions. All of it is whole numbers, so that the order of sessions does not matter.
  */
 import type { EndKind, FactKey, Id, Severity } from '../language/model.ts';
-import type { Instant } from '../session/types.ts';
-import { type DeadlineKind, deadlines } from './clocks.ts';
+import { deadlines } from '../session/clocks.ts';
+import type { DeadlineKind, Instant } from '../session/types.ts';
 import {
   type CountedMeta,
   type CountedSession,

@@ -1,8 +1,7 @@
 /** The words around a session, in Chinese for `zh` locales and in English for all others. */
 import { readHours } from '../language/hours.ts';
 import type { Locale, Outcome } from '../language/model.ts';
-import type { Evidence } from '../session/types.ts';
-import type { ClockState, DeadlineKind } from './clocks.ts';
+import type { ClockState, DeadlineKind, Evidence } from '../session/types.ts';
 import type { Handoff, HandoffTeam } from './handoff.ts';
 
 export interface ServiceWords {
@@ -31,7 +30,8 @@ export interface ServiceWords {
   readonly ownWords: string;
   readonly next: string;
   readonly goOn: string;
-  readonly followUp: string;
+  /** `late`: it worked only after the class. */
+  readonly followUp: (late: boolean) => string;
   /** Before the command that says it was made. */
   readonly followUpThen: string;
   readonly followedUp: (time: string) => string;
@@ -149,7 +149,9 @@ const zh: ServiceWords = {
       case 'escalated':
         return `${about}：${tries}，${early ? `客服中途决定转给${to}` : `按流程转给${to}`}，${why}。`;
       case 'restored':
-        return `${about}：课已经接上，${tries}，${why}，还欠客户一次回访。`;
+        return packet.lateBy === undefined
+          ? `${about}：课已经接上，${tries}，${why}，还欠客户一次回访。`
+          : `${about}：弄好的时候已经下课 ${packet.lateBy} 分钟，${tries}，${why}，还欠客户一次回访。`;
       case 'resolved':
         return `${about}：已经解决，${why}。`;
       case 'referred':
@@ -188,7 +190,8 @@ const zh: ServiceWords = {
   ownWords: '客户原话',
   next: '接下来要做的',
   goOn: '接着处理，前面问过的不会再问',
-  followUp: '还欠客户一次回访：课后联系他，把原因找出来',
+  followUp: (late) =>
+    late ? '还欠客户一次回访：问问这节课落下了什么，要不要补' : '还欠客户一次回访：课后联系他，把原因找出来',
   followUpThen: '做完后执行 ',
   followedUp: (time) => `${time} 已经回访`,
   verdict: '事后结论',
@@ -292,7 +295,9 @@ const en: ServiceWords = {
       case 'escalated':
         return `${about}: ${tries}; ${early ? `the agent decided to hand it to ${to} midway` : `the tree hands it to ${to}`}; ${why}.`;
       case 'restored':
-        return `${about}: the class goes on; ${tries}; ${why}; a follow-up is owed.`;
+        return packet.lateBy === undefined
+          ? `${about}: the class goes on; ${tries}; ${why}; a follow-up is owed.`
+          : `${about}: it worked ${plural(packet.lateBy, 'minute')} after the class had ended; ${tries}; ${why}; a follow-up is owed.`;
       case 'resolved':
         return `${about}: solved; ${why}.`;
       case 'referred':
@@ -331,7 +336,10 @@ const en: ServiceWords = {
   ownWords: 'In the customer’s own words',
   next: 'What to do next',
   goOn: 'Go on where it stands; nothing is asked twice',
-  followUp: 'A follow-up is owed: call the customer after the class and find the cause',
+  followUp: (late) =>
+    late
+      ? 'A follow-up is owed: ask what the class missed and what is to be made up'
+      : 'A follow-up is owed: call the customer after the class and find the cause',
   followUpThen: 'then: ',
   followedUp: (time) => `The follow-up was made at ${time}`,
   verdict: 'What it turned out to be',

@@ -1,4 +1,5 @@
 export { type Checked, checkFact } from './checking.ts';
+export { alarms, classClock, deadlineAt, deadlines, deadlinesOf, type Milestones } from './clocks.ts';
 export { type Applied, apply, startSession, type When } from './commands.ts';
 export { causesLeft } from './narrowing.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';

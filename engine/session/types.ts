@@ -137,6 +137,34 @@ export interface UsageError {
   readonly about: Readonly<Record<string, string>>;
 }
 
+// ---- the clocks -------------------------------------------------------------------------------------------------
+
+/** Somebody takes it up; the customer can go on; it is done. */
+export type DeadlineKind = 'respond' | 'workaround' | 'solve';
+
+/** `kept` and `missed`: over, since what was due has been done. */
+export type ClockState = 'ok' | 'near' | 'past' | 'kept' | 'missed';
+
+export interface Deadline {
+  readonly what: DeadlineKind;
+  /** Minutes that the severity allows. */
+  readonly minutes: number;
+  readonly dueAt: Instant;
+  /** When it was done. */
+  readonly metAt?: Instant;
+  /** Minutes left when it was done, else now; to a tenth, below 0 where it is late. */
+  readonly left: number;
+  readonly state: ClockState;
+}
+
+export interface ClassClock {
+  readonly ends: Instant;
+  /** Minutes to the end of the class, to a tenth, below 0 where it is over. */
+  readonly left: number;
+  /** Near: five minutes or less. */
+  readonly state: 'ok' | 'near' | 'past';
+}
+
 // ---- the view -----------------------------------------------------------------------------------------------------
 
 /** One choice as drawn. `value` is what to send. */
@@ -162,8 +190,10 @@ interface AskingView {
   readonly waiting?: string;
   /** Said before the instruction: what could be lost. */
   readonly warning?: string;
-  /** The step takes longer than the class still lasts. */
+  /** The step takes longer than the class still lasts: the lesson is saved first, the cause found after. */
   readonly longerThanClass?: boolean;
+  /** Longer than the class, and no short way is open: the next repair on the way that brings the lesson back. */
+  readonly saveFirst?: { readonly step: Id; readonly instruction: string; readonly minutes?: number };
   readonly part?: { readonly of: string; readonly index: number; readonly count: number };
 }
 
@@ -194,7 +224,10 @@ export interface EndView {
   readonly kind: 'end';
   readonly key: StepKey;
   readonly step: Id;
+  /** As it counts: `restored` in place of a `resolved` that came too late for the class. */
   readonly end: EndKind;
+  /** Too late for the class: minutes from its end to when it worked. A follow-up is owed although the cause may be known. */
+  readonly lateBy?: number;
   readonly cause?: { readonly id: Id; readonly title: string };
   readonly say?: string;
   readonly apology?: string;
@@ -278,6 +311,10 @@ export interface View {
   readonly calls: readonly { readonly id: Id; readonly title: string }[];
   readonly severity?: { readonly id: Id; readonly title: string; readonly rank: number };
   readonly startedAt: Instant;
+  /** When the customer first reported it; deadlines count from then. */
+  readonly reportedAt: Instant;
+  /** The severity's deadlines, in the order respond, workaround, solve. */
+  readonly deadlines: readonly Deadline[];
   readonly words?: string;
   /** Which asking this is, from 1. */
   readonly number: number;
@@ -291,6 +328,8 @@ export interface View {
   /** A tree left by a switch, to return to. */
   readonly canReturnTo?: { readonly id: Id; readonly title: string };
   readonly classEnds?: Instant;
+  /** Minutes to the end of the class, to a tenth, below 0 where it is over. */
+  readonly minutesLeft?: number;
   readonly facts: readonly FactView[];
   readonly notes: readonly { readonly at: Instant; readonly text: string }[];
   readonly transcript: readonly TranscriptLine[];

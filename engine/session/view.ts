@@ -1,12 +1,14 @@
 /** The view: everything a face draws, computed from a session. */
 
-import { compileCondition } from '../language/conditions.ts';
-import type { EndStep, Id, Locale, Pack, Severity, Step, Tree } from '../language/model.ts';
+import type { Id, Locale, Pack, Severity, Step, Tree } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import { factOf } from '../language/values.ts';
-import type { Trail } from '../machine/context.ts';
+import type { Trail, TreeContext } from '../machine/context.ts';
 import { treeOf } from '../machine/index.ts';
+import { deadlinesOf, severityOf } from './clocks.ts';
+import { type Ending, endingOf, reportedAtOf } from './ending.ts';
 import { narrowingOf } from './narrowing.ts';
+import { rushNow, saveFirst } from './short-ways.ts';
 import {
   contextOf,
   keyNow,
@@ -41,12 +43,10 @@ export function view(session: Session, options: ViewOptions = {}): View {
     options.now === undefined
       ? context.minutesLeft
       : (minutesLeftAt(session.classEnds, options.now) ?? context.minutesLeft);
-  const rank = pack.severities.findIndex(({ id }) => id === context.severity);
-  const severity = pack.severities[rank];
+  const severity = severityOf(session);
   const titleOf = (tree: Tree) => ({ id: tree.id, title: speaker(pack, locale, context.facts, tree.id)(tree.title) });
   const ended = place.step.kind === 'end';
-  // Said once when the session begins, and again when it turns out to be worse than was thought.
-  const lead = !ended && (!last || last.severity !== context.severity) ? speak.maybe(severity?.empathy) : undefined;
+  const lead = !ended && worseNow(context) ? speak.maybe(severity?.empathy) : undefined;
   const rush = ended ? undefined : rushNow(session, minutesLeft, speak);
   let read: readonly WayLine[] | undefined;
   const way = (): readonly WayLine[] => {
@@ -56,6 +56,7 @@ export function view(session: Session, options: ViewOptions = {}): View {
 
   const facts = once(() => factsOf(session, locale));
   const transcript = once(() => way().map((line) => transcriptLine(pack, line, locale)));
+  const due = once(() => deadlinesOf(session, options.now ?? last?.at ?? start.startedAt));
   const narrowing = once((): NarrowingView => narrowingOf(session, way(), (cause) => speak(cause.title)));
 
   return {
@@ -65,17 +66,24 @@ export function view(session: Session, options: ViewOptions = {}): View {
     locale,
     tree: titleOf(session.run.tree),
     calls: calledTrees(session, place.calls).map(titleOf),
-    ...(severity ? { severity: { id: severity.id, title: speak(severity.title), rank } } : {}),
+    ...(severity
+      ? { severity: { id: severity.id, title: speak(severity.title), rank: pack.severities.indexOf(severity) } }
+      : {}),
     startedAt: start.startedAt,
+    reportedAt: reportedAtOf(start),
+    get deadlines() {
+      return due();
+    },
     ...(start.words === undefined ? {} : { words: start.words }),
     number: countAnswered(last) + 1,
     ...(lead === undefined ? {} : { lead }),
-    step: stepView(session, speak, locale, severity, minutesLeft),
+    step: stepView(session, speak, locale, { severity, minutesLeft, rush: rush !== undefined }),
     ended,
     canGoBack: last !== null || session.left !== null,
     ...(rush ? { rush } : {}),
     ...(session.left ? { canReturnTo: titleOf(session.left.run.tree) } : {}),
     ...(session.classEnds === undefined ? {} : { classEnds: session.classEnds }),
+    ...(minutesLeft === undefined ? {} : { minutesLeft }),
     notes: session.entries.flatMap((entry) => (entry.type === 'note' ? [{ at: entry.at, text: entry.text }] : [])),
     get facts() {
       return facts();
@@ -98,6 +106,21 @@ function once<T>(compute: () => T): () => T {
   };
 }
 
+/**
+ * The empathy line is due: when the session begins, and when it turned out to be worse than was thought. The last answer given
+ * tells, which is not the last one on the way where an earlier one was changed.
+ */
+function worseNow({ trail, severity }: TreeContext): boolean {
+  let newest: { readonly at: number; readonly asked: Id | undefined; readonly after: Id | undefined } | undefined;
+  let after = severity;
+  for (let line = trail; line; line = line.prev) {
+    if (line.how === 'answered' && (!newest || line.at > newest.at))
+      newest = { at: line.at, asked: line.severity, after };
+    after = line.severity;
+  }
+  return !newest || newest.asked !== newest.after;
+}
+
 function countAnswered(trail: Trail | null): number {
   let count = 0;
   for (let line = trail; line; line = line.prev) if (line.how === 'answered') count++;
@@ -116,29 +139,23 @@ function calledTrees({ pack, run }: Session, calls: readonly Id[]): Tree[] {
   return trees;
 }
 
-function rushNow(session: Session, minutesLeft: number | undefined, speak: Speaker): View['rush'] {
-  const { rush } = session.run.tree;
-  const context = contextOf(session);
-  if (!rush || context.rushed) return undefined;
-  const now = minutesLeft === undefined ? context : { ...context, minutesLeft };
-  if (!compileCondition(rush.when, session.pack)(now)) return undefined;
-  const offer = speak.maybe(rush.offer);
-  return offer === undefined ? {} : { offer };
+interface Now {
+  readonly severity: Severity | undefined;
+  readonly minutesLeft: number | undefined;
+  /** The short way is open. */
+  readonly rush: boolean;
 }
 
-function stepView(
-  session: Session,
-  speak: Speaker,
-  locale: Locale,
-  severity: Severity | undefined,
-  minutesLeft: number | undefined,
-): StepView {
-  const { step } = placeNow(session);
+function stepView(session: Session, speak: Speaker, locale: Locale, { severity, minutesLeft, rush }: Now): StepView {
+  const { step, tree } = placeNow(session);
   const key = keyNow(session);
-  if (step.kind === 'end') return endView(session, step, speak, locale, severity);
-  if (step.kind === 'call' || step.kind === 'way') throw new Error(`${key}: a session never stands at a ${step.kind}.`);
+  const ending = endingOf(session);
+  if (ending) return endView(session, ending, speak, locale, severity);
+  if (step.kind === 'end' || step.kind === 'call' || step.kind === 'way')
+    throw new Error(`${key}: a session never stands at a ${step.kind}.`);
 
   const minutes = step.minutes;
+  const tooLong = minutes !== undefined && minutesLeft !== undefined && minutesLeft > 0 && minutes > minutesLeft;
   const about = {
     minutes: minutes === undefined ? undefined : String(minutes),
     'minutes-left': minutesLeft === undefined ? undefined : String(Math.max(0, Math.floor(minutesLeft))),
@@ -155,7 +172,8 @@ function stepView(
     ...given('meanwhile', speak.maybe(step.meanwhile, about)),
     ...given('waiting', minutes === undefined ? undefined : speak.maybe(severity?.waiting, about)),
     ...given('warning', 'warning' in step ? speak.maybe(step.warning, about) : undefined),
-    ...(minutes !== undefined && minutesLeft !== undefined && minutes > minutesLeft ? { longerThanClass: true } : {}),
+    ...(tooLong ? { longerThanClass: true } : {}),
+    ...given('saveFirst', tooLong && !rush ? saveFirst(tree, step, speak) : undefined),
     ...given('part', step.part && { of: step.part.of, index: step.part.index, count: step.part.count }),
   };
   switch (step.kind) {
@@ -205,7 +223,7 @@ function inputView(input: Extract<Step, { kind: 'question' | 'test' | 'check' }>
 
 function endView(
   session: Session,
-  step: EndStep,
+  { step, end, lateBy }: Ending,
   speak: Speaker,
   locale: Locale,
   severity: Severity | undefined,
@@ -216,13 +234,15 @@ function endView(
   const cause = step.cause === null ? undefined : pack.causes[step.cause];
   const title = team && speak(team.title);
   const about = { team: title, minutes: step.promise && String(step.promise.minutes) };
-  const works = step.end === 'resolved' || step.end === 'restored';
-  const late = step.end === 'escalated' || step.end === 'restored';
+  // "Go on with your class" is not for a class that is over.
+  const works = (end === 'resolved' || end === 'restored') && lateBy === undefined;
+  const late = end === 'escalated' || end === 'restored';
   return {
     kind: 'end',
     key: keyNow(session),
     step: step.id,
-    end: step.end,
+    end,
+    ...given('lateBy', lateBy),
     ...given('cause', cause && { id: cause.id, title: speak(cause.title) }),
     ...given('say', speak.maybe(step.say ?? (works ? severity?.closing : undefined), about)),
     ...given('apology', late ? speak.maybe(severity?.apology, about) : undefined),

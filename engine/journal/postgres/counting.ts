@@ -1,7 +1,7 @@
 /** Figures added up by the database: nothing of a session comes into this process. */
 import type { EndKind } from '../../language/model.ts';
-import { DEADLINES } from '../../service/clocks.ts';
 import { newTally, stepOf, type Tally } from '../../service/tally.ts';
+import { DEADLINES } from '../../session/clocks.ts';
 import type { CountFilter, CountOptions } from '../store.ts';
 import type { Sql } from './sql.ts';
 import { whereOf } from './where.ts';

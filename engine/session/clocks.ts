@@ -1,27 +1,12 @@
 /** The clocks that matter: deadlines of the severity and the end of the class. Pure: a session and a time of day. */
 import type { Pack, Severity } from '../language/model.ts';
-import { contextOf, placeNow, type Session } from '../session/state.ts';
-import type { Instant } from '../session/types.ts';
-import { MINUTE } from './zones.ts';
+import { endedAt, endingOf, reportedAtOf, workedAt } from './ending.ts';
+import { contextOf, type Session } from './state.ts';
+import type { ClassClock, Deadline, DeadlineKind, Instant } from './types.ts';
 
-export const DEADLINES = ['respond', 'workaround', 'solve'] as const;
-/** Somebody takes it up; the customer can go on; it is done. */
-export type DeadlineKind = (typeof DEADLINES)[number];
+const MINUTE = 60_000;
 
-/** `kept` and `missed`: over, since what was due has been done. */
-export type ClockState = 'ok' | 'near' | 'past' | 'kept' | 'missed';
-
-export interface Deadline {
-  readonly what: DeadlineKind;
-  /** Minutes that the severity allows. */
-  readonly minutes: number;
-  readonly dueAt: Instant;
-  /** When it was done. */
-  readonly metAt?: Instant;
-  /** Minutes left when it was done, else now; to a tenth, below 0 where it is late. */
-  readonly left: number;
-  readonly state: ClockState;
-}
+export const DEADLINES = ['respond', 'workaround', 'solve'] as const satisfies readonly DeadlineKind[];
 
 /** When the customer reported it and what has been done since. */
 export interface Milestones {
@@ -43,11 +28,24 @@ export function deadlines(
     if (minutes === undefined) return [];
     const dueAt = reportedAt + minutes * MINUTE;
     const met = metAt[what];
-    const left = minutesUntil(dueAt, met ?? now);
-    if (met !== undefined) return [{ what, minutes, dueAt, metAt: met, left, state: met <= dueAt ? 'kept' : 'missed' }];
-    return [{ what, minutes, dueAt, left, state: running(dueAt, now, nearMinutes(minutes)) }];
+    if (met === undefined) return [runningAt({ what, minutes, dueAt }, now)];
+    return [
+      { what, minutes, dueAt, metAt: met, left: minutesUntil(dueAt, met), state: met <= dueAt ? 'kept' : 'missed' },
+    ];
   });
 }
+
+/** A deadline at another moment: what a face draws every second without asking the session anew. */
+export const deadlineAt = (deadline: Deadline, now: Instant): Deadline =>
+  deadline.metAt === undefined ? runningAt(deadline, now) : deadline;
+
+const runningAt = ({ what, minutes, dueAt }: Pick<Deadline, 'what' | 'minutes' | 'dueAt'>, now: Instant): Deadline => ({
+  what,
+  minutes,
+  dueAt,
+  left: minutesUntil(dueAt, now),
+  state: running(dueAt, now, nearMinutes(minutes)),
+});
 
 const running = (due: Instant, now: Instant, near: number): 'ok' | 'near' | 'past' =>
   now > due ? 'past' : due - now <= near * MINUTE ? 'near' : 'ok';
@@ -66,50 +64,16 @@ export function severityOf(session: Session): Pack['severities'][number] | undef
   return session.pack.severities.find(({ id }) => id === severity);
 }
 
-/** When it was first reported; a report dated after the session's beginning, by another clock, counts as its beginning. */
-export const reportedAtOf = ({ startedAt, reportedAt }: Session['start']): Instant =>
-  Math.min(reportedAt ?? startedAt, startedAt);
-
 function milestonesOf(session: Session): Milestones {
-  const { step } = placeNow(session);
   const metAt: Partial<Record<DeadlineKind, Instant>> = { respond: session.start.startedAt };
   const worked = workedAt(session);
   if (worked !== undefined) metAt.workaround = worked;
-  if (step.kind === 'end') {
-    const at = endedAt(session);
-    if (step.end !== 'escalated') metAt.workaround ??= at;
-    if (step.end !== 'escalated' && step.end !== 'restored') metAt.solve = at;
+  const ending = endingOf(session);
+  if (ending && ending.end !== 'escalated') {
+    metAt.workaround ??= endedAt(session);
+    if (ending.end !== 'restored') metAt.solve = endedAt(session);
   }
   return { reportedAt: reportedAtOf(session.start), metAt };
-}
-
-/** When a repair first helped: from then on the customer can go on. */
-function workedAt(session: Session): Instant | undefined {
-  let at: Instant | undefined;
-  for (let line = contextOf(session).trail; line; line = line.prev)
-    if (line.how === 'answered' && line.value === 'fixed') at = line.at;
-  return at;
-}
-
-/** When a session that stands at an end came to it: with the last answer, or with the move that followed it. */
-export function endedAt(session: Session): Instant {
-  let at = session.start.startedAt;
-  for (let line = contextOf(session).trail; line; line = line.prev)
-    if (line.how === 'answered') {
-      at = line.at;
-      break;
-    }
-  const moved = session.entries.filter(({ type }) => MOVES.has(type)).map((entry) => entry.at);
-  return Math.max(at, ...moved);
-}
-const MOVES: ReadonlySet<string> = new Set(['escalate', 'switch', 'return']);
-
-export interface ClassClock {
-  readonly ends: Instant;
-  /** Minutes to the end of the class, to a tenth, below 0 where it is over. */
-  readonly left: number;
-  /** Near: five minutes or less. */
-  readonly state: 'ok' | 'near' | 'past';
 }
 
 /** The class clock; undefined where nobody knows when the class ends. */
@@ -127,4 +91,4 @@ export function alarms(before: readonly Deadline[], now: readonly Deadline[]): r
       !before.some((one) => one.what === what && one.dueAt === dueAt && rank(one.state) >= rank(state)),
   );
 }
-const rank = (state: ClockState): number => (state === 'past' ? 2 : state === 'near' ? 1 : 0);
+const rank = (state: Deadline['state']): number => (state === 'past' ? 2 : state === 'near' ? 1 : 0);
