@@ -24,6 +24,55 @@ export function readClassEnd(written: string, now: Instant): Instant | undefined
   return day.getTime();
 }
 
+/** A clock that goes a little fast is not the future. */
+const AHEAD = 5 * 60_000;
+const AGO = /^(?:-|(?=\d))(\d{1,5})\s*(m|min|mins|minute|minutes|分|分钟|h|hour|hours|小时)?\s*(ago|前|之前|以前)?$/i;
+const DATED = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * When something was reported: `18:42` (this machine's time zone; the last such moment), `2026-11-26 18:42` or the same as ISO
+ * with its zone, `10m` or `10 minutes ago`. What is wrong with it where it is none, or lies ahead.
+ */
+export function readReported(written: string, now: Instant): { readonly at: Instant } | 'form' | 'ahead' {
+  const text = written.normalize('NFKC').trim();
+  const at = reportedAt(text, now);
+  if (at === undefined || !Number.isFinite(at)) return 'form';
+  return at - now > AHEAD ? 'ahead' : { at: Math.min(at, now) };
+}
+
+function reportedAt(text: string, now: Instant): Instant | undefined {
+  const ago = AGO.exec(text);
+  if (ago) {
+    const [, count, unit = 'm', word] = ago;
+    // A bare number says too little; `-10` and `10m` do not.
+    if (ago[2] === undefined && word === undefined && !text.startsWith('-')) return undefined;
+    return now - Number(count) * (/^(h|小)/i.test(unit) ? 60 : 1) * 60_000;
+  }
+  const dated = DATED.exec(text);
+  if (dated) return datedAt(dated);
+  const clock = readClassEnd(text, now);
+  if (clock === undefined || text.startsWith('+')) return undefined;
+  if (clock - now <= AHEAD) return clock;
+  const day = new Date(clock);
+  day.setDate(day.getDate() - 1);
+  return day.getTime();
+}
+
+/** Undefined for a day or a time that does not exist, such as the 30th of February. */
+function datedAt([, ...parts]: RegExpExecArray): Instant | undefined {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(0, 6)
+    .map((part) => Number(part ?? 0));
+  const zone = parts[6];
+  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    return undefined;
+  if (zone === undefined) return new Date(year, month - 1, day, hour, minute, second).getTime();
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1);
+  return wall.getTime() - ahead * 60_000;
+}
+
 /** `19:30`, in this machine's time zone. */
 export function clockTime(at: Instant): string {
   const time = new Date(at);

@@ -15,6 +15,8 @@ export interface Stored {
   /** Why not everything is stored; `waiting` events are kept here and tried again. */
   readonly trouble?: StoreError;
   readonly waiting: number;
+  /** Nothing more of it will be stored from here: somebody else went on with it, or it is gone. */
+  readonly lost?: true;
 }
 
 export interface Keeper {
@@ -56,14 +58,22 @@ export function keeperOf(
       : [];
 
   let unsettled = waiting.length > 0;
+  let lost: StoreError | undefined;
 
   const store = async (id: string): Promise<Stored> => {
     unsettled = false;
     if (waiting.length === 0) return { waiting: 0 };
+    // Whoever went on with it must not find our answers among theirs.
+    if (lost) return { trouble: lost, waiting: waiting.length, lost: true };
     const sent = waiting;
     const result = created ? await journal.append(id, seq, sent) : await journal.create(sent);
     // The session goes on whatever the store says: the customer is waiting, and what is not stored yet is said to be so.
-    if (!result.ok) return { trouble: result.error, waiting: sent.length };
+    if (!result.ok) {
+      lost = result.error.code === 'unavailable' ? undefined : result.error;
+      return lost
+        ? { trouble: lost, waiting: sent.length, lost: true }
+        : { trouble: result.error, waiting: sent.length };
+    }
     created = true;
     seq = result.value;
     waiting = waiting.slice(sent.length);
@@ -79,6 +89,7 @@ export function keeperOf(
     },
     settled: ({ start }) => store(start.id),
     leave: async ({ start }, ended) => {
+      if (lost) return;
       if (!ended) waiting = [...waiting, { type: 'paused', at: now(), ...by }];
       await store(start.id);
       await journal.release(start.id);

@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly words?: string;
   readonly facts: readonly { readonly fact: FactKey; readonly value: FactSetting }[];
   readonly classEnds?: Instant;
+  /** When the customer first reported it, where that was before the session began. */
+  readonly reportedAt?: Instant;
   /** Only ASCII in what the program itself draws. */
   readonly ascii: boolean;
   readonly now: () => Instant;
@@ -87,10 +89,17 @@ export type Started = { readonly ok: true; readonly play: Play } | { readonly ok
 /** Begins a session with the facts handed in; the first fact or tree that is refused is the error. */
 export function startPlay(
   options: RunOptions,
-  begin: { readonly tree?: Id | undefined; readonly words?: string | undefined },
+  begin: {
+    readonly tree?: Id | undefined;
+    readonly words?: string | undefined;
+    /** Those of the options unless given. */
+    readonly classEnds?: Instant | undefined;
+    readonly reportedAt?: Instant | undefined;
+  },
 ): Started {
   const { pack, now } = options;
   const tree = begin.tree ?? pack.frontDoor;
+  const { classEnds = options.classEnds, reportedAt = options.reportedAt } = begin;
   const found = Object.hasOwn(pack.trees, tree) ? pack.trees[tree] : undefined;
   if (!found || found.ways) return { ok: false, error: { code: 'unknown-tree', about: { tree } } };
   for (const { fact, value } of options.facts) {
@@ -104,7 +113,8 @@ export function startPlay(
     tree,
     facts: Object.fromEntries(options.facts.map(({ fact, value }) => [fact, value])),
     ...(begin.words ? { words: begin.words } : {}),
-    ...(options.classEnds === undefined ? {} : { classEnds: options.classEnds }),
+    ...(classEnds === undefined ? {} : { classEnds }),
+    ...(reportedAt === undefined ? {} : { reportedAt }),
   });
   return { ok: true, play: playOf(options, session, keeperOf(options, { began: session })) };
 }

@@ -105,7 +105,8 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
     }
     const { runPlain } = await import('../plain/face.ts');
     const prompter = prompterOf({ script, lines, echo: !io.inputIsTerminal, out: io.out, clean });
-    return await runPlain({ ...options, prompter, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
+    const bell = io.outputIsTerminal ? '\u0007' : '';
+    return await runPlain({ ...options, prompter, bell, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
   } finally {
     if (!run.journal) await journal?.close();
   }

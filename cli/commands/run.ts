@@ -1,5 +1,5 @@
 /** `symptree run`: follow a tree, in the face that fits where it runs. */
-import { readClassEnd } from '../clock.ts';
+import { readClassEnd, readReported } from '../clock.ts';
 import { clean, type FactKey, type FactSetting, type Locale, nearest, type Pack } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readFact } from '../facts.ts';
@@ -21,11 +21,13 @@ export const run: CommandDefinition = {
     { name: 'words', value: 'TEXT' },
     { name: 'fact', value: 'FACT=VALUE', multiple: true },
     { name: 'class-ends', value: 'HH:MM' },
+    { name: 'reported-at', value: 'TIME' },
   ],
   examples: [
     'symptree run',
     'symptree run picture-freezes --fact device=windows --lang en',
     'symptree run --words "画面一卡一卡的" --plain',
+    'symptree run --reported-at 18:42 --class-ends 19:30',
     'symptree run --json < commands.jsonl',
   ],
   run: runCommand,
@@ -79,6 +81,10 @@ function readOptions(
   const ends = given.text('class-ends');
   const classEnds = ends === undefined ? undefined : readClassEnd(ends, io.now());
   if (ends !== undefined && classEnds === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
+  const reported = given.text('reported-at');
+  const first = reported === undefined ? undefined : readReported(reported, io.now());
+  if (typeof first === 'string')
+    return { code: EXIT.usage, sentence: first === 'ahead' ? words.reportedAhead : words.reportedForm };
   const said = given.text('words');
   return {
     words,
@@ -92,6 +98,7 @@ function readOptions(
       ...(tree === undefined ? {} : { tree }),
       ...(said === undefined ? {} : { words: said }),
       ...(classEnds === undefined ? {} : { classEnds }),
+      ...(first === undefined ? {} : { reportedAt: first.at }),
     },
   };
 }

@@ -1,11 +1,12 @@
 /** The JSON-lines face: a view out, a command in, in any language that can read and write lines. */
-import { clean, type Locale, searchTrees, type UsageError } from '../engine.ts';
+import { clean, type Locale, resumeCommand, searchTrees, type UsageError } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { matchLocale } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { understand } from '../plain/understand.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import type { Script } from '../script.ts';
+import { takenOver } from '../storing.ts';
 import { wordsFor } from '../words/index.ts';
 import { type FaceCommand, type LineRead, type OutLine, type ProtocolError, readLine } from './protocol.ts';
 
@@ -35,7 +36,11 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
   /** A view goes out only when what led to it is stored; where it is not, that is said first. */
   const show = async () => {
     const { trouble, waiting } = await play.settled();
-    if (trouble) refuse({ code: 'not-stored', about: { why: trouble.code, waiting: String(waiting) } });
+    if (trouble) {
+      const code = takenOver(trouble) ? 'taken-over' : 'not-stored';
+      const resume = takenOver(trouble) ? { resume: resumeCommand(play.view().session) } : {};
+      refuse({ code, about: { why: trouble.code, waiting: String(waiting), ...resume } });
+    }
     put({ view: play.view() });
   };
   const finish = async (code: ExitCode): Promise<ExitCode> => {

@@ -18,7 +18,9 @@ export interface ProtocolError {
     | 'input-ended'
     | 'left'
     | 'script-refused'
-    | 'not-stored';
+    | 'not-stored'
+    /** Somebody else went on with the session: nothing more of it is stored from here; `resume` is what to type. */
+    | 'taken-over';
   readonly about: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +29,14 @@ export type FaceCommand =
   | { readonly do: 'language'; readonly to: Locale }
   | { readonly do: 'search'; readonly words: string }
   /** Begins a new session in place of the present one. */
-  | { readonly do: 'start'; readonly tree?: string | undefined; readonly words?: string | undefined }
+  | {
+      readonly do: 'start';
+      readonly tree?: string | undefined;
+      readonly words?: string | undefined;
+      /** Milliseconds since 1970; those of the command line unless given. */
+      readonly classEnds?: number | undefined;
+      readonly reportedAt?: number | undefined;
+    }
   | { readonly do: 'view' }
   | { readonly do: 'quit' };
 
@@ -52,7 +61,13 @@ const COMMANDS = [
   z.strictObject({ do: z.literal('escalate') }),
   z.strictObject({ do: z.literal('language'), to: z.string() }),
   z.strictObject({ do: z.literal('search'), words: z.string() }),
-  z.strictObject({ do: z.literal('start'), tree: z.string().optional(), words: z.string().optional() }),
+  z.strictObject({
+    do: z.literal('start'),
+    tree: z.string().optional(),
+    words: z.string().optional(),
+    classEnds: z.number().optional(),
+    reportedAt: z.number().optional(),
+  }),
   z.strictObject({ do: z.literal('view') }),
   z.strictObject({ do: z.literal('quit') }),
 ] as const;

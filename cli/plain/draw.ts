@@ -1,5 +1,8 @@
 /** A view as append-only lines. Every line says by its first words whether it is for the customer or for the agent. */
-import type { Instant, StepView, TranscriptLine, View } from '../engine.ts';
+import { runningDeadlines } from '../alarms.ts';
+import { clockTime } from '../clock.ts';
+import { classClock, type Instant, type StepView, type TranscriptLine, type View } from '../engine.ts';
+import { classText, clockWords, deadlineText, lateEndText, longerText } from '../words/clocks.ts';
 import type { ProgramWords } from '../words/index.ts';
 import type { Style } from './style.ts';
 
@@ -17,14 +20,34 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
   if (step.kind === 'end') return drawEnd(view, pen);
   const where = [view.tree, ...view.calls].map(({ title }) => title).join(' / ');
   const part = step.part && step.part.count > 1 ? ` (${words.partOf(step.part.index + 1, step.part.count)})` : '';
-  const left = view.classEnds === undefined ? [] : [classClock(view.classEnds, now, words)];
-  const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...left].join(' -- '))];
+  const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now)].join(' -- '))];
   if (view.lead) lines.push(toCustomer(words.sayToCustomer, view.lead, pen));
+  const rush = view.rush ? [toAgent(words.onlyForYou, words.rushOffer(view.rush.offer ?? words.rushPlain), pen)] : [];
+  // What is longer than the class comes after what brings the lesson back.
+  if (step.longerThanClass) lines.push(...drawLonger(view, step, pen), ...rush);
   if (step.warning) lines.push(toCustomer(words.warnFirst, step.warning, pen));
-  if (step.longerThanClass) lines.push(style.problem(words.longerThanClass));
   lines.push(...drawAsked(step, pen));
-  if (view.rush) lines.push(toAgent(words.onlyForYou, words.rushOffer(view.rush.offer ?? words.rushPlain), pen));
-  return lines;
+  return step.longerThanClass ? lines : [...lines, ...rush];
+}
+
+/** The next deadline and the class clock; near and past ones carry a sign. */
+function drawClocks(view: View, now: Instant): string[] {
+  const words = clockWords(view.locale);
+  const [next] = runningDeadlines(view, now);
+  const clock = classClock(view, now);
+  const signed = (state: string, text: string) => (state === 'near' || state === 'past' ? `! ${text}` : text);
+  return [
+    ...(next ? [signed(next.state, deadlineText(next, words))] : []),
+    ...(clock ? [signed(clock.state, classText(clock, words))] : []),
+  ];
+}
+
+function drawLonger(view: View, { minutes, saveFirst }: AskedStep, pen: Pen): string[] {
+  const alert = longerText(minutes ?? 0, view.minutesLeft ?? 0, clockWords(view.locale));
+  return [
+    pen.style.problem(`! ${alert}`),
+    ...(saveFirst ? [toCustomer(pen.words.saveFirst, saveFirst.instruction, pen)] : []),
+  ];
 }
 
 /** The question and its answers alone; shown again after everything that is not an answer. */
@@ -95,7 +118,10 @@ function drawEnd(view: View, pen: Pen): string[] {
   const { words, style } = pen;
   const { step } = view;
   if (step.kind !== 'end') return [];
-  const lines = ['', style.heading(`== ${words.endTitle}${words.colon}${words.ends[step.end]} ==`)];
+  const clocks = clockWords(view.locale);
+  const title = step.lateBy === undefined ? words.ends[step.end] : clocks.endLate;
+  const lines = ['', style.heading(`== ${words.endTitle}${words.colon}${title} ==`)];
+  if (step.lateBy !== undefined) lines.push(toAgent(words.onlyForYou, lateEndText(step.lateBy, clocks), pen));
   // A check beforehand looks for no cause.
   if (step.end !== 'prepared')
     lines.push(`${words.endCause}${words.colon}${step.cause?.title ?? words.endCauseUnknown}`);
@@ -152,16 +178,22 @@ function drawEnd(view: View, pen: Pen): string[] {
 const MOST_CAUSES = 8;
 
 /** What is known with its source, and which causes remain. */
-export function drawAbout(view: View, pen: Pen, clock: (at: Instant) => string): string[] {
+export function drawAbout(view: View, pen: Pen): string[] {
   const { words, style } = pen;
+  const clocks = clockWords(view.locale);
   const askedAs = new Map(view.transcript.map((line) => [line.key, oneLine(line.asked)]));
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   const { remaining } = view.narrowing;
   const because = (by: string) => words.aboutBy(askedAs.get(by) ?? by);
   const lines = ['', style.heading(`-- ${words.aboutTitle} --`)];
   if (view.severity) lines.push(`${words.aboutSeverity}${words.colon}${view.severity.title}`);
-  if (view.classEnds !== undefined) lines.push(`${words.aboutClass}${words.colon}${clock(view.classEnds)}`);
+  if (view.classEnds !== undefined) lines.push(`${words.aboutClass}${words.colon}${clockTime(view.classEnds)}`);
   lines.push(
+    ...section(
+      clocks.title,
+      view.deadlines.map((deadline) => `${deadlineText(deadline, clocks)} (${clocks.due(clockTime(deadline.dueAt))})`),
+      pen,
+    ),
     ...section(
       words.aboutFacts,
       view.facts.map(
@@ -192,17 +224,12 @@ export function drawAbout(view: View, pen: Pen, clock: (at: Instant) => string):
     ),
     ...section(
       words.aboutNotes,
-      view.notes.map(({ at, text }) => `${clock(at)} ${oneLine(text)}`),
+      view.notes.map(({ at, text }) => `${clockTime(at)} ${oneLine(text)}`),
       pen,
     ),
   );
   if (view.canReturnTo) lines.push(toAgent(words.onlyForYou, words.returnOffer(view.canReturnTo.title), pen));
   return lines;
-}
-
-function classClock(ends: Instant, now: Instant, words: ProgramWords): string {
-  const minutes = Math.ceil((ends - now) / 60_000);
-  return minutes >= 0 ? words.classLeft(minutes) : words.classOver(-minutes);
 }
 
 export const toCustomer = (label: string, text: string, { words, style }: Pen): string =>

@@ -1,4 +1,5 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
+import { callOut, type Heard } from '../alarms.ts';
 import type { Locale } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
@@ -18,6 +19,8 @@ import { understand } from './understand.ts';
 export interface PlainOptions extends RunOptions {
   readonly prompter: Prompter;
   readonly style: Style;
+  /** Rings where somebody can hear it; nothing where the output is no terminal. */
+  readonly bell: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
@@ -66,11 +69,15 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   const passed = new Set<string>();
   const told = new Set<string>();
   let drawn: string | undefined;
+  let heard: Heard | undefined;
   desk.show(style.agent(desk.pen().words.firstHelp));
   await settle(talk);
   for (;;) {
     const view = talk.play.view();
     const pen = talk.pen();
+    const called = callOut(view, heard, options.now());
+    heard = called.heard;
+    if (called.sentences.length > 0) talk.show(`${options.bell}${style.problem(`! ${called.sentences.join(' ')}`)}`);
     for (const line of view.transcript) {
       if (line.how !== 'passed' || passed.has(line.key)) continue;
       passed.add(line.key);

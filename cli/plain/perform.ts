@@ -70,7 +70,7 @@ export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> =
   },
 
   about: (talk) => {
-    talk.show(...drawAbout(talk.play.view(), talk.pen(), clockTime));
+    talk.show(...drawAbout(talk.play.view(), talk.pen()));
     return next;
   },
 

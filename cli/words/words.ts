@@ -23,7 +23,7 @@ export interface ProgramWords {
   readonly link: string;
   readonly takes: (minutes: number) => string;
   readonly meanwhile: string;
-  readonly longerThanClass: string;
+  readonly saveFirst: string;
   readonly partOf: (index: number, count: number) => string;
   readonly alreadyKnown: string;
   readonly waysOut: Readonly<Record<Outcome, string>>;
@@ -41,8 +41,6 @@ export interface ProgramWords {
   readonly findOutFirst: string;
   readonly unsureAgain: string;
   readonly firstHelp: string;
-  readonly classOver: (minutes: number) => string;
-  readonly classLeft: (minutes: number) => string;
   readonly none: string;
 
   readonly opening: string;
@@ -77,6 +75,8 @@ export interface ProgramWords {
   readonly severityWhich: string;
   readonly classEndsWhat: string;
   readonly classEndsForm: string;
+  readonly reportedForm: string;
+  readonly reportedAhead: string;
   readonly classEndsAt: (time: string) => string;
   readonly escalateSure: string;
   readonly quitSure: string;
@@ -217,6 +217,7 @@ export type FlagName =
   | 'answers'
   | 'answer'
   | 'class-ends'
+  | 'reported-at'
   | 'ascii'
   | 'screen-reader'
   | 'format'

@@ -1,0 +1,46 @@
+/** Which clocks have something to say, and what was said already: each clock is called out once when near and once when past. */
+import { clockTime } from './clock.ts';
+import { alarms, type ClassClock, classClock, type Deadline, deadlineAt, type Instant, type View } from './engine.ts';
+import { type ClockWords, clockWords } from './words/clocks.ts';
+
+/** What the agent has heard of. */
+export interface Heard {
+  readonly deadlines: readonly Deadline[];
+  readonly classClock?: ClassClock;
+}
+
+type Clocks = Pick<View, 'deadlines' | 'classEnds' | 'locale' | 'ended'>;
+
+/** The deadlines that run, as they stand at this moment, the next one due first; none once the session has ended. */
+export const runningDeadlines = ({ deadlines, ended }: Pick<View, 'deadlines' | 'ended'>, now: Instant): Deadline[] =>
+  ended
+    ? []
+    : deadlines
+        .map((deadline) => deadlineAt(deadline, now))
+        .filter(({ metAt }) => metAt === undefined)
+        .sort((one, other) => one.dueAt - other.dueAt);
+
+/** The sentences to call out now, and what is heard of from here on. Nothing is called out at an end. */
+export function callOut(
+  view: Clocks,
+  heard: Heard | undefined,
+  now: Instant,
+): { readonly sentences: readonly string[]; readonly heard: Heard } {
+  const words = clockWords(view.locale);
+  const running = runningDeadlines(view, now);
+  const clock = classClock(view, now);
+  const sentences = [
+    ...alarms(heard?.deadlines ?? [], running).map(({ what, state, dueAt }) =>
+      (state === 'past' ? words.past : words.near)(what, clockTime(dueAt)),
+    ),
+    ...(clock && !view.ended ? classSentence(clock, heard, words) : []),
+  ];
+  return { sentences, heard: { deadlines: running, ...(clock ? { classClock: clock } : {}) } };
+}
+
+/** A class that was over before anybody looked is no news. */
+function classSentence({ ends, state }: ClassClock, heard: Heard | undefined, words: ClockWords): string[] {
+  const before = heard?.classClock?.ends === ends ? heard.classClock.state : undefined;
+  if (state === 'near' && before !== 'near' && before !== 'past') return [words.classNear];
+  return state === 'past' && before !== undefined && before !== 'past' ? [words.classPast] : [];
+}

@@ -1,0 +1,117 @@
+/** What the clocks say: the deadlines of the severity and the end of the class. Signs and words, never a colour alone. */
+import type { ClassClock, Deadline, DeadlineKind } from '../engine.ts';
+import { type ProgramLanguage, programLanguage } from '../language.ts';
+
+export interface ClockWords {
+  readonly title: string;
+  readonly names: Readonly<Record<DeadlineKind, string>>;
+  /** `12 min`, `23 h`; whole minutes. In Chinese with the space that goes before a number. */
+  readonly minutes: (minutes: number) => string;
+  /** Short, for a header: the name and what is left. */
+  readonly left: (name: string, minutes: string) => string;
+  readonly under: string;
+  readonly late: (name: string, minutes: string) => string;
+  readonly kept: string;
+  readonly missed: (minutes: string) => string;
+  readonly due: (time: string) => string;
+  /** Called out once. */
+  readonly near: (what: DeadlineKind, time: string) => string;
+  readonly past: (what: DeadlineKind, time: string) => string;
+  readonly reported: (time: string) => string;
+  readonly classLeft: (minutes: string) => string;
+  readonly classOver: (minutes: string) => string;
+  readonly classNear: string;
+  readonly classPast: string;
+  /** `left`: what is left of the class. */
+  readonly longerThanClass: (minutes: number, left: string) => string;
+  readonly lateForClass: (minutes: string) => string;
+  readonly endLate: string;
+}
+
+const zhVerbs: Readonly<Record<DeadlineKind, string>> = { respond: '响应', workaround: '给出临时办法', solve: '解决' };
+
+const zh: ClockWords = {
+  title: '时限',
+  names: { respond: '响应', workaround: '临时办法', solve: '解决' },
+  minutes: (minutes) => (minutes < 120 ? ` ${minutes} 分` : ` ${Math.floor(minutes / 60)} 小时`),
+  left: (name, minutes) => `${name}还剩${minutes}`,
+  under: '不到 1 分',
+  late: (name, minutes) => `${name}超了${minutes}`,
+  kept: '按时做到',
+  missed: (minutes) => `晚了${minutes}`,
+  due: (time) => `${time} 之前`,
+  near: (what, time) => `时限快到了：${time} 之前要${zhVerbs[what]}。`,
+  past: (what, time) => `时限已过：${time} 之前就该${zhVerbs[what]}。`,
+  reported: (time) => `客户 ${time} 报告的`,
+  classLeft: (minutes) => `离下课${minutes}`,
+  classOver: (minutes) => `已下课${minutes}`,
+  classNear: '快下课了，先保证课能上完。',
+  classPast: '已经下课了。',
+  longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课只有${left}：先把课救回来，原因下课再找。`,
+  lateForClass: (minutes) =>
+    `弄好的时候已经下课${minutes}，这节课没有赶上。还欠客户一次回访：问问落下了什么，要不要补。`,
+  endLate: '修好了，但课已经结束，课后要回访',
+};
+
+const enDue: Readonly<Record<DeadlineKind, string>> = {
+  respond: 'a response',
+  workaround: 'a workaround',
+  solve: 'the solution',
+};
+
+const en: ClockWords = {
+  title: 'Deadlines',
+  names: { respond: 'response', workaround: 'workaround', solve: 'solution' },
+  minutes: (minutes) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`),
+  left: (name, minutes) => `${name}: ${minutes} left`,
+  under: 'under 1 min',
+  late: (name, minutes) => `${name} ${minutes} late`,
+  kept: 'in time',
+  missed: (minutes) => `${minutes} late`,
+  due: (time) => `by ${time}`,
+  near: (what, time) => `Deadline near: ${enDue[what]} is due by ${time}.`,
+  past: (what, time) => `Deadline past: ${enDue[what]} was due by ${time}.`,
+  reported: (time) => `reported at ${time}`,
+  classLeft: (minutes) => `class: ${minutes} left`,
+  classOver: (minutes) => `class over ${minutes}`,
+  classNear: 'The class is nearly over: see that it can be finished first.',
+  classPast: 'The class is over.',
+  longerThanClass: (minutes, left) =>
+    `This takes about ${minutes} min and the class lasts ${left}: save the lesson first, find the cause after.`,
+  lateForClass: (minutes) =>
+    `It worked ${minutes} after the class had ended. A follow-up is owed: ask what was missed and whether it is to be made up.`,
+  endLate: 'Works again, but the class was over: a follow-up is owed',
+};
+
+const ALL: Readonly<Record<ProgramLanguage, ClockWords>> = { 'zh-CN': zh, en };
+
+export const clockWords = (locale: string): ClockWords => ALL[programLanguage(locale)];
+
+/** Minutes that are left, rounded down: nobody is promised more than there is. */
+const leftText = (left: number, words: ClockWords): string =>
+  left < 1 ? words.under : words.minutes(Math.floor(left));
+const lateText = (left: number, words: ClockWords): string => words.minutes(Math.max(1, Math.ceil(-left)));
+
+/** `workaround: 9 min left`, `workaround 3 min late`; for one that is over, whether it was kept. */
+export function deadlineText({ what, left, state }: Deadline, words: ClockWords): string {
+  const name = words.names[what];
+  switch (state) {
+    case 'kept':
+      return `${name} ${words.kept}`;
+    case 'missed':
+      return `${name} ${words.missed(lateText(left, words))}`;
+    case 'past':
+      return words.late(name, lateText(left, words));
+    default:
+      return words.left(name, leftText(left, words));
+  }
+}
+
+export const classText = ({ left, state }: Pick<ClassClock, 'left' | 'state'>, words: ClockWords): string =>
+  state === 'past' ? words.classOver(lateText(left, words)) : words.classLeft(leftText(left, words));
+
+/** What is said of a step that takes longer than the class still lasts. */
+export const longerText = (minutes: number, left: number, words: ClockWords): string =>
+  words.longerThanClass(minutes, leftText(left, words));
+
+export const lateEndText = (lateBy: number, words: ClockWords): string => words.lateForClass(words.minutes(lateBy));

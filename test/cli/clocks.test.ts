@@ -1,0 +1,197 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReported } from '../../cli/clock.ts';
+import { clockWords, deadlineText } from '../../cli/words/clocks.ts';
+import { PACK } from '../pack.ts';
+import { symptree } from './program.ts';
+
+const MINUTE = 60_000;
+const NOW = new Date(2026, 8, 1, 19, 0).getTime();
+const TREE = `
+tree: demo
+title: Demo
+otherwise: to-media
+severity: impaired
+steps:
+  who: {fact: scope, next: slow}
+  slow: {do: Update everything., minutes: 10, meanwhile: Read page three., repairs: wifi, next: {fixed: done, else: phone}}
+  phone: {do: Use the phone., works-around: true, next: {fixed: on-phone, else: to-media}}
+ends:
+  done: {end: resolved, cause: wifi}
+  on-phone: {end: restored, cause: unknown, say: Go on with the phone.}
+`;
+let pack: string;
+beforeAll(async () => {
+  pack = await mkdtemp(join(tmpdir(), 'symptree-clocks-'));
+  const limits = 'title: Impaired, respond: 5, workaround: 15, solve: 60,';
+  await writeFile(join(pack, 'pack.yaml'), PACK.replace('title: Impaired,', limits));
+  await writeFile(join(pack, 'demo.yaml'), TREE);
+});
+afterAll(() => rm(pack, { recursive: true }));
+
+/** Runs the tree; each look at the clock after the start of the program is `pace` minutes later. */
+function run(argv: readonly string[], input: readonly string[] = [], pace = 0, overrides: object = {}) {
+  let looked = 0;
+  const now = () => NOW + looked++ * pace * MINUTE;
+  return symptree(['run', 'demo', '--pack', pack, ...argv], input, { now, ...overrides });
+}
+const answer = (value: string) => JSON.stringify({ do: 'answer', value });
+
+describe('when it was reported', () => {
+  const at = (text: string, now = NOW) => {
+    const read = readReported(text, now);
+    return typeof read === 'string' ? read : (now - read.at) / MINUTE;
+  };
+
+  it.each<[string, number | string]>([
+    ['18:42', 18],
+    ['１８：４２', 18],
+    ['18.42', 18],
+    ['19:00', 0],
+    // A watch that goes a little fast.
+    ['19:04', 0],
+    // Not today yet, so yesterday.
+    ['19:30', 1410],
+    ['10m', 10],
+    ['10m ago', 10],
+    ['10 minutes ago', 10],
+    ['-10', 10],
+    ['10 ago', 10],
+    ['2h', 120],
+    ['１０分钟前', 10],
+    ['2小时前', 120],
+    ['10 前', 10],
+    ['2026-09-01 18:42', 18],
+    ['2026-09-01T18:42:30', 17.5],
+    ['2026-08-31 19:00', 1440],
+    ['2026-09-02 19:00', 'ahead'],
+    ['2026-02-30 10:00', 'form'],
+    ['2026-09-01 24:10', 'form'],
+    ['25:00', 'form'],
+    ['+10', 'form'],
+    ['10', 'form'],
+    ['noon', 'form'],
+    ['', 'form'],
+  ])('%s', (written, expected) => {
+    expect(at(written)).toBe(expected);
+  });
+
+  it('reads the zone of an ISO time', () => {
+    const now = Date.UTC(2026, 8, 1, 11, 0);
+    for (const text of ['2026-09-01T10:30Z', '2026-09-01T18:30+08:00', '2026-09-01 05:30-0500'])
+      expect([text, at(text, now)]).toEqual([text, 30]);
+  });
+
+  it.each(['noon', '2099-01-01 10:00'])('refuses %s before anything begins', async (written) => {
+    expect(await run(['--json', '--reported-at', written])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('is what deadlines count from, in the record and in the view', async () => {
+    const { json } = await run(['--json', '--reported-at', '18:48', '--class-ends', '19:30'], [answer('one')]);
+    expect(json[1].view).toMatchObject({
+      reportedAt: NOW - 12 * MINUTE,
+      minutesLeft: 30,
+      deadlines: [
+        { what: 'respond', state: 'missed', left: -7 },
+        { what: 'workaround', state: 'near', left: 3 },
+        { what: 'solve', state: 'ok', left: 48 },
+      ],
+    });
+  });
+
+  it('may come with the start of another session, whose own times go before those of the command line', async () => {
+    const start = (more: object) => JSON.stringify({ do: 'start', tree: 'demo', ...more });
+    const { json } = await run(
+      ['--json', '--reported-at', '10m'],
+      [start({}), start({ reportedAt: NOW - MINUTE, classEnds: NOW + 5 * MINUTE }), start({ reportedAt: 'soon' })],
+    );
+    expect(json.slice(1, 3).map(({ view }) => [(NOW - view.reportedAt) / MINUTE, view.minutesLeft])).toEqual([
+      [10, undefined],
+      [1, 5],
+    ]);
+    expect(json[3].error.code).toBe('not-a-command');
+  });
+
+  it('is the same after a pause', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'symptree-data-'));
+    const env = { LANG: 'C', SYMPTREE_DATA: data };
+    await run(['--json', '--reported-at', '18:48'], [answer('one')], 0, { env });
+    const later = () => NOW + 2 * MINUTE;
+    const { json } = await symptree(['resume', '--pack', pack, '--json'], [], { env, now: later });
+    expect(json[1].view.deadlines[1]).toMatchObject({ what: 'workaround', state: 'near', left: 1 });
+    await rm(data, { recursive: true });
+  });
+});
+
+describe('the plain face', () => {
+  const calls = (out: string) => out.split('\n').filter((line) => line.startsWith('! Deadline'));
+
+  it('shows the next deadline and calls each out once when near and once when past', async () => {
+    const { out } = await run(['--plain', '--reported-at', '13m'], ['i', 'i', 'i', '1', 'i', 'i', 'q', 'q'], 0.5);
+    expect(out).toMatch(/^-- 1\. Demo -- ! workaround: .*$/m);
+    expect(calls(out)).toHaveLength(2);
+    expect(out).toMatch(/- workaround \d+ min late \(by 19:02\)/);
+  });
+
+  it('rings on a terminal only', async () => {
+    const bell = async (outputIsTerminal: boolean) => {
+      let raw = '';
+      await run(['--plain', '--reported-at', '13m'], [], 0, { outputIsTerminal, out: (text: string) => (raw += text) });
+      return raw.split('\u0007').length - 1;
+    };
+    expect([await bell(true), await bell(false)]).toEqual([1, 0]);
+  });
+
+  it('says what is longer than the class, the workaround first', async () => {
+    const { out } = await run(['--plain', '--class-ends', '+8'], ['1']);
+    const order = ['! This takes about 10 min', 'Use the phone.', 'Update everything.'].map((text) =>
+      out.indexOf(text),
+    );
+    expect(order.every((place) => place > 0)).toBe(true);
+    expect([...order].sort((one, other) => one - other)).toEqual(order);
+  });
+
+  it('an end after the class owes a follow-up', async () => {
+    const { out } = await run(['--plain', '--class-ends', '+4'], ['1', '1'], 1);
+    expect(out).toContain(clockWords('en').endLate);
+  });
+});
+
+describe('what is left in words', () => {
+  it.each<[number, 'ok' | 'near' | 'past', string, string]>([
+    [12.9, 'ok', 'workaround: 12 min left', '临时办法还剩 12 分'],
+    [0.4, 'near', 'workaround: under 1 min left', '临时办法还剩不到 1 分'],
+    [-0.1, 'past', 'workaround 1 min late', '临时办法超了 1 分'],
+    [1439, 'ok', 'workaround: 23 h left', '临时办法还剩 23 小时'],
+  ])('%d minutes', (left, state, en, zh) => {
+    const deadline = { what: 'workaround' as const, minutes: 15, dueAt: 0, left, state };
+    expect(deadlineText(deadline, clockWords('en'))).toBe(en);
+    expect(deadlineText(deadline, clockWords('zh-CN'))).toBe(zh);
+  });
+});
+
+it('a session that somebody else took over says so, and how to take it back', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'symptree-data-'));
+  const env = { LANG: 'C', SYMPTREE_DATA: data };
+  const steps = [answer('one'), answer('not-fixed'), answer('not-fixed')];
+  let sent = 0;
+  const lines = {
+    next: async () => {
+      if (sent === 1)
+        await symptree(['resume', 'session-1', '--take-over', '--pack', pack, '--json'], [answer('cannot')], { env });
+      return steps[sent++] ?? null;
+    },
+  };
+  const { json } = await run(['--json'], [], 0, { env, lines });
+  const errors = json.filter(({ error }) => error?.code !== 'input-ended').flatMap(({ error }) => error ?? []);
+  expect(errors.map(({ code, about }) => [code, about.resume])).toEqual([
+    ['taken-over', 'symptree resume session-1'],
+    ['taken-over', 'symptree resume session-1'],
+  ]);
+  const { json: events } = await symptree(['sessions', 'export', 'session-1'], [], { env });
+  expect(events.map(({ type }) => type)).toEqual(['started', 'answered', 'resumed', 'answered', 'paused']);
+  expect(events.map(({ remaining }) => remaining)).toEqual([1, 1, undefined, 0, undefined]);
+  await rm(data, { recursive: true });
+});
