@@ -20,12 +20,12 @@ export const runningDeadlines = ({ deadlines, ended }: Pick<View, 'deadlines' | 
         .filter(({ metAt }) => metAt === undefined)
         .sort((one, other) => one.dueAt - other.dueAt);
 
-/** The sentences to call out now, and what is heard of from here on. Nothing is called out at an end. */
+/** What to call out now, and what is heard of from here on. Nothing is called out at an end. */
 export function callOut(
   view: Clocks,
   heard: Heard | undefined,
   now: Instant,
-): { readonly sentences: readonly string[]; readonly heard: Heard } {
+): { readonly text?: string; readonly heard: Heard } {
   const words = clockWords(view.locale);
   const running = runningDeadlines(view, now);
   const clock = classClock(view, now);
@@ -35,7 +35,10 @@ export function callOut(
     ),
     ...(clock && !view.ended ? classSentence(clock, heard, words) : []),
   ];
-  return { sentences, heard: { deadlines: running, ...(clock ? { classClock: clock } : {}) } };
+  return {
+    ...(sentences.length > 0 ? { text: sentences.join(words.between) } : {}),
+    heard: { deadlines: running, ...(clock ? { classClock: clock } : {}) },
+  };
 }
 
 /** A class that was over before anybody looked is no news. */

@@ -33,6 +33,16 @@ export function troubleSentence({ trouble, waiting, lost }: Stored, locale: Loca
   return `${sayStoreError(trouble)[language]} ${lost ? NO_LONGER[language] : KEPT_HERE[language](waiting)}`;
 }
 
+/** The same for a face that marks it. */
+export function troubleOf(
+  stored: Stored,
+  locale: Locale,
+): { readonly sentence: string; readonly why: 'again' | 'taken-over' } | undefined {
+  const sentence = troubleSentence(stored, locale);
+  if (sentence === undefined || !stored.trouble) return undefined;
+  return { sentence, why: takenOver(stored.trouble) ? 'taken-over' : 'again' };
+}
+
 const commandOf = (error: StoreError): string => ('id' in error ? resumeCommand(error.id) : '');
 
 function whoOf(error: StoreError, language: keyof typeof TAKEN_OVER): string {

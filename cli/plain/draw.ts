@@ -42,11 +42,12 @@ function drawClocks(view: View, now: Instant): string[] {
   ];
 }
 
-function drawLonger(view: View, { minutes, saveFirst }: AskedStep, pen: Pen): string[] {
-  const alert = longerText(minutes ?? 0, view.minutesLeft ?? 0, clockWords(view.locale));
+function drawLonger(view: View, step: AskedStep, pen: Pen): string[] {
+  const { saveFirst } = step;
+  const alert = longerText(step, view.minutesLeft ?? 0, clockWords(view.locale));
   return [
     pen.style.problem(`! ${alert}`),
-    ...(saveFirst ? [toCustomer(pen.words.saveFirst, saveFirst.instruction, pen)] : []),
+    ...(saveFirst ? [toCustomer(pen.words.lessonFirst, saveFirst.instruction, pen)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { callOut, type Heard } from '../alarms.ts';
 import type { Locale } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
+import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
 import { wordsFor } from '../words/index.ts';
 import { judgingWords } from '../words/judging.ts';
@@ -10,7 +11,6 @@ import { drawAsked, drawPassed, drawStep, toAgent, toCustomer } from './draw.ts'
 import { openPlain } from './opening.ts';
 import { PERFORM, send, settle } from './perform.ts';
 import type { Given, Prompter } from './prompter.ts';
-import { drawReport } from './report.ts';
 import { unclearSentence } from './sentences.ts';
 import type { Style } from './style.ts';
 import { type Outcome, problem, type Talk } from './talk.ts';
@@ -46,7 +46,12 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   let play: Play;
   if (options.resumed) {
     play = resumePlay(options, options.resumed);
-    desk.show(...drawReport(options.resumed.report, play.view(), desk.pen()));
+    const { kept, because, changed } = toldOf(options.resumed.report, play.view());
+    desk.show(
+      style.heading(kept),
+      ...(changed.length > 0 ? [because] : []),
+      ...changed.map(({ fate, what }) => toAgent(fate, what, desk.pen())),
+    );
   } else {
     const opened = options.tree
       ? { tree: options.tree, ...(options.words ? { words: options.words } : {}) }
@@ -77,7 +82,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const pen = talk.pen();
     const called = callOut(view, heard, options.now());
     heard = called.heard;
-    if (called.sentences.length > 0) talk.show(`${options.bell}${style.problem(`! ${called.sentences.join(' ')}`)}`);
+    if (called.text !== undefined) talk.show(`${options.bell}${style.problem(`! ${called.text}`)}`);
     for (const line of view.transcript) {
       if (line.how !== 'passed' || passed.has(line.key)) continue;
       passed.add(line.key);

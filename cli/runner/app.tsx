@@ -2,12 +2,14 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
 import { EXIT } from '../exit.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
 import type { Event, When } from './events.ts';
 import { saveCase } from './saving.ts';
 import type { Effect, State, World } from './state.ts';
 import { createStore } from './store.ts';
+import type { Cases } from './stored-cases.ts';
 import { summaryMarkdown } from './summary.ts';
 import { BELL, toClipboard, windowTitle } from './terminal/codes.ts';
 import { readKeys } from './terminal/keyboard.ts';
@@ -22,13 +24,14 @@ const RESIZE_WAIT = 60;
 
 /**
  * Draws from the first state on until the agent quits; resolves to the exit code. The terminal is put back on every way out.
- * `ready` is called when signals are taken care of here.
+ * `cases`: those that were not finished, where sessions are stored. `ready` is called when signals are taken care of here.
  */
 export async function runApp(
   first: State,
   world: World,
   when: () => When,
   screen: TerminalScreen,
+  cases: Cases | undefined,
   ready: () => void,
 ): Promise<number> {
   const input = process.stdin as ReadStream;
@@ -59,6 +62,15 @@ export async function runApp(
             ),
           );
           return;
+        case 'list':
+          void cases?.list(store.get().locale).then(send);
+          return;
+        case 'resume':
+          void cases?.resume(effect).then(send);
+          return;
+        case 'lay-aside':
+          void effect.play.leave();
+          return;
         case 'exit':
           finish(effect.code);
           return;
@@ -74,6 +86,7 @@ export async function runApp(
       store.stop();
       output.off('resize', onResize);
       for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
+      process.off('SIGTSTP', onSuspend);
       process.off('SIGCONT', onResume);
       process.off('uncaughtException', onFault);
       process.off('unhandledRejection', onFault);
@@ -85,6 +98,8 @@ export async function runApp(
       if (view && view.transcript.length > 0 && code !== SIGNALS.SIGHUP)
         output.write(`${summaryMarkdown(view, locale, world.personal)}\n`);
       if (sentence) process.stderr.write(`${sentence}\n`);
+      if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
+        process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);
       if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
       // The terminal is gone: Node would try to reset it on its way out and abort over that.
       if (code === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
@@ -116,6 +131,12 @@ export async function runApp(
     };
     const onSignal = (signal: NodeJS.Signals): void =>
       finish(SIGNALS[signal as keyof typeof SIGNALS] ?? EXIT.interrupted);
+    /** Laid aside by the shell: it gets its screen back, and stops us for good until it lets us go on. */
+    const onSuspend = (): void => {
+      screen.leave();
+      input.setRawMode?.(false);
+      process.kill(process.pid, 'SIGSTOP');
+    };
     const onResume = (): void => {
       input.setRawMode?.(true);
       screen.enter();
@@ -124,6 +145,7 @@ export async function runApp(
     const onFault = (): void => finish(EXIT.fault, runnerWords(store.get().locale).fault);
 
     for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+    process.on('SIGTSTP', onSuspend);
     process.on('SIGCONT', onResume);
     process.on('uncaughtException', onFault);
     process.on('unhandledRejection', onFault);

@@ -40,6 +40,8 @@ export function bindingsNow(state: State, place: Place = placeOf(state)): readon
         return view?.canReturnTo !== undefined;
       case 'timer':
         return question?.minutes !== undefined;
+      case 'resume':
+        return state.keeps;
       case 'earlier':
         return (view?.transcript.length ?? 0) > 0;
       default:

@@ -1,6 +1,9 @@
 /** The one place where keys become actions: from a state and an event to the next state and what the world is to do. */
+
+import { callOut } from '../alarms.ts';
 import type { Id } from '../engine.ts';
 import type { Play } from '../play.ts';
+import type { ResumedTold } from '../resuming.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
 import { type Effect, noEntry, type State, type World } from './state.ts';
@@ -11,8 +14,16 @@ import { settle } from './turning/answers.ts';
 import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
 import { earlierKey } from './turning/earlier.ts';
 import { after, interrupt, leaveConfirm } from './turning/leaving.ts';
-import { begin, openingKey, takeUp } from './turning/opening.ts';
+import { begin, openingKey } from './turning/opening.ts';
 import { questionKey } from './turning/question.ts';
+import {
+  caseNotResumed,
+  caseResumed,
+  casesListed,
+  goOnWith,
+  storedCasesKey,
+  takeOverKey,
+} from './turning/stored-cases.ts';
 import { go, quiet, redraw, say, set, startTurn, type Turn, wordsOf } from './turning/turn.ts';
 
 export interface Outcome {
@@ -54,8 +65,16 @@ function take(turn: Turn, event: Event): void {
       say(turn, wordsOf(turn).notSaved(wordsOf(turn).whyNotSaved[event.why]), 'bad');
       return;
     case 'stored':
-      set(turn, { stored: event.trouble === undefined });
-      if (event.trouble !== undefined) say(turn, event.trouble, 'bad');
+      stored(turn, event.trouble);
+      return;
+    case 'listed':
+      casesListed(turn, event.found, event.trouble);
+      return;
+    case 'resumed':
+      caseResumed(turn, event.play, event.told);
+      return;
+    case 'not-resumed':
+      caseNotResumed(turn, event);
       return;
     case 'narrowed':
       set(turn, { narrowed: { view: event.view, narrowing: event.narrowing } });
@@ -72,10 +91,28 @@ function take(turn: Turn, event: Event): void {
   }
 }
 
+function stored(turn: Turn, trouble: Extract<Event, { type: 'stored' }>['trouble']): void {
+  const { unstored: _, ...rest } = turn.state;
+  turn.state = { ...rest, stored: trouble === undefined, ...(trouble ? { unstored: trouble.why } : {}) };
+  if (trouble) say(turn, trouble.sentence, 'bad');
+}
+
 /** The screen is up to the second: the offer of the short way comes with the clock. */
 function passTime(turn: Turn): void {
   if (turn.state.view?.classEnds !== undefined && !turn.state.view.ended) redraw(turn);
   ring(turn);
+  callOutClocks(turn);
+}
+
+/** Deadlines and the class: one bell and a line when near, and when past. Whatever stands on that line stays behind it. */
+function callOutClocks(turn: Turn): void {
+  const { view, heard, message } = turn.state;
+  if (!view) return;
+  const called = callOut(view, heard, turn.when.at);
+  set(turn, { heard: called.heard });
+  if (called.text === undefined) return;
+  say(turn, [called.text, ...(message ? [message.text] : [])].join(' '), 'warn');
+  turn.effects.push({ type: 'bell' });
 }
 
 function ring(turn: Turn): void {
@@ -128,6 +165,15 @@ function token(turn: Turn, token: Key): void {
     case 'confirm':
       confirmKey(turn, token, mode);
       return;
+    case 'stored-cases':
+      storedCasesKey(turn, token, mode);
+      return;
+    case 'take-over':
+      takeOverKey(turn, token, mode);
+      return;
+    case 'report':
+      readingKey(turn, token, mode);
+      return;
   }
 }
 
@@ -138,10 +184,12 @@ export function firstState(
     readonly locale: State['locale'];
     readonly theme: ThemeName;
     readonly ascii: boolean;
+    /** Sessions are stored as they go. */
+    readonly keeps: boolean;
     readonly words?: string;
     readonly tree?: Id;
     /** A stored session to go on with. */
-    readonly play?: Play;
+    readonly resumed?: { readonly play: Play; readonly told: ResumedTold };
   },
   when: When,
   world: World,
@@ -169,13 +217,14 @@ export function firstState(
       draft: emptyField,
       guardFrom: Number.NEGATIVE_INFINITY,
       kept: false,
+      keeps: start.keeps,
       stored: false,
       cases: 0,
     },
     when,
     world,
   );
-  if (start.play) takeUp(turn, start.play);
+  if (start.resumed) goOnWith(turn, start.resumed.play, start.resumed.told);
   else if (start.tree !== undefined) begin(turn, start.tree, start.words ?? '');
   return turn.state;
 }

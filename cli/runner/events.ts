@@ -1,6 +1,8 @@
 /** What can happen to the runner, and when it happened. */
 import type { Instant } from '../engine.ts';
-import type { AfterSaving, Narrowed } from './state.ts';
+import type { Play } from '../play.ts';
+import type { ResumedTold } from '../resuming.ts';
+import type { AfterSaving, Narrowed, StoredCase } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import type { Token } from './terminal/tokens.ts';
 import type { ThemeName } from './theme.ts';
@@ -25,7 +27,10 @@ export type Event =
   /** Which causes remain has been worked out. */
   | ({ readonly type: 'narrowed' } & Narrowed)
   /** What was taken is in the journal now; `trouble`: why it is not. */
-  | { readonly type: 'stored'; readonly trouble?: string }
+  | { readonly type: 'stored'; readonly trouble?: { readonly sentence: string; readonly why: 'again' | 'taken-over' } }
+  | { readonly type: 'listed'; readonly found: readonly StoredCase[]; readonly trouble?: string }
+  | { readonly type: 'resumed'; readonly play: Play; readonly told: ResumedTold }
+  | { readonly type: 'not-resumed'; readonly id: string; readonly elsewhere: boolean; readonly why: string }
   /** The clipboard does not take that much. */
   | { readonly type: 'too-long' }
   /** The screen or a key failed; `redraw`: the view may be older than the session. */

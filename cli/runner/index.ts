@@ -1,14 +1,14 @@
 /** The full-screen face: from what the run was started with to its first frame, and an Ink app from there. */
 import type { ReadStream, WriteStream } from 'node:tty';
-import type { FateLine, Locale } from '../engine.ts';
 import { type ResumedPlay, type RunOptions, resumePlay } from '../play.ts';
-import { troubleSentence } from '../storing.ts';
-import { sessionWords } from '../words/sessions.ts';
+import { toldOf } from '../resuming.ts';
+import { troubleOf } from '../storing.ts';
 import { firstState } from './dispatch.ts';
 import type { When } from './events.ts';
 import { frameOf } from './layout.ts';
 import { frameText } from './painting/frame.ts';
 import { narrowingShown, type State, type World } from './state.ts';
+import { casesOf } from './stored-cases.ts';
 import { openScreen, type Screen, sizeOf } from './terminal/screen.ts';
 import { SIGNALS } from './terminal/signals.ts';
 import { chooseTheme, THEMES } from './theme.ts';
@@ -33,7 +33,7 @@ export async function runInk(options: RunOptions): Promise<number> {
     screen.enter();
     paintEarly(first, world, screen);
     const { runApp } = await import('./app.tsx');
-    return await runApp(first, world, when, screen, () => {
+    return await runApp(first, world, when, screen, casesOf(options), () => {
       for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
     });
   } finally {
@@ -44,7 +44,7 @@ export async function runInk(options: RunOptions): Promise<number> {
 
 /** The first state, its session stored: that comes before the first question is on the screen. */
 async function firstStored(options: RunOptions, when: When, world: World): Promise<State> {
-  const resumed = options.resumed ? resumePlay(options, options.resumed) : undefined;
+  const resumed = options.resumed ? takenUp(options, options.resumed) : undefined;
   const first = firstState(
     {
       size: sizeOf(process.stdout),
@@ -53,18 +53,18 @@ async function firstStored(options: RunOptions, when: When, world: World): Promi
       ascii: options.ascii,
       ...(options.words === undefined ? {} : { words: options.words }),
       ...(options.tree === undefined ? {} : { tree: options.tree }),
-      ...(resumed ? { play: resumed } : {}),
+      keeps: options.journal !== undefined,
+      ...(resumed ? { resumed } : {}),
     },
     when,
     world,
   );
   const stored = await first.play?.settled();
-  const trouble = stored && troubleSentence(stored, options.locale);
+  const trouble = stored && troubleOf(stored, options.locale);
   return {
     ...first,
     stored: stored !== undefined && options.journal !== undefined && trouble === undefined,
-    ...(trouble === undefined ? {} : { message: { text: trouble, tone: 'bad' } }),
-    ...(options.resumed ? { message: { text: resumedSentence(options.resumed, options.locale), tone: 'plain' } } : {}),
+    ...(trouble ? { unstored: trouble.why, message: { text: trouble.sentence, tone: 'bad' } } : {}),
   };
 }
 
@@ -81,13 +81,8 @@ function paintEarly(state: State, world: World, screen: Screen): void {
   }
 }
 
-/** What became of the stored answers, in one line; the list of earlier answers has the rest. */
-function resumedSentence({ session, report }: ResumedPlay, locale: Locale): string {
-  const words = sessionWords(locale);
-  const count = (fate: FateLine['fate']) => report.filter((line) => line.fate === fate).length;
-  const changed = (['asked-again', 'waiting', 'dropped'] as const).filter((fate) => count(fate) > 0);
-  const kept = words.resumed(session.start.id.slice(0, 8), count('kept') + count('renamed'));
-  return changed.length === 0
-    ? kept
-    : `${kept} ${words.resumedChanged} ${changed.map((fate) => `${words.fate[fate]} ${count(fate)}`).join(' · ')}`;
+/** The session that the command resumed, and what became of its answers. */
+function takenUp(options: RunOptions, resumed: ResumedPlay) {
+  const play = resumePlay(options, resumed);
+  return { play, told: toldOf(resumed.report, play.view()) };
 }

@@ -10,6 +10,7 @@ import { aboutScreen, sidePanel } from './screens/facts.ts';
 import { helpScreen } from './screens/help.ts';
 import { openingScreen } from './screens/opening.ts';
 import { changeScreen, stepScreen } from './screens/step.ts';
+import { reportScreen, storedCasesScreen, takeOverScreen } from './screens/stored-cases.ts';
 import type { State, World } from './state.ts';
 import { ASCII, FANCY } from './symbols.ts';
 import type { Cursor } from './terminal/screen.ts';
@@ -96,12 +97,12 @@ export function frameOf(
     : undefined;
   const bar: Draw = { ...draw, width: columns - MARGIN * 2 };
   const tone = state.message?.tone;
-  const mark = tone === 'bad' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
+  const mark = tone === 'bad' || tone === 'warn' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
   const message = state.message
     ? line(
         piece(
           clip(mark + state.message.text.replace(/\s+/g, ' '), bar.width, symbols.cut),
-          tone === 'bad' ? 'bad' : tone === 'good' ? 'good' : 'label',
+          tone === undefined || tone === 'plain' ? 'label' : tone,
         ),
       )
     : EMPTY;
@@ -126,6 +127,9 @@ function bodyOf(draw: Draw): Line[] {
   if (mode.name === 'opening') return openingScreen(draw, mode);
   if (mode.name === 'help') return helpScreen(draw, mode);
   if (mode.name === 'confirm') return confirmScreen(draw, mode);
+  if (mode.name === 'stored-cases') return storedCasesScreen(draw, mode);
+  if (mode.name === 'take-over') return takeOverScreen(draw, mode);
+  if (mode.name === 'report') return reportScreen(draw, mode);
   if (!view) return [];
   switch (mode.name) {
     case 'step':

@@ -1,4 +1,6 @@
 /** What the runner remembers between two keys. Plain data but for the session in play. */
+
+import type { Heard } from '../alarms.ts';
 import type {
   Evidence,
   FactKey,
@@ -44,7 +46,8 @@ export interface World {
     locale: Locale,
   ) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
   readonly begin: (
-    begin: { readonly tree?: Id; readonly words?: string },
+    /** `first`: of this run; the times of the command line are those of its first case. */
+    begin: { readonly tree?: Id; readonly words?: string; readonly first: boolean },
     locale: Locale,
   ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
 }
@@ -68,11 +71,33 @@ export interface Entry {
   readonly evidence?: Evidence;
 }
 
+/** A stored case that is not finished. */
+export interface StoredCase {
+  readonly id: string;
+  readonly tree: Id;
+  readonly words?: string;
+  readonly lastAt: Instant;
+  readonly agents: readonly string[];
+  /** Somebody has it open just now. */
+  readonly elsewhere: boolean;
+}
+
 export type Asking = Exclude<StepView, { readonly kind: 'end' }>;
 export type EndView = Extract<StepView, { readonly kind: 'end' }>;
 
 /** What to do once the case has been saved. */
 export type AfterSaving = 'stay' | 'quit' | 'next-case';
+
+export type Confirmed = 'escalate' | 'quit' | 'next-case';
+
+/** Cases that were not finished, to go on with; `found` is missing while they are looked for. */
+export interface StoredCases {
+  readonly name: 'stored-cases';
+  readonly cursor: number;
+  readonly found?: readonly StoredCase[];
+  /** The one that is being opened. */
+  readonly opening?: string;
+}
 
 export type Mode =
   | {
@@ -96,18 +121,22 @@ export type Mode =
   | { readonly name: 'help'; readonly cursor: number; readonly place: Place; readonly back: Mode }
   | { readonly name: 'switch'; readonly field: Field; readonly cursor: number; readonly found: readonly Found[] }
   | { readonly name: 'severity'; readonly cursor: number }
+  | StoredCases
+  /** What became of the answers of a case that was resumed. */
+  | { readonly name: 'report'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number }
   | { readonly name: 'class-ends'; readonly field: Field }
   | {
       readonly name: 'confirm';
-      readonly what: 'escalate' | 'quit' | 'next-case';
+      readonly what: Confirmed;
       readonly cursor: number;
       readonly back: Mode;
     }
+  | { readonly name: 'take-over'; readonly id: string; readonly cursor: number; readonly back: StoredCases }
   | { readonly name: 'text'; readonly text: string; readonly scroll: number };
 
 export interface Message {
   readonly text: string;
-  readonly tone: 'plain' | 'good' | 'bad';
+  readonly tone: 'plain' | 'good' | 'warn' | 'bad';
 }
 
 export interface State {
@@ -139,8 +168,14 @@ export interface State {
   readonly guardFrom: number;
   /** Nothing would be lost by leaving. */
   readonly kept: boolean;
+  /** Sessions are stored as they go. */
+  readonly keeps: boolean;
   /** Everything taken so far is in the journal. */
   readonly stored: boolean;
+  /** Why not everything is: it is tried again, or somebody else went on with the session. */
+  readonly unstored?: 'again' | 'taken-over';
+  /** Clocks that were called out. */
+  readonly heard?: Heard;
   /** Cases begun in this run. */
   readonly cases: number;
 }
@@ -155,6 +190,10 @@ export type Effect =
       readonly afterwards: AfterSaving;
     }
   | { readonly type: 'bell' }
+  | { readonly type: 'list' }
+  | { readonly type: 'resume'; readonly id: string; readonly takeOver: boolean; readonly locale: Locale }
+  /** A session that was opened and is not wanted any more. */
+  | { readonly type: 'lay-aside'; readonly play: Play }
   | { readonly type: 'exit'; readonly code: number };
 
 export const noEntry: Entry = { key: '', cursor: -1, chosen: [], field: emptyField, typing: true, digits: '' };
@@ -170,6 +209,10 @@ export const opening = (field: Field = emptyField): Mode => ({
 /** The causes to show beside a view; those of the question before until its own are there. */
 export const narrowingShown = ({ narrowed }: State, { session, locale }: View): View['narrowing'] | undefined =>
   narrowed?.view.session === session && narrowed.view.locale === locale ? narrowed.narrowing : undefined;
+
+/** Earlier cases are offered before anything is typed. */
+export const offersStored = ({ keeps }: State, { field }: Extract<Mode, { name: 'opening' }>): boolean =>
+  keeps && field.text.length === 0;
 
 /** The step being answered: the present one, or an earlier one that is being changed. */
 export function asked(state: State): { readonly step: Asking; readonly entry: Entry } | undefined {

@@ -1,7 +1,7 @@
 /** Holds the state, takes events one at a time, and carries out what they ask of the world. */
 
 import type { View } from '../engine.ts';
-import { troubleSentence } from '../storing.ts';
+import { troubleOf } from '../storing.ts';
 import { dispatch } from './dispatch.ts';
 import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
@@ -86,7 +86,7 @@ export function createStore(
       storing = true;
       void state.play.settled().then((stored) => {
         storing = false;
-        const trouble = troubleSentence(stored, state.locale);
+        const trouble = troubleOf(stored, state.locale);
         const more = turn(trouble === undefined ? { type: 'stored' } : { type: 'stored', trouble });
         publish([...effects, ...more]);
         drain();

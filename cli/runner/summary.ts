@@ -1,6 +1,7 @@
 /** A finished (or unfinished) case on paper: Markdown for people, JSON for programs. Personal facts stay out of both. */
 import { clockTime } from '../clock.ts';
 import type { FactKey, Locale, SessionRecord, View } from '../engine.ts';
+import { clockWords, lateEndText } from '../words/clocks.ts';
 import { wordsFor } from '../words/index.ts';
 import { endedAt, triedOf } from './looking-back.ts';
 import { runnerWords } from './words.ts';
@@ -63,7 +64,10 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   const words = runnerWords(locale);
   const program = wordsFor(locale);
   const end = view.step.kind === 'end' ? view.step : undefined;
-  const lines: string[] = [`# ${escaped(view.tree.title)}${end ? `: ${escaped(program.ends[end.end])}` : ''}`, ''];
+  const lines: string[] = [
+    `# ${escaped(view.tree.title)}${end ? `: ${escaped(end.lateBy === undefined ? program.ends[end.end] : clockWords(locale).endLate)}` : ''}`,
+    '',
+  ];
   const item = (label: string, text: string | undefined) => {
     if (text) lines.push(`- ${label}${program.colon}${escaped(text)}`);
   };
@@ -76,6 +80,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);
+  if (end?.lateBy !== undefined) lines.push(`- ${lateEndText(end.lateBy, clockWords(locale))}`);
   if (end && end.end !== 'prepared') item(words.cause, end.cause?.title ?? words.causeOpen);
   if (end?.team) item(words.team, [end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join(' '));
   if (end?.whom) item(words.whom, end.whom);

@@ -32,14 +32,15 @@ export interface RunnerWords {
   readonly goBack: string;
 
   readonly step: (number: number) => string;
-  readonly classLeft: (minutes: number) => string;
-  readonly classOver: (minutes: number) => string;
   readonly running: (passed: string, of: string) => string;
   readonly timeUp: string;
   readonly timeUpHint: string;
   readonly about: (minutes: number) => string;
   readonly partOf: (index: number, count: number) => string;
-  readonly longerThanClass: string;
+  readonly lessonFirst: string;
+  readonly mind: string;
+  readonly notStored: string;
+  readonly takenOver: string;
   readonly worksAround: string;
   readonly picture: string;
   readonly link: string;
@@ -80,6 +81,17 @@ export interface RunnerWords {
   readonly frontDoorAfter: string;
   readonly given: string;
   readonly firstHint: string;
+  readonly resumeRow: string;
+  readonly storedTitle: string;
+  readonly storedLooking: string;
+  readonly storedNone: string;
+  readonly storedOpening: string;
+  readonly quoted: (said: string) => string;
+  readonly elsewhere: string;
+  readonly takeOverTitle: string;
+  readonly takeOverText: string;
+  readonly takeOverYes: string;
+  readonly reportGoOn: string;
 
   readonly earlierTitle: string;
   readonly earlierEmpty: string;
@@ -116,6 +128,7 @@ export interface RunnerWords {
   readonly quitText: string;
   readonly quitYes: string;
   readonly quitStored: string;
+  readonly quitTakenOver: string;
   readonly quitStoredYes: string;
   readonly nextTitle: string;
   readonly nextText: string;
@@ -208,6 +221,7 @@ const zh: RunnerWords = {
     evidence: '怎么得知',
     save: '保存',
     'next-case': '下一位',
+    resume: '没做完的',
     switch: '换问题',
     return: '回原处',
     'class-ends': '几点下课',
@@ -236,6 +250,7 @@ const zh: RunnerWords = {
     evidence: '下一个回答是怎么得知的：客户说的、看到的、测得的',
     save: '把这次会话存成 Markdown 和 JSON，放在当前文件夹',
     'next-case': '开始下一位客户',
+    resume: '以前没做完的会话：选一个接着做',
     switch: '换到另一类问题；前面的回答都留着',
     return: '回到换之前的地方',
     'class-ends': '记下几点下课',
@@ -264,14 +279,15 @@ const zh: RunnerWords = {
   goBack: '回去',
 
   step: (number) => `第 ${number} 步`,
-  classLeft: (minutes) => `离下课 ${minutes} 分`,
-  classOver: (minutes) => `已下课 ${minutes} 分`,
   running: (passed, of) => `已过 ${passed}，共约 ${of}`,
   timeUp: '时间到',
   timeUpHint: '时间到了，可以问客户结果',
   about: (minutes) => `约 ${minutes} 分钟`,
   partOf: (index, count) => `第 ${index} 项，共 ${count} 项`,
-  longerThanClass: '这一步比离下课的时间还长。',
+  lessonFirst: '先救课',
+  mind: '注意',
+  notStored: '没存上',
+  takenOver: '已被接走',
   worksAround: '这是先应急的办法，原因还要接着找。',
   picture: '图片',
   link: '网页',
@@ -324,6 +340,17 @@ const zh: RunnerWords = {
   frontDoorAfter: '都不是，从头问起',
   given: '事先知道',
   firstHint: '按数字就是回答，不用回车。按 ? 看全部按键。',
+  resumeRow: '接着做以前没做完的',
+  storedTitle: '没做完的会话',
+  storedLooking: '正在找…',
+  storedNone: '没有做到一半的会话',
+  storedOpening: '正在打开…',
+  quoted: (said) => `“${said}”`,
+  elsewhere: '别处开着',
+  takeOverTitle: '这个会话正在别处开着',
+  takeOverText: '接过来以后，那边后来的回答就存不上了。请先确认那边没有人在做。',
+  takeOverYes: '接过来做',
+  reportGoOn: '接着做',
 
   earlierTitle: '前面的回答',
   earlierEmpty: '还没有回答过。',
@@ -361,6 +388,7 @@ const zh: RunnerWords = {
   quitYes: '不保存，退出',
   quitStored: '前面的回答都存好了，随时可以用 symptree resume 接着做，换一个人也行。',
   quitStoredYes: '退出',
+  quitTakenOver: '这个会话已经有人在别处接着做，这里后来的回答没有存上。',
   nextTitle: '开始下一位客户？',
   nextText: '这次会话还没有复制或保存，开始下一位之后就看不到了。',
   nextYes: '不保存，开始下一位',
@@ -454,6 +482,7 @@ const en: RunnerWords = {
     evidence: 'how we know',
     save: 'save',
     'next-case': 'next case',
+    resume: 'earlier cases',
     switch: 'switch',
     return: 'return',
     'class-ends': 'class ends',
@@ -482,6 +511,7 @@ const en: RunnerWords = {
     evidence: 'how we know the next answer: said, seen or measured',
     save: 'save this case as Markdown and JSON in the current folder',
     'next-case': 'start with the next customer',
+    resume: 'earlier cases that are not finished: choose one to go on with',
     switch: 'switch to another kind of problem; all answers stay',
     return: 'return to where you switched from',
     'class-ends': 'set when the class ends',
@@ -510,14 +540,15 @@ const en: RunnerWords = {
   goBack: 'back',
 
   step: (number) => `step ${number}`,
-  classLeft: (minutes) => `class: ${minutes} min left`,
-  classOver: (minutes) => `class over ${minutes} min`,
   running: (passed, of) => `${passed} of about ${of}`,
   timeUp: 'time is up',
   timeUpHint: 'Time is up: ask the customer how it went',
   about: (minutes) => `about ${plural(minutes, 'minute')}`,
   partOf: (index, count) => `${index} of ${count}`,
-  longerThanClass: 'This takes longer than the class still lasts.',
+  lessonFirst: 'Do first',
+  mind: 'Mind',
+  notStored: 'not stored',
+  takenOver: 'taken over',
   worksAround: 'A way around for now; the cause stays open.',
   picture: 'Picture',
   link: 'Page',
@@ -570,6 +601,18 @@ const en: RunnerWords = {
   frontDoorAfter: 'None of these: begin with the first question',
   given: 'known beforehand',
   firstHint: 'A digit is an answer, no Enter. Press ? for every key.',
+  resumeRow: 'Go on with an earlier case',
+  storedTitle: 'Cases that are not finished',
+  storedLooking: 'Looking…',
+  storedNone: 'There is no unfinished case',
+  storedOpening: 'Opening…',
+  quoted: (said) => `“${said}”`,
+  elsewhere: 'open elsewhere',
+  takeOverTitle: 'This case is open elsewhere',
+  takeOverText:
+    'Once it is taken over, what is answered there is no longer stored. Make sure that nobody is at work there.',
+  takeOverYes: 'Take it over',
+  reportGoOn: 'go on',
 
   earlierTitle: 'Earlier answers',
   earlierEmpty: 'Nothing has been answered yet.',
@@ -608,6 +651,7 @@ const en: RunnerWords = {
   quitYes: 'Quit without saving',
   quitStored: 'Every answer is stored: go on any time with symptree resume, here or by somebody else.',
   quitStoredYes: 'Quit',
+  quitTakenOver: 'Somebody else went on with this case; what was answered here since is not stored.',
   nextTitle: 'Start the next case?',
   nextText: 'This case has been neither copied nor saved; it cannot be seen again after that.',
   nextYes: 'Next case, without saving',

@@ -35,7 +35,11 @@ export function worldOf(options: RunOptions): World {
         title: titleOf(pack, fact, locale),
         label: labelOf(pack, fact, value, locale),
       })),
-    begin: (begin, locale) => startPlay({ ...options, locale }, begin),
+    begin: ({ first, ...begin }, locale) => {
+      // The next customer has another class and called at another time.
+      const { classEnds: _, reportedAt: __, ...anybody } = options;
+      return startPlay({ ...(first ? options : anybody), locale }, begin);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the clocks say: the deadlines of the severity and the end of the class. Signs and words, never a colour alone. */
-import type { ClassClock, Deadline, DeadlineKind } from '../engine.ts';
+import type { ClassClock, Deadline, DeadlineKind, StepView } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface ClockWords {
@@ -24,6 +24,8 @@ export interface ClockWords {
   readonly classPast: string;
   /** `left`: what is left of the class. */
   readonly longerThanClass: (minutes: number, left: string) => string;
+  readonly saveFirst: string;
+  readonly between: string;
   readonly lateForClass: (minutes: string) => string;
   readonly endLate: string;
 }
@@ -45,12 +47,14 @@ const zh: ClockWords = {
   reported: (time) => `客户 ${time} 报告的`,
   classLeft: (minutes) => `离下课${minutes}`,
   classOver: (minutes) => `已下课${minutes}`,
-  classNear: '快下课了，先保证课能上完。',
+  classNear: '快下课了。',
   classPast: '已经下课了。',
-  longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课只有${left}：先把课救回来，原因下课再找。`,
+  longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课还有${left}。`,
+  saveFirst: '先把课救回来，原因下课再找。',
+  between: '',
   lateForClass: (minutes) =>
     `弄好的时候已经下课${minutes}，这节课没有赶上。还欠客户一次回访：问问落下了什么，要不要补。`,
-  endLate: '修好了，但课已经结束，课后要回访',
+  endLate: '修好了，但课已经结束',
 };
 
 const enDue: Readonly<Record<DeadlineKind, string>> = {
@@ -64,7 +68,7 @@ const en: ClockWords = {
   names: { respond: 'response', workaround: 'workaround', solve: 'solution' },
   minutes: (minutes) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`),
   left: (name, minutes) => `${name}: ${minutes} left`,
-  under: 'under 1 min',
+  under: '<1 min',
   late: (name, minutes) => `${name} ${minutes} late`,
   kept: 'in time',
   missed: (minutes) => `${minutes} late`,
@@ -74,13 +78,14 @@ const en: ClockWords = {
   reported: (time) => `reported at ${time}`,
   classLeft: (minutes) => `class: ${minutes} left`,
   classOver: (minutes) => `class over ${minutes}`,
-  classNear: 'The class is nearly over: see that it can be finished first.',
+  classNear: 'The class is nearly over.',
   classPast: 'The class is over.',
-  longerThanClass: (minutes, left) =>
-    `This takes about ${minutes} min and the class lasts ${left}: save the lesson first, find the cause after.`,
+  longerThanClass: (minutes, left) => `This takes about ${minutes} min; the class has ${left} left.`,
+  saveFirst: 'Save the lesson first, find the cause after.',
+  between: ' ',
   lateForClass: (minutes) =>
     `It worked ${minutes} after the class had ended. A follow-up is owed: ask what was missed and whether it is to be made up.`,
-  endLate: 'Works again, but the class was over: a follow-up is owed',
+  endLate: 'Works again, too late for the class',
 };
 
 const ALL: Readonly<Record<ProgramLanguage, ClockWords>> = { 'zh-CN': zh, en };
@@ -110,8 +115,10 @@ export function deadlineText({ what, left, state }: Deadline, words: ClockWords)
 export const classText = ({ left, state }: Pick<ClassClock, 'left' | 'state'>, words: ClockWords): string =>
   state === 'past' ? words.classOver(lateText(left, words)) : words.classLeft(leftText(left, words));
 
-/** What is said of a step that takes longer than the class still lasts. */
-export const longerText = (minutes: number, left: number, words: ClockWords): string =>
-  words.longerThanClass(minutes, leftText(left, words));
+/** What is said of a step that takes longer than the class still lasts; one that brings the lesson back is the right one still. */
+export function longerText(step: Exclude<StepView, { kind: 'end' }>, left: number, words: ClockWords): string {
+  const long = words.longerThanClass(step.minutes ?? 0, leftText(left, words));
+  return step.kind === 'repair' && step.worksAround ? long : [long, words.saveFirst].join(words.between);
+}
 
 export const lateEndText = (lateBy: number, words: ClockWords): string => words.lateForClass(words.minutes(lateBy));

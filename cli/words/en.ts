@@ -21,7 +21,7 @@ export const en: ProgramWords = {
   link: 'Page',
   takes: (minutes) => `Takes about ${plural(minutes, 'minute')}`,
   meanwhile: 'Meanwhile, for the customer',
-  saveFirst: 'Lesson first, they do',
+  lessonFirst: 'Lesson first, they do',
   partOf: (index, count) => `step ${index} of ${count}`,
   alreadyKnown: 'Known already, not asked',
   waysOut: { fixed: 'It works now', 'not-fixed': 'Still the same', cannot: 'Could not do it' },

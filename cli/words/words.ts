@@ -23,7 +23,7 @@ export interface ProgramWords {
   readonly link: string;
   readonly takes: (minutes: number) => string;
   readonly meanwhile: string;
-  readonly saveFirst: string;
+  readonly lessonFirst: string;
   readonly partOf: (index: number, count: number) => string;
   readonly alreadyKnown: string;
   readonly waysOut: Readonly<Record<Outcome, string>>;

@@ -20,7 +20,7 @@ export const zhCN: ProgramWords = {
   link: '网页',
   takes: (minutes) => `大约需要 ${minutes} 分钟`,
   meanwhile: '这段时间请客户',
-  saveFirst: '先救课，请客户',
+  lessonFirst: '先救课，请客户',
   partOf: (index, count) => `第 ${index} 步，共 ${count} 步`,
   alreadyKnown: '已经知道，不再问',
   waysOut: { fixed: '好了', 'not-fixed': '还是不行', cannot: '做不了' },

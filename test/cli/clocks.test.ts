@@ -162,7 +162,7 @@ describe('the plain face', () => {
 describe('what is left in words', () => {
   it.each<[number, 'ok' | 'near' | 'past', string, string]>([
     [12.9, 'ok', 'workaround: 12 min left', '临时办法还剩 12 分'],
-    [0.4, 'near', 'workaround: under 1 min left', '临时办法还剩不到 1 分'],
+    [0.4, 'near', 'workaround: <1 min left', '临时办法还剩不到 1 分'],
     [-0.1, 'past', 'workaround 1 min late', '临时办法超了 1 分'],
     [1439, 'ok', 'workaround: 23 h left', '临时办法还剩 23 小时'],
   ])('%d minutes', (left, state, en, zh) => {

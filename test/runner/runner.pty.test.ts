@@ -140,10 +140,10 @@ describe('in a real terminal', () => {
       EXIT.interrupted,
     ],
     [
-      'quitting without saving',
+      'quitting',
       async (t: Terminal) => {
         t.write('q');
-        await t.on('现在退出', '2');
+        await t.on('现在退出', '1');
       },
       EXIT.unfinished,
     ],

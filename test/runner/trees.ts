@@ -1,5 +1,6 @@
 /** One small pack with a step of every kind, in two languages, and a runner upon it. */
 
+import type { RunOptions } from '../../cli/play.ts';
 import { firstState } from '../../cli/runner/dispatch.ts';
 import type { Event, When } from '../../cli/runner/events.ts';
 import type { Effect, State, World } from '../../cli/runner/state.ts';
@@ -91,6 +92,11 @@ export function desk(
     readonly rows?: number;
     readonly world?: World;
     readonly pack?: ReturnType<typeof demo>;
+    /** Minutes of class left, and since the first report, when the desk opens. */
+    readonly classEnds?: number;
+    readonly reported?: number;
+    /** As if sessions were stored. */
+    readonly keeps?: boolean;
   } = {},
 ): Desk {
   const { columns = 100, rows = 30 } = options;
@@ -98,8 +104,17 @@ export function desk(
   let steady = 0;
   const when = (): When => ({ at: now, steady });
   const pack = options.pack ?? demo();
-  const world =
-    options.world ?? worldOf({ pack, locale: 'en', facts: [], ascii: false, now: () => now, newId: () => 'one' });
+  const run: RunOptions = {
+    pack,
+    locale: 'en',
+    facts: [],
+    ascii: false,
+    now: () => now,
+    newId: () => 'one',
+    ...(options.classEnds === undefined ? {} : { classEnds: NOW + options.classEnds * 60_000 }),
+    ...(options.reported === undefined ? {} : { reportedAt: NOW - options.reported * 60_000 }),
+  };
+  const world = options.world ?? worldOf(run);
   const effects: Effect[] = [];
   const first = firstState(
     {
@@ -107,6 +122,7 @@ export function desk(
       locale: 'en',
       theme: 'dark',
       ascii: false,
+      keeps: options.keeps === true,
       ...(options.tree ? { tree: options.tree } : {}),
     },
     when(),

@@ -3,10 +3,7 @@ import { confirmRows } from '../confirm.ts';
 import type { Mode, Titled } from '../state.ts';
 import { type Field, fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
-import { type Draw, heading, rowLines, viewport, windowed } from './draw.ts';
-
-const hintOf = (draw: Draw, text: string): Line[] =>
-  paragraph(text.replaceAll('↑', draw.symbols.up).replaceAll('↓', draw.symbols.down), draw.width, 'muted');
+import { type Draw, heading, hintOf, rowLines, viewport, windowed } from './draw.ts';
 
 function fieldOf(draw: Draw, field: Field, rows: number): Line[] {
   return fieldLines(field, Math.max(4, draw.width - 4), rows).map(
@@ -80,7 +77,10 @@ export function confirmScreen(draw: Draw, mode: Extract<Mode, { name: 'confirm' 
   const { words, state } = draw;
   const [title, text] = {
     escalate: [words.escalateTitle, words.escalateText],
-    quit: [words.quitTitle, state.stored ? words.quitStored : words.quitText],
+    quit: [
+      words.quitTitle,
+      state.stored ? words.quitStored : state.unstored === 'taken-over' ? words.quitTakenOver : words.quitText,
+    ],
     'next-case': [words.nextTitle, state.stored ? words.nextStored : words.nextText],
   }[mode.what] as [string, string];
   const rows = rowLines(

@@ -1,5 +1,8 @@
 /** The lines at the edges: where we are above, which keys work below. */
 
+import { runningDeadlines } from '../../alarms.ts';
+import { type ClockState, classClock } from '../../engine.ts';
+import { classText, clockWords, deadlineText } from '../../words/clocks.ts';
 import { bindingsNow, clockOf } from '../bindings-now.ts';
 import { inputOf } from '../choices.ts';
 import { asked } from '../state.ts';
@@ -9,12 +12,24 @@ import type { Role } from '../theme.ts';
 import { type Draw, duration } from './draw.ts';
 import { keyName } from './help.ts';
 
+const CLOCK_ROLES: Readonly<Record<ClockState, Role>> = {
+  ok: 'muted',
+  near: 'warn',
+  past: 'bad',
+  kept: 'muted',
+  missed: 'muted',
+};
+
 /** Tree, severity, step, time since the start, time left of the class; what has no room goes, the least needed first. */
 export function headerLine(draw: Draw): Line {
   const { state, words, symbols, world, width } = draw;
   const view = state.view;
   if (!view) return line(piece(world.packTitle(state.locale), 'title'));
-  const minutes = view.classEnds === undefined ? undefined : Math.ceil((view.classEnds - state.now) / 60_000);
+  const clocks = clockWords(state.locale);
+  const [due] = runningDeadlines(view, state.now);
+  const lesson = view.ended ? undefined : classClock(view, state.now);
+  const signed = (clock: ClockState, text: string) =>
+    clock === 'near' || clock === 'past' ? `${symbols.alert} ${text}` : text;
   const severe: Role = (view.severity?.rank ?? 9) === 0 ? 'bad' : 'warn';
   const began = clockOf(state);
   const away = state.mode.name !== 'step' && began !== undefined;
@@ -25,26 +40,44 @@ export function headerLine(draw: Draw): Line {
     ...(away
       ? [{ text: `${duration(state.now - (began ?? 0))}/${duration(whole)}`, role: 'warn' as Role, goes: 1 }]
       : []),
+    ...(state.unstored
+      ? [
+          {
+            text: `${symbols.alert} ${state.unstored === 'again' ? words.notStored : words.takenOver}`,
+            role: 'bad' as Role,
+            goes: 0,
+          },
+        ]
+      : []),
     ...(view.severity
       ? [
           {
             text: `${view.severity.rank === 0 ? `${symbols.alert} ` : ''}${view.severity.title}`,
             role: severe,
-            goes: 2,
+            goes: 3,
           },
         ]
       : []),
-    ...(minutes === undefined
-      ? []
-      : [
+    ...(due
+      ? [
           {
-            text: minutes >= 0 ? words.classLeft(minutes) : words.classOver(-minutes),
-            role: (minutes <= 5 ? 'warn' : 'muted') as Role,
-            goes: 3,
+            text: signed(due.state, deadlineText(due, clocks)),
+            role: CLOCK_ROLES[due.state],
+            goes: due.state === 'ok' ? 4 : 1,
           },
-        ]),
-    { text: words.step(view.number), role: 'muted', goes: 5 },
-    { text: duration(state.now - view.startedAt), role: 'muted', goes: 4 },
+        ]
+      : []),
+    ...(lesson
+      ? [
+          {
+            text: signed(lesson.state, classText(lesson, clocks)),
+            role: lesson.state === 'ok' ? ('muted' as Role) : 'warn',
+            goes: lesson.state === 'ok' ? 4 : 2,
+          },
+        ]
+      : []),
+    { text: words.step(view.number), role: 'muted', goes: 6 },
+    { text: duration(state.now - view.startedAt), role: 'muted', goes: 5 },
   ];
   const calls = view.calls.map(({ title }) => ` ${symbols.pointer} ${title}`).join('');
   const join = (kept: typeof parts): Line =>
@@ -110,8 +143,12 @@ function hintsOf(draw: Draw): Piece[][] {
     case 'switch':
     case 'severity':
     case 'confirm':
+    case 'take-over':
+    case 'stored-cases':
     case 'help':
       return [hint('Esc', words.goBack), hint(enter, words.short.confirm)];
+    case 'report':
+      return [hint(enter, words.reportGoOn)];
     case 'earlier':
     case 'about':
     case 'text':

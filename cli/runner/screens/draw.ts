@@ -4,7 +4,7 @@ import type { ProgramWords } from '../../words/index.ts';
 import type { State, World } from '../state.ts';
 import type { Symbols } from '../symbols.ts';
 import { widthOf } from '../text/graphemes.ts';
-import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, piece } from '../text/line.ts';
+import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, paragraph, piece } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme.ts';
 import type { RunnerWords } from '../words.ts';
@@ -34,6 +34,8 @@ export function gutterOf({ words, width }: Pick<Draw, 'words' | 'width'>): numbe
     words.askThem,
     words.tell,
     words.warn,
+    words.lessonFirst,
+    words.mind,
     words.meanwhile,
     words.look,
     words.shortOfTime,
@@ -140,6 +142,10 @@ export function viewport(draw: Draw, lines: readonly Line[], scroll: number): Li
   if (rest <= 0) return shown;
   return [...shown.slice(0, -1), line(piece(`${symbols.down} ${words.pageMore(rest + 1)}`, 'muted'))];
 }
+
+/** Which keys do what here; arrows as the terminal can draw them. */
+export const hintOf = (draw: Draw, text: string): Line[] =>
+  paragraph(text.replaceAll('↑', draw.symbols.up).replaceAll('↓', draw.symbols.down), draw.width, 'muted');
 
 /** A heading over the words of a screen. */
 export const heading = (text: string): Line => line(piece(text, 'title'));

@@ -1,6 +1,7 @@
 /** The end of a case: what was found, what was tried, what was promised, and what can be done with it. */
 import { clockTime } from '../../clock.ts';
 import type { View } from '../../engine.ts';
+import { clockWords, lateEndText } from '../../words/clocks.ts';
 import { judgingWords } from '../../words/judging.ts';
 import { endedAt, triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
@@ -10,6 +11,7 @@ import { type Draw, gutterOf, rowLines, spoken, stack, viewport } from './draw.t
 
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const { words, program, symbols, state } = draw;
+  const clocks = clockWords(state.locale);
   const gutter = gutterOf(draw);
   const solved = end.end === 'resolved' || end.end === 'no-fault' || end.end === 'prepared';
   const open = end.end === 'escalated' || end.end === 'restored';
@@ -64,7 +66,10 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
     hanging([piece(`${symbols.dot} `, 'warn')], program.todoLine(what.replace(/\s+/g, ' '), owner, by), room),
   );
   const blocks: Line[][] = [
-    [line(piece(`${sign} `, role), piece(program.ends[end.end], role))],
+    [line(piece(`${sign} `, role), piece(end.lateBy === undefined ? program.ends[end.end] : clocks.endLate, role))],
+    end.lateBy === undefined
+      ? []
+      : spoken(draw, { label: words.mind, text: lateEndText(end.lateBy, clocks), to: 'agent', labelRole: 'warn' }),
     say(words.apology, end.apology),
     say(words.say, end.say, true),
     end.promise?.meanwhile ? say(words.meanwhile, end.promise.meanwhile) : [],

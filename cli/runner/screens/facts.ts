@@ -1,5 +1,7 @@
 /** What the machine knows: facts with where they come from, causes with how likely they are. */
-import type { View } from '../../engine.ts';
+import { clockTime } from '../../clock.ts';
+import { deadlineAt, type View } from '../../engine.ts';
+import { clockWords, deadlineText } from '../../words/clocks.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, ends, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
 import { clip, wrap } from '../text/wrap.ts';
@@ -107,9 +109,23 @@ export function sidePanel(draw: Draw, view: View, narrowing: View['narrowing'] |
   return [...lines, EMPTY, line(piece(words.soFar, 'label')), ...wayLines(draw, view, left)];
 }
 
+function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
+  const clocks = clockWords(state.locale);
+  return view.deadlines.map((each) => {
+    const deadline = deadlineAt(each, state.now);
+    const alert = deadline.state === 'near' || deadline.state === 'past';
+    return ends(
+      line(piece(alert ? `${symbols.alert} ` : '', 'warn'), piece(deadlineText(deadline, clocks))),
+      line(piece(clocks.due(clockTime(deadline.dueAt)), 'muted')),
+      width,
+    );
+  });
+}
+
 /** Everything at once, for a narrow window and for those who want all of it. */
 export function aboutScreen(draw: Draw, view: View): Line[] {
   const { words, program, symbols, width } = draw;
+  const clocks = clockWords(draw.state.locale);
   const section = (title: string, lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [EMPTY, line(piece(title, 'label')), ...lines];
   const step = view.step;
@@ -132,6 +148,7 @@ export function aboutScreen(draw: Draw, view: View): Line[] {
     EMPTY,
     line(piece(words.aboutTitle, 'title')),
     ...(view.words ? section(words.customerSaid, paragraph(view.words, width)) : []),
+    ...section(clocks.title, deadlineLines(draw, view)),
     ...section(words.known, factLines(draw, view)),
     ...(view.ended ? [] : section(words.causes, causeLines(draw, view.narrowing, Number.POSITIVE_INFINITY))),
     ...section(words.separates, separates),

@@ -38,6 +38,7 @@ export const HELP_GROUPS: Readonly<Record<ActionName, HelpGroup>> = {
   about: 'case',
   save: 'case',
   'next-case': 'case',
+  resume: 'case',
   'class-ends': 'case',
   severity: 'case',
   language: 'case',

@@ -1,5 +1,5 @@
 /** Before a case: the customer's own words, the trees like them, and the front door. */
-import type { Mode } from '../state.ts';
+import { type Mode, offersStored } from '../state.ts';
 import { fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
 import { type Draw, rowLines, viewport, windowed } from './draw.ts';
@@ -42,9 +42,9 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
       label: mode.found.length > 0 ? words.frontDoorAfter : words.frontDoor,
       muted: true,
     },
+    ...(offersStored(state, mode) ? [{ lead: lead(mode.found.length + 1), label: words.resumeRow, muted: true }] : []),
   ];
-  const cursor = Math.min(mode.cursor, mode.found.length);
-  const marked = cursor >= found.length ? rows.length - 1 : cursor;
+  const marked = Math.min(mode.cursor, rows.length - 1);
   const label =
     mode.found.length > 0
       ? [line(piece(words.openingMatches, 'label')), EMPTY]

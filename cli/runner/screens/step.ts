@@ -1,4 +1,5 @@
 /** A question, test, check, repair or something to tell: the words to say first, then what can be answered. */
+import { clockWords, longerText } from '../../words/clocks.ts';
 import { inputOf, offersUnsure, optionsOf } from '../choices.ts';
 import type { Asking, Entry } from '../state.ts';
 import { fieldLines } from '../text/field.ts';
@@ -24,7 +25,7 @@ function askingLines(draw: Draw, step: Asking, entry: Entry, title: readonly Lin
   const bottom = agentBlocks(draw, step, entry);
   const gutter = gutterOf(draw);
   const choices = answerRows(draw, step, entry, gutter);
-  const marked = entry.cursor;
+  const marked = entry.cursor < 0 ? -1 : entry.cursor + choices.before;
   // From generous to tight: the first way that fits.
   for (const { gap, before } of [
     { gap: 1, before: 1 },
@@ -65,16 +66,22 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
     if (text) blocks.push(spoken(draw, { label, text, to: 'customer', strong }));
   };
   say(words.sayFirst, view?.lead);
-  if (view?.rush) say(words.shortOfTime, view.rush.offer);
+  const longer = view?.minutesLeft !== undefined && step.longerThanClass === true;
+  if (longer) {
+    const text = longerText(step, view.minutesLeft ?? 0, clockWords(state.locale));
+    blocks.push(spoken(draw, { label: words.mind, text, to: 'agent', labelRole: 'warn' }));
+  }
+  if (view?.rush) say(words.shortOfTime, view.rush.offer, longer);
+  if (longer) say(words.lessonFirst, step.saveFirst?.instruction, true);
+  // What brings the lesson back is what stands out then.
+  const strong = !longer || (view?.rush === undefined && step.saveFirst === undefined);
   if (step.warning)
-    blocks.push(
-      spoken(draw, { label: words.warn, text: step.warning, to: 'customer', strong: true, labelRole: 'warn' }),
-    );
-  if (step.kind === 'information') say(words.tell, step.tell, true);
-  else if (step.kind === 'repair') say(words.askThem, step.instruction, true);
+    blocks.push(spoken(draw, { label: words.warn, text: step.warning, to: 'customer', strong, labelRole: 'warn' }));
+  if (step.kind === 'information') say(words.tell, step.tell, strong);
+  else if (step.kind === 'repair') say(words.askThem, step.instruction, strong);
   else if (step.instruction) {
     if (isCheck) blocks.push(spoken(draw, { label: words.look, text: step.instruction, to: 'agent' }));
-    else say(words.askThem, step.instruction, true);
+    else say(words.askThem, step.instruction, strong);
   }
   const waits = waitingLines(draw, step);
   if (waits.length > 0) blocks.push(waits);
@@ -125,6 +132,8 @@ function waitingLines(draw: Draw, step: Asking): Line[] {
 
 interface AnswerRows {
   readonly rows: readonly (readonly Line[])[];
+  /** How many rows stand before the first answer. */
+  readonly before: number;
   /** A field, a hint: below the rows, never scrolled away. */
   readonly below: readonly Line[];
 }
@@ -154,6 +163,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
     );
     return {
       rows: [],
+      before: 0,
       below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat(), ...hint(words.numberHint)],
     };
   }
@@ -169,7 +179,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
       );
       return placed;
     });
-    return { rows: [], below: [...field, EMPTY, ...hint(entry.typing ? words.textHint : words.textAway)] };
+    return { rows: [], before: 0, below: [...field, EMPTY, ...hint(entry.typing ? words.textHint : words.textAway)] };
   }
   const options = optionsOf(step, program);
   const several = kind === 'several';
@@ -179,15 +189,20 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
   }));
   const rush =
     draw.state.mode.name !== 'change' && draw.state.view?.rush !== undefined
-      ? [{ lead: several ? 'r    ' : 'r', label: words.takeRush, muted: true }]
+      ? [{ lead: several ? 'r    ' : 'r', label: words.takeRush, muted: step.longerThanClass !== true }]
       : [];
-  const all = [...rows, ...(offersUnsure(step) ? [unsure(several ? '0    ' : '0')] : []), ...rush];
+  const before = step.longerThanClass ? rush : [];
+  const after = [
+    ...(offersUnsure(step) ? [unsure(several ? '0    ' : '0')] : []),
+    ...(step.longerThanClass ? [] : rush),
+  ];
   const below = [
     ...(several ? [EMPTY, ...hint(words.severalHint)] : []),
     ...(entry.digits === '' ? [] : hint(words.pending(entry.digits))),
     ...(entry.evidence ? hint(words.evidenceNow[entry.evidence]) : []),
   ];
-  return { rows: rowLines(draw, all, entry.cursor, left), below };
+  const cursor = entry.cursor < 0 ? -1 : entry.cursor + before.length;
+  return { rows: rowLines(draw, [...before, ...rows, ...after], cursor, left), before: before.length, below };
 }
 
 /** For the agent alone: hints, pictures, what to mind. */
@@ -197,7 +212,6 @@ function agentBlocks(draw: Draw, step: Asking, entry: Entry): Line[][] {
     step.part && (step.part.of === 'try' || step.part.of === 'checklist')
       ? words.partOf(step.part.index + 1, step.part.count)
       : undefined,
-    step.longerThanClass ? `${symbols.alert} ${words.longerThanClass}` : undefined,
     step.kind === 'repair' && step.worksAround ? words.worksAround : undefined,
     step.agent,
     step.picture ? `${words.picture} ${step.picture}` : undefined,

@@ -73,6 +73,11 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
     case 'next-case':
       nextCase(turn);
       return;
+    case 'resume':
+      if (!turn.state.keeps) return;
+      go(turn, { name: 'stored-cases', cursor: 0 });
+      turn.effects.push({ type: 'list' });
+      return;
     case 'switch':
       go(turn, { name: 'switch', field: emptyField, cursor: 0, found: turn.world.trees(turn.state.locale) });
       return;

@@ -30,7 +30,7 @@ export function noteKey(turn: Turn, token: Key): void {
   set(turn, { draft: typed(token, draft) });
 }
 
-export function readingKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'about' | 'text' }>): void {
+export function readingKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'about' | 'text' | 'report' }>): void {
   const by =
     token.type === 'key'
       ? ({ up: -1, down: 1, 'page-up': -page(turn), 'page-down': page(turn) } as Record<string, number>)[token.key]

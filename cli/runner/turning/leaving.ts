@@ -43,7 +43,7 @@ export function nextCase(turn: Turn): void {
 }
 
 export function fresh(turn: Turn): void {
-  const { play: _, view: __, copied: ___, message: ____, ...rest } = turn.state;
+  const { play: _, view: __, copied: ___, message: ____, heard: _____, unstored: ______, ...rest } = turn.state;
   turn.state = {
     ...rest,
     mode: opening(),

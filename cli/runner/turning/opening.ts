@@ -5,15 +5,19 @@ import { usageSentence, wordsFor } from '../../words/index.ts';
 import { digitOf } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import type { Key } from '../events.ts';
-import type { Mode } from '../state.ts';
+import { type Mode, offersStored } from '../state.ts';
 import { emptyField, textOf } from '../text/field.ts';
 import { act, find } from './actions.ts';
 import { typed } from './asides.ts';
 import { go, redraw, say, set, type Turn, wordsOf } from './turn.ts';
 
 export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: 'opening' }>): void {
-  // The front door is the last row.
-  const count = mode.found.length + 1;
+  // Behind the trees stands the front door, and behind that, before anything is typed, the earlier cases.
+  const frontDoor = mode.found.length;
+  const stored = offersStored(turn.state, mode);
+  const count = frontDoor + (stored ? 2 : 1);
+  const choose = (row: number) =>
+    row > frontDoor ? act(turn, 'resume', 'opening') : begin(turn, mode.found[row]?.tree, textOf(mode.field).trim());
   const move = (cursor: number) => set(turn, { mode: { ...mode, cursor: (cursor + count) % count } });
   if (token.type === 'key') {
     switch (token.key) {
@@ -25,7 +29,7 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
         return;
       case 'enter':
         if (token.burst) break;
-        begin(turn, mode.found[mode.cursor]?.tree, textOf(mode.field).trim());
+        choose(mode.cursor);
         return;
       case 'escape':
         set(turn, { mode: { ...mode, typing: !mode.typing } });
@@ -40,8 +44,7 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
   if (!mode.typing) {
     const action = actionOf(token, 'opening');
     const digit = digitOf(token);
-    if (digit !== undefined && Number(digit) >= 1 && Number(digit) <= count)
-      begin(turn, mode.found[Number(digit) - 1]?.tree, textOf(mode.field).trim());
+    if (digit !== undefined && Number(digit) >= 1 && Number(digit) <= count) choose(Number(digit) - 1);
     else if (action !== undefined) act(turn, action, 'opening');
     return;
   }
@@ -57,7 +60,7 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
 /** Begins a case; without a tree at the front door. */
 export function begin(turn: Turn, tree: Id | undefined, words: string): void {
   const begun = turn.world.begin(
-    { ...(tree === undefined ? {} : { tree }), ...(words === '' ? {} : { words }) },
+    { ...(tree === undefined ? {} : { tree }), ...(words === '' ? {} : { words }), first: turn.state.cases === 0 },
     turn.state.locale,
   );
   if (!begun.ok) {
@@ -70,7 +73,8 @@ export function begin(turn: Turn, tree: Id | undefined, words: string): void {
 /** Draws the session in play; the first one of a run comes with the first hint. */
 export function takeUp(turn: Turn, play: Play): void {
   const first = turn.state.cases === 0;
-  set(turn, { play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: turn.state.cases + 1 });
+  const { heard: _, unstored: __, ...rest } = turn.state;
+  turn.state = { ...rest, play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: rest.cases + 1 };
   go(turn, { name: 'step' });
   redraw(turn);
   if (first) say(turn, wordsOf(turn).firstHint);

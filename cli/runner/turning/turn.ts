@@ -2,7 +2,16 @@
 import type { Command, FateLine, Instant, StepKey } from '../../engine.ts';
 import { usageSentence, wordsFor } from '../../words/index.ts';
 import { GUARD, type When } from '../events.ts';
-import { type Effect, type Entry, type Message, type Mode, noEntry, type State, type World } from '../state.ts';
+import {
+  type Confirmed,
+  type Effect,
+  type Entry,
+  type Message,
+  type Mode,
+  noEntry,
+  type State,
+  type World,
+} from '../state.ts';
 import { type RunnerWords, runnerWords } from '../words.ts';
 
 export interface Turn {
@@ -98,7 +107,7 @@ export function freshEntry(turn: Turn, key: StepKey): Entry {
   return { ...noEntry, key, chosen };
 }
 
-export function confirm(turn: Turn, what: 'escalate' | 'quit' | 'next-case'): void {
+export function confirm(turn: Turn, what: Confirmed): void {
   const { mode } = turn.state;
   go(turn, { name: 'confirm', what, cursor: 0, back: mode.name === 'confirm' ? mode.back : mode });
 }

@@ -1,0 +1,35 @@
+/** What is said when a stored session is taken up again: how much is kept, and each answer that is not as it was. */
+import type { FateLine, TranscriptLine, View } from './engine.ts';
+import { type SessionWords, sessionWords } from './words/sessions.ts';
+
+export interface ResumedTold {
+  /** How many answers are kept. */
+  readonly kept: string;
+  /** What the tree has become meanwhile; empty where every answer is as it was. */
+  readonly changed: readonly { readonly fate: string; readonly what: string }[];
+  /** Said before what changed. */
+  readonly because: string;
+}
+
+export function toldOf(report: readonly FateLine[], view: View): ResumedTold {
+  const words = sessionWords(view.locale);
+  const kept = report.filter(({ fate }) => fate === 'kept' || fate === 'renamed').length;
+  return {
+    kept: words.resumed(view.session.slice(0, 8), kept),
+    because: words.resumedChanged,
+    changed: report
+      .filter(({ fate }) => fate !== 'kept')
+      .map((line) => ({ fate: words.fate[line.fate], what: sentenceOf(line, view.transcript, words) })),
+  };
+}
+
+/** The question as it is put now, where it still is; else its key. */
+function sentenceOf(
+  { step, now = step, why }: FateLine,
+  transcript: readonly TranscriptLine[],
+  words: SessionWords,
+): string {
+  const line = transcript.find(({ key }) => key === now);
+  const question = line ? line.asked.replace(/\s*\n\s*/g, ' ') : step;
+  return why === undefined ? question : `${question} (${words.why[why]})`;
+}
