@@ -53,7 +53,7 @@ const zh: ClockWords = {
   saveFirst: '先把课救回来，原因下课再找。',
   between: '',
   lateForClass: (minutes) =>
-    `弄好的时候已经下课${minutes}，这节课没有赶上。还欠客户一次回访：问问落下了什么，要不要补。`,
+    `弄好的时候已经下课${minutes}，这节课没有赶上。回访时问问落下了什么，要不要补。`,
   endLate: '修好了，但课已经结束',
 };
 
@@ -84,7 +84,7 @@ const en: ClockWords = {
   saveFirst: 'Save the lesson first, find the cause after.',
   between: ' ',
   lateForClass: (minutes) =>
-    `It worked ${minutes} after the class had ended. A follow-up is owed: ask what was missed and whether it is to be made up.`,
+    `It worked ${minutes} after the class had ended. In the follow-up, ask what was missed and whether it is to be made up.`,
   endLate: 'Works again, too late for the class',
 };
 

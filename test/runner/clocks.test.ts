@@ -152,7 +152,7 @@ describe('the class clock in the runner', () => {
     d.press('1');
     const lines = body(d).join('\n');
     expect(lines).toContain(clockWords('en').endLate);
-    expect(lines).toContain('A follow-up is owed');
+    expect(lines).toContain('In the follow-up');
   });
 });
 
