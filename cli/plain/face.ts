@@ -90,9 +90,10 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     }
     if (view.step.kind === 'end') {
       const { owes } = talk.play;
+      const late = view.step.lateBy !== undefined;
       if (drawn !== view.step.key) {
         talk.show(...drawStep(view, pen, options.now()));
-        if (owes !== undefined) talk.show(toAgent(pen.words.onlyForYou, judgingWords(locale).owed(owes), pen));
+        if (owes !== undefined) talk.show(toAgent(pen.words.onlyForYou, judgingWords(locale).owed(owes, late), pen));
       }
       talk.show(style.agent(pen.words.endHelp));
     } else if (drawn === view.step.key) talk.show(...drawAsked(view.step, pen));

@@ -52,8 +52,7 @@ const zh: ClockWords = {
   longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课还有${left}。`,
   saveFirst: '先把课救回来，原因下课再找。',
   between: '',
-  lateForClass: (minutes) =>
-    `弄好的时候已经下课${minutes}，这节课没有赶上。回访时问问落下了什么，要不要补。`,
+  lateForClass: (minutes) => `弄好的时候已经下课${minutes}，这节课没有赶上。回访时问问落下了什么，要不要补。`,
   endLate: '修好了，但课已经结束',
 };
 

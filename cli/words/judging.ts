@@ -22,7 +22,8 @@ export interface JudgingWords {
   readonly closeWith: string;
   readonly noneDue: string;
   /** For `resume` and the end of a restored lesson. */
-  readonly owed: (command: string) => string;
+  /** `late`: it worked, but only after the class. */
+  readonly owed: (command: string, late: boolean) => string;
 }
 
 const zhCN: JudgingWords = {
@@ -49,7 +50,7 @@ const zhCN: JudgingWords = {
   dueSince: (when) => `${when} 起欠`,
   closeWith: '回访做完后：symptree followup 编号',
   noneDue: '没有欠着的回访。',
-  owed: (command) => `还欠客户一次回访：课后联系他，把原因找出来。做完后执行 ${command}`,
+  owed: (command, late) => `还欠客户一次回访${late ? '' : '：课后联系他，把原因找出来'}。做完后执行 ${command}`,
 };
 
 const en: JudgingWords = {
@@ -79,7 +80,8 @@ const en: JudgingWords = {
   dueSince: (when) => `due since ${when}`,
   closeWith: 'When it is made: symptree followup ID',
   noneDue: 'No follow-up is due.',
-  owed: (command) => `A follow-up is owed: call the customer after the class and find the cause. Then: ${command}`,
+  owed: (command, late) =>
+    `A follow-up is owed${late ? '' : ': call the customer after the class and find the cause'}. Then: ${command}`,
 };
 
 const WORDS: Readonly<Record<ProgramLanguage, JudgingWords>> = { 'zh-CN': zhCN, en };

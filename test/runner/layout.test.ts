@@ -96,6 +96,8 @@ describe('what is on the screen', () => {
     d.press('1', '2', ENTER, '5', ENTER, 'x', ENTER);
     expect(shown(d)).toMatch(/\d+ more below/);
     expect(shown(d)).toContain('Which one of these?');
+    expect(shown(d)).not.toContain('more above');
+    expect(textOf(frame(d).body.at(-1) ?? { pieces: [] })).not.toBe('');
     d.press(`${ESC}[F`);
     expect(shown(d)).toContain('12  Twelfth');
     expect(shown(d)).toMatch(/\d+ more above/);

@@ -292,6 +292,13 @@ describe('as Markdown', () => {
     );
   });
 
+  it('says before the first time in which zone times are', () => {
+    const page = handoffMarkdown(packetOf(play(pack, ALL)));
+    const zone = page.indexOf('Asia/Shanghai (UTC+8)');
+    expect(zone).toBeGreaterThan(0);
+    expect(page.search(/\d\d:\d\d/)).toBeGreaterThan(zone);
+  });
+
   it('names what the next colleague needs: command, promise, team, what is still to ask', () => {
     const page = handoffMarkdown(packetOf(play(pack, [...ALL.slice(0, -1), 'unsure'])));
     for (const part of ['`symptree resume test`', '18:22', '8021', 'Which class?', 'Asia/Shanghai', 'Use the phone.'])

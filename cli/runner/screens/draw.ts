@@ -114,10 +114,12 @@ export function windowed(
 ): Line[] {
   const total = rows.reduce((sum, row) => sum + row.length, 0);
   if (total <= height) return rows.flat();
-  const room = Math.max(1, height - 2);
   const at = Math.max(0, cursor);
-  let first = 0;
   const heightOf = (from: number, to: number) => rows.slice(from, to).reduce((sum, row) => sum + row.length, 0);
+  // At the top only what is below needs a line of its own.
+  const atTop = heightOf(0, at + 1) <= height - 1;
+  const room = Math.max(1, height - (atTop ? 1 : 2));
+  let first = 0;
   while (first < at && heightOf(first, at + 1) > room) first++;
   let last = first;
   while (last < rows.length && heightOf(first, last + 1) <= room) last++;

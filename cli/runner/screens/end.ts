@@ -85,7 +85,7 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
     state.play?.owes
       ? spoken(draw, {
           label: words.forYou,
-          text: judgingWords(view.locale).owed(state.play.owes),
+          text: judgingWords(view.locale).owed(state.play.owes, end.lateBy !== undefined),
           to: 'agent',
           labelRole: 'agent',
         })
