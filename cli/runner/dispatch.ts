@@ -1,7 +1,7 @@
 /** The one place where keys become actions: from a state and an event to the next state and what the world is to do. */
 
 import { callOut } from '../alarms.ts';
-import type { Id } from '../engine.ts';
+import type { Id, View } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
 import { clockOf } from './bindings-now.ts';
@@ -97,12 +97,18 @@ function stored(turn: Turn, trouble: Extract<Event, { type: 'stored' }>['trouble
   if (trouble) say(turn, trouble.sentence, 'bad');
 }
 
-/** The screen is up to the second: the offer of the short way comes with the clock. */
+/** The offer of the short way comes with the clock, and so does what a step says of the class. */
 function passTime(turn: Turn): void {
-  if (turn.state.view?.classEnds !== undefined && !turn.state.view.ended) redraw(turn);
+  const { view, play } = turn.state;
+  // A new view has its causes to work out anew: only where the clock has changed what is said.
+  if (play && view?.classEnds !== undefined && !view.ended && timely(play.view()) !== timely(view)) redraw(turn);
   ring(turn);
   callOutClocks(turn);
 }
+
+/** What depends on the time that is left of the class. */
+const timely = ({ step, rush, minutesLeft = 0 }: View): string =>
+  JSON.stringify([step, rush, 'longerThanClass' in step ? Math.floor(minutesLeft) : '']);
 
 /** Deadlines and the class: one bell and a line when near, and when past. Whatever stands on that line stays behind it. */
 function callOutClocks(turn: Turn): void {

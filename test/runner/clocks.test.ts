@@ -121,6 +121,21 @@ describe('the class clock in the runner', () => {
     expect(bells(d)).toBe(2);
   });
 
+  it('takes another view only where the clock has something to say', () => {
+    const d = open({ classEnds: 14 });
+    d.press('1');
+    const before = d.state().view;
+    pass(d, 3);
+    expect(d.state().view).toBe(before);
+    pass(d, 1.5);
+    expect(d.state().view?.step).toMatchObject({ longerThanClass: true });
+    const longer = d.state().view;
+    d.send({ type: 'tick' });
+    expect(d.state().view).toBe(longer);
+    pass(d, 1);
+    expect(body(d).join(' ')).toMatch(/class has 8\b/);
+  });
+
   it('puts the workaround before what takes longer than the class', () => {
     const d = open({ classEnds: 8 });
     d.press('1');
