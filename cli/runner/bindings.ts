@@ -67,7 +67,7 @@ export const BINDINGS: readonly Binding[] = [
   { action: 'resume', keys: ['a'], places: ['opening'], bar: 5 },
   { action: 'switch', keys: ['s'], places: ['step', 'end'], bar: 14 },
   { action: 'return', keys: ['t'], places: ['step', 'end'], bar: 13 },
-  { action: 'class-ends', keys: ['d'], places: ['step'], bar: 17 },
+  { action: 'class-ends', keys: ['d'], places: ['step', 'end'], bar: 17 },
   { action: 'severity', keys: ['v'], places: ['step'], bar: 19 },
   { action: 'escalate', keys: ['e'], places: ['step'], bar: 16 },
   { action: 'language', keys: ['l'], places: ['step', 'end', 'opening'], bar: 22 },

@@ -168,6 +168,11 @@ describe('the class clock in the runner', () => {
     const lines = body(d).join('\n');
     expect(lines).toContain(clockWords('en').endLate);
     expect(lines).toContain('In the follow-up');
+    // The class went on for longer than was said.
+    d.press('d', '1', '0', '\r');
+    expect(d.state().view?.step).toMatchObject({ kind: 'end', end: 'resolved' });
+    d.press('d', '-', '5', '\r');
+    expect(d.state().message?.tone).toBe('bad');
   });
 });
 
