@@ -1,14 +1,13 @@
 /** `symptree test`: the labelled cases of packs, what they cover, and walks without cases. */
 import { resolve } from 'node:path';
 import { type CheckedPack, checkPaths, errorsOf } from '../checking.ts';
-import { type Case, type Element, type Pack, type Place, sharesOf } from '../engine.ts';
+import { type Case, type Pack, type Place, sharesOf } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { fileName, printFindings } from '../report/findings.ts';
-import { type CoveredPack, ownElements, type SharedCoverage, sharedElements } from '../report/shared-coverage.ts';
-import { percent, sharedReport, type TestPrinting, testReport } from '../report/testing.ts';
+import { percent, type TestPrinting, testReport } from '../report/testing.ts';
 import { type TestedPack, testPage } from '../report/testing-html.ts';
-import { type TestOptions, testPack } from '../testing.ts';
+import { type Tested, type TestOptions, testPack } from '../testing.ts';
 import { wordsFor } from '../words/index.ts';
 import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -49,7 +48,7 @@ async function testCommand(call: Call): Promise<ExitCode> {
   const spoken = wordsFor(language);
 
   let code: ExitCode = EXIT.ok;
-  const tested: TestedHere[] = [];
+  const tested: (TestedPack & { readonly name: string; readonly enough: boolean })[] = [];
   for (const pack of checked) {
     const name = fileName(pack.folder, '.', io.cwd);
     const { loaded } = pack;
@@ -66,27 +65,18 @@ async function testCommand(call: Call): Promise<ExitCode> {
       code = EXIT.findings;
     }
     const results = testPack(loaded.pack, casesAt(pack, paths, io.cwd), numbers.options);
-    const covered = { folder: pack.folder, pack: loaded.pack, elements: results.elements };
-    const own = { ...results, elements: ownElements(covered) };
-    const enough = coveredPercent(own.elements) >= numbers.least;
+    const enough = coveredPercent(results) >= numbers.least;
     if (!enough || results.cases.some(({ result }) => !result.ok)) code = EXIT.findings;
     const printing = printingOf(pack, loaded.pack, call, spoken);
     tested.push({
       name,
       title: loaded.pack.title.words[loaded.pack.locales[0]] ?? name,
-      tested: own,
+      tested: results,
       printing,
       enough,
-      covered,
     });
   }
-  const shared = sharedElements(tested.map(({ covered }) => covered)).map((one) => ({
-    ...one,
-    name: fileName(one.folder, '.', io.cwd),
-    enough: coveredPercent(one.elements) >= numbers.least,
-  }));
-  if (shared.some(({ enough }) => !enough)) code = EXIT.findings;
-  const output = outputOf(call, tested, shared, numbers.least, language);
+  const output = outputOf(call, tested, numbers.least, language);
   const to = given.text('to');
   if (to === undefined) io.out(output);
   else {
@@ -101,7 +91,7 @@ async function testCommand(call: Call): Promise<ExitCode> {
 }
 
 /** Percent of everything that can be gone through. */
-const coveredPercent = (elements: readonly Element[]): number => {
+const coveredPercent = ({ elements }: Tested): number => {
   const { covered, total } = sharesOf(elements).all;
   return total === 0 ? 100 : (covered / total) * 100;
 };
@@ -130,64 +120,33 @@ function printingOf(
   };
 }
 
-interface TestedHere extends TestedPack {
-  readonly name: string;
-  readonly enough: boolean;
-  readonly covered: CoveredPack;
-}
-type SharedHere = SharedCoverage & { readonly name: string; readonly enough: boolean };
-
 function outputOf(
   { given }: Call,
-  tested: readonly TestedHere[],
-  shared: readonly SharedHere[],
+  tested: readonly (TestedPack & { readonly name: string; readonly enough: boolean })[],
   least: number,
   language: string,
 ): string {
   switch (given.text('format')) {
     case 'json':
-      return `${JSON.stringify({ format: 1, packs: tested.map(jsonOf), shared: shared.map(sharedJson) }, null, 2)}\n`;
+      return `${JSON.stringify({ format: 1, packs: tested.map(jsonOf) }, null, 2)}\n`;
     case 'html':
-      return testPage(tested, language, shared);
-    default: {
-      const tooLittle = ({ workbench }: TestPrinting['words'], elements: readonly Element[], enough: boolean) =>
-        enough ? '' : `${workbench.tooLittle(percent(sharesOf(elements).all), `${least}%`)}\n`;
-      const titled = tested.length + shared.length > 1;
-      const blocks = tested.map(
-        ({ name, tested: results, printing, enough }) =>
-          `${titled ? `# ${name}\n\n` : ''}${testReport(results, printing)}${tooLittle(printing.words, results.elements, enough)}`,
-      );
-      const [first] = tested;
-      if (first)
-        for (const { name, elements, packs, enough } of shared)
-          blocks.push(
-            `# ${name}\n\n${sharedReport(elements, packs, first.printing)}${tooLittle(first.printing.words, elements, enough)}`,
-          );
-      return blocks.join('\n');
-    }
+      return testPage(tested, language);
+    default:
+      return tested
+        .map(({ name, tested: results, printing, enough }) => {
+          const { workbench } = printing.words;
+          const short = enough ? '' : `${workbench.tooLittle(percent(sharesOf(results.elements).all), `${least}%`)}\n`;
+          return `${tested.length > 1 ? `# ${name}\n\n` : ''}${testReport(results, printing)}${short}`;
+        })
+        .join('\n');
   }
 }
-
-const uncoveredOf = (elements: readonly Element[]) =>
-  elements.filter(({ count }) => count === 0).map(({ count: _, ...element }) => element);
-const coverageJson = (elements: readonly Element[]) => {
-  const shares = sharesOf(elements);
-  return { ...shares, trees: Object.fromEntries(shares.trees) };
-};
-
-/** The folder's trees by the cases of all packs that were tested. */
-const sharedJson = ({ name, packs, elements }: SharedHere) => ({
-  folder: name,
-  packs,
-  coverage: coverageJson(elements),
-  uncovered: uncoveredOf(elements),
-});
 
 const jsonOf = ({ name, tested }: TestedPack & { readonly name: string }) => ({
   pack: name,
   cases: tested.cases.map(({ given, result }) => ({ file: given.place.file, line: given.place.start.line, ...result })),
-  coverage: coverageJson(tested.elements),
-  uncovered: uncoveredOf(tested.elements),
+  coverage: { ...sharesOf(tested.elements), trees: Object.fromEntries(sharesOf(tested.elements).trees) },
+  uncovered: tested.elements.filter(({ count }) => count === 0).map(({ count: _, ...element }) => element),
   accuracy: tested.accuracy,
   ...(tested.walks && {
     walks: {
@@ -203,7 +162,7 @@ const jsonOf = ({ name, tested }: TestedPack & { readonly name: string }) => ({
       standings: tested.exhausted.standings,
       complete: tested.exhausted.complete,
       slowest: tested.exhausted.slowest,
-      never: uncoveredOf(tested.exhausted.elements),
+      never: tested.exhausted.elements.filter(({ count }) => count === 0).map(({ count: _, ...element }) => element),
     },
   }),
 });

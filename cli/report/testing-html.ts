@@ -2,8 +2,7 @@
 import { type CoveredShare, type Element, sharesOf } from '../engine.ts';
 import type { Tested } from '../testing.ts';
 import { escaped, htmlPage } from './html.ts';
-import type { SharedCoverage } from './shared-coverage.ts';
-import { percent, sharedReport, type TestPrinting, testReport } from './testing.ts';
+import { percent, type TestPrinting, testReport } from './testing.ts';
 
 export interface TestedPack {
   readonly title: string;
@@ -11,42 +10,23 @@ export interface TestedPack {
   readonly printing: TestPrinting;
 }
 
-export function testPage(
-  packs: readonly TestedPack[],
-  language: string,
-  shared: readonly (SharedCoverage & { readonly name: string })[] = [],
-): string {
-  const printing = packs[0]?.printing;
-  const sections = [
-    ...packs.map(section),
-    ...(printing
-      ? shared.map(
-          ({ name, elements, packs: users }) =>
-            `<h1>${escaped(name)}</h1>
-<pre>${escaped(sharedReport(elements, users, { ...printing, uncovered: false }))}</pre>
-${coverageTable(elements)}`,
-        )
-      : []),
-  ];
-  return htmlPage('symptree test', language, sections.join('\n'));
+export function testPage(packs: readonly TestedPack[], language: string): string {
+  return htmlPage('symptree test', language, packs.map(section).join('\n'));
 }
 
 function section({ title, tested, printing }: TestedPack): string {
   const { workbench } = printing.words;
+  const shares = sharesOf(tested.elements);
+  const rows = [...shares.trees].map(([tree, share]) => treeRow(tree, share, tested.elements));
   return `<h1>${escaped(title)}</h1>
 <pre>${escaped(testReport(tested, { ...printing, uncovered: false }))}</pre>
 <h2>${escaped(workbench.coverage)}</h2>
-${coverageTable(tested.elements)}
-${confusion(tested, printing)}`;
-}
-
-function coverageTable(elements: readonly Element[]): string {
-  const rows = [...sharesOf(elements).trees].map(([tree, share]) => treeRow(tree, share, elements));
-  return `<table>
+<table>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>`;
+</table>
+${confusion(tested, printing)}`;
 }
 
 function treeRow(tree: string, share: CoveredShare, elements: readonly Element[]): string {

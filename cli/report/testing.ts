@@ -42,16 +42,6 @@ export function testReport(tested: Tested, printing: TestPrinting): string {
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
-/** What the cases of all tested packs went through in trees that they share. */
-export function sharedReport(elements: readonly Element[], packs: number, printing: TestPrinting): string {
-  const lines = [
-    printing.words.workbench.sharedBy(packs),
-    ...coverageLines(elements, printing),
-    ...(printing.uncovered ? uncoveredLines(elements, printing) : []),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
 /** One failing case: what is wrong, where it left the expected way and why, and the way it went. */
 function failure(given: Case, result: CaseResult, printing: TestPrinting): string[] {
   const { words, where, placeOf } = printing;

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -66,45 +66,6 @@ describe('symptree test', () => {
     const to = join(folder, 'report.html');
     expect((await symptree(['test', folder, '--format', 'html', '--to', to])).code).toBe(0);
     expect(await readFile(to, 'utf8')).toContain('<th>picture-freezes</th>');
-  });
-
-  it('counts what two packs share by the cases of both, and leaves it out of each', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'symptree-'));
-    const put = async (name: string, text: string) => {
-      await mkdir(join(root, name, '..'), { recursive: true });
-      await writeFile(join(root, name), text);
-    };
-    await put('common/pack.yaml', 'pack: common\nlocales: [en]\ncauses: {busy: Busy, free: Free}\n');
-    await put(
-      'common/door.yaml',
-      'tree: door\ntitle: Door\nsteps:\n  ask: {ask: Which?, answers: {left: Left, right: Right}, next: {left: a, else: b}}\n' +
-        '  a: {end: no-fault, cause: busy}\n  b: {end: no-fault, cause: free}\n',
-    );
-    for (const [name, answer] of [
-      ['one', 'left'],
-      ['two', 'right'],
-    ] as const) {
-      await put(
-        `${name}/pack.yaml`,
-        `pack: ${name}\nversion: 1.0.0\ntitle: ${name}\nlocales: [en]\nfront-door: front\nuses: [../common]\n`,
-      );
-      await put(
-        `${name}/front.yaml`,
-        'tree: front\ntitle: Front\nstart: hello\nsteps:\n  hello: {tell: Hello., next: /door}\n',
-      );
-      await put(
-        `${name}/front.cases.yaml`,
-        `cases:\n  it:\n    story: Hm\n    answers: {door/ask: ${answer}}\n    ends: {end: no-fault}\n`,
-      );
-    }
-    const { packs, shared } = JSON.parse((await symptree(['test', root, '--format', 'json'])).out);
-    expect(packs.map((pack: { coverage: { trees: object } }) => Object.keys(pack.coverage.trees))).toEqual([
-      ['front'],
-      ['front'],
-    ]);
-    expect(shared).toMatchObject([{ packs: 2, coverage: { kinds: { end: { covered: 2, total: 2 } } } }]);
-    expect(shared[0].uncovered).toEqual([{ kind: 'answer', tree: 'door', step: 'ask', what: 'unsure' }]);
-    expect((await symptree(['test', join(root, 'one'), '--min-coverage', '80'])).code).toBe(1);
   });
 
   it('does not run a pack with errors', async () => {

@@ -37,8 +37,6 @@ export const en: WorkbenchWords = {
   },
   way: 'way',
   coverage: 'Coverage',
-  sharedBy: (packs) =>
-    packs === 1 ? 'Shared trees, by the cases of one pack.' : `Shared trees, by the cases of ${packs} packs.`,
   kinds: { step: 'steps', answer: 'answers', branch: 'branches', end: 'ends' },
   tooLittle: (covered, least) => `Only ${covered} is covered; ${least} is wanted.`,
   uncovered: (count) => `Not gone through: ${count}`,

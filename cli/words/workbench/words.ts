@@ -27,7 +27,6 @@ export interface WorkbenchWords {
   readonly because: Readonly<Record<CaseStep['by'], (value: string) => string>>;
   readonly way: string;
   readonly coverage: string;
-  readonly sharedBy: (packs: number) => string;
   readonly kinds: Readonly<Record<CoveredKind, string>>;
   readonly tooLittle: (covered: string, least: string) => string;
   readonly uncovered: (count: number) => string;

@@ -34,7 +34,6 @@ export const zhCN: WorkbenchWords = {
   },
   way: '走过的路',
   coverage: '覆盖',
-  sharedBy: (packs) => `共用的树，按 ${packs} 个包的例子算。`,
   kinds: { step: '步骤', answer: '回答', branch: '条件分支', end: '结局' },
   tooLittle: (covered, least) => `覆盖只有 ${covered}，要求至少 ${least}。`,
   uncovered: (count) => `没有走到的：${count}`,
