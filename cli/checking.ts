@@ -22,6 +22,8 @@ export interface CheckedPack {
   readonly locale: Locale;
   /** Those that were asked for; what stands in a folder that several packs use is told once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Folders it shares with other packs, where they were asked for too. */
+  readonly shared: readonly string[];
   /** Everything that is known of the pack. */
   readonly loaded: Loaded;
 }
@@ -55,7 +57,14 @@ export async function checkPaths(
       return within.length === 0 || within.some((path) => at === path || at.startsWith(`${path}/`));
     };
     const loaded = checkPack({ root, files });
-    return { folder, files, locale: loaded.locales[0], diagnostics: loaded.diagnostics.filter(asked), loaded };
+    return {
+      folder,
+      files,
+      locale: loaded.locales[0],
+      diagnostics: loaded.diagnostics.filter(asked),
+      shared: [],
+      loaded,
+    };
   });
   return withoutRepeats(withUnused(checked, wanted), io.cwd);
 }
@@ -114,6 +123,7 @@ function withUnused(
   );
   return checked.map((pack) => ({
     ...pack,
+    shared: usedBy(pack).filter((folder) => wanted.has(folder)),
     diagnostics: [
       ...pack.diagnostics,
       ...pack.loaded.unusedHere.filter((finding) => {

@@ -1,13 +1,14 @@
 /** `symptree test`: the labelled cases of packs, what they cover, and walks without cases. */
 import { resolve } from 'node:path';
 import { type CheckedPack, checkPaths, errorsOf } from '../checking.ts';
-import { type Case, type Pack, type Place, sharesOf } from '../engine.ts';
+import { type Case, type Element, type Pack, type Place, sharesOf } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { fileName, printFindings } from '../report/findings.ts';
-import { percent, type TestPrinting, testReport } from '../report/testing.ts';
-import { type TestedPack, testPage } from '../report/testing-html.ts';
-import { type Tested, type TestOptions, testPack } from '../testing.ts';
+import { percent, sharedReport, type TestPrinting, testReport } from '../report/testing.ts';
+import { type TestedPack, type TestedShared, testPage } from '../report/testing-html.ts';
+import { ownElements, sharedParts } from '../sharing.ts';
+import { type TestOptions, testPack } from '../testing.ts';
 import { wordsFor } from '../words/index.ts';
 import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -49,6 +50,8 @@ async function testCommand(call: Call): Promise<ExitCode> {
 
   let code: ExitCode = EXIT.ok;
   const tested: (TestedPack & { readonly name: string; readonly enough: boolean })[] = [];
+  const went: { readonly pack: CheckedPack; readonly elements: readonly Element[]; readonly printing: TestPrinting }[] =
+    [];
   for (const pack of checked) {
     const name = fileName(pack.folder, '.', io.cwd);
     const { loaded } = pack;
@@ -64,10 +67,12 @@ async function testCommand(call: Call): Promise<ExitCode> {
       printFindings(faulty, { ...pack, io, words: spoken, language, put: io.err });
       code = EXIT.findings;
     }
-    const results = testPack(loaded.pack, casesAt(pack, paths, io.cwd), numbers.options);
+    const all = testPack(loaded.pack, casesAt(pack, paths, io.cwd), numbers.options);
+    const results = { ...all, elements: ownElements({ pack, elements: all.elements }) };
     const enough = coveredPercent(results) >= numbers.least;
     if (!enough || results.cases.some(({ result }) => !result.ok)) code = EXIT.findings;
     const printing = printingOf(pack, loaded.pack, call, spoken);
+    went.push({ pack, elements: all.elements, printing });
     tested.push({
       name,
       title: loaded.pack.title.words[loaded.pack.locales[0]] ?? name,
@@ -76,7 +81,13 @@ async function testCommand(call: Call): Promise<ExitCode> {
       enough,
     });
   }
-  const output = outputOf(call, tested, numbers.least, language);
+  const shared = sharedParts(went).map(({ folder, elements }) => {
+    const user = went.find(({ pack }) => pack.shared.includes(folder)) as (typeof went)[number];
+    const enough = coveredPercent({ elements }) >= numbers.least;
+    if (!enough) code = EXIT.findings;
+    return { name: fileName(folder, '.', io.cwd), elements, printing: user.printing, enough };
+  });
+  const output = outputOf(call, tested, shared, numbers.least, language);
   const to = given.text('to');
   if (to === undefined) io.out(output);
   else {
@@ -91,7 +102,7 @@ async function testCommand(call: Call): Promise<ExitCode> {
 }
 
 /** Percent of everything that can be gone through. */
-const coveredPercent = ({ elements }: Tested): number => {
+const coveredPercent = ({ elements }: { readonly elements: readonly Element[] }): number => {
   const { covered, total } = sharesOf(elements).all;
   return total === 0 ? 100 : (covered / total) * 100;
 };
@@ -123,30 +134,49 @@ function printingOf(
 function outputOf(
   { given }: Call,
   tested: readonly (TestedPack & { readonly name: string; readonly enough: boolean })[],
+  shared: readonly (TestedShared & { readonly enough: boolean })[],
   least: number,
   language: string,
 ): string {
   switch (given.text('format')) {
     case 'json':
-      return `${JSON.stringify({ format: 1, packs: tested.map(jsonOf) }, null, 2)}\n`;
+      return `${JSON.stringify({ format: 1, packs: tested.map(jsonOf), ...(shared.length > 0 && { shared: shared.map(sharedJson) }) }, null, 2)}\n`;
     case 'html':
-      return testPage(tested, language);
+      return testPage(tested, shared, language);
     default:
-      return tested
-        .map(({ name, tested: results, printing, enough }) => {
-          const { workbench } = printing.words;
-          const short = enough ? '' : `${workbench.tooLittle(percent(sharesOf(results.elements).all), `${least}%`)}\n`;
-          return `${tested.length > 1 ? `# ${name}\n\n` : ''}${testReport(results, printing)}${short}`;
-        })
-        .join('\n');
+      return [
+        ...tested.map(({ name, tested: results, printing, enough }) => {
+          const text = `${testReport(results, printing)}${enough ? '' : tooLittle(results.elements, printing, least)}`;
+          return tested.length + shared.length > 1 ? `# ${name}\n\n${text}` : text;
+        }),
+        ...shared.map(
+          ({ name, elements, printing, enough }) =>
+            `# ${name}\n\n${sharedReport(elements, printing)}${enough ? '' : tooLittle(elements, printing, least)}`,
+        ),
+      ].join('\n');
   }
 }
+
+const tooLittle = (elements: readonly Element[], { words }: TestPrinting, least: number): string =>
+  `${words.workbench.tooLittle(percent(sharesOf(elements).all), `${least}%`)}\n`;
+
+const sharedJson = ({ name, elements }: TestedShared) => ({
+  folder: name,
+  coverage: coverageJson(elements),
+  uncovered: uncoveredJson(elements),
+});
+const coverageJson = (elements: readonly Element[]) => {
+  const shares = sharesOf(elements);
+  return { ...shares, trees: Object.fromEntries(shares.trees) };
+};
+const uncoveredJson = (elements: readonly Element[]) =>
+  elements.filter(({ count }) => count === 0).map(({ count: _, ...element }) => element);
 
 const jsonOf = ({ name, tested }: TestedPack & { readonly name: string }) => ({
   pack: name,
   cases: tested.cases.map(({ given, result }) => ({ file: given.place.file, line: given.place.start.line, ...result })),
-  coverage: { ...sharesOf(tested.elements), trees: Object.fromEntries(sharesOf(tested.elements).trees) },
-  uncovered: tested.elements.filter(({ count }) => count === 0).map(({ count: _, ...element }) => element),
+  coverage: coverageJson(tested.elements),
+  uncovered: uncoveredJson(tested.elements),
   accuracy: tested.accuracy,
   ...(tested.walks && {
     walks: {

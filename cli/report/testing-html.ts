@@ -2,7 +2,7 @@
 import { type CoveredShare, type Element, sharesOf } from '../engine.ts';
 import type { Tested } from '../testing.ts';
 import { escaped, htmlPage } from './html.ts';
-import { percent, type TestPrinting, testReport } from './testing.ts';
+import { percent, sharedReport, type TestPrinting, testReport } from './testing.ts';
 
 export interface TestedPack {
   readonly title: string;
@@ -10,23 +10,39 @@ export interface TestedPack {
   readonly printing: TestPrinting;
 }
 
-export function testPage(packs: readonly TestedPack[], language: string): string {
-  return htmlPage('symptree test', language, packs.map(section).join('\n'));
+/** A folder that packs share, with what all their cases went through in it. */
+export interface TestedShared {
+  readonly name: string;
+  readonly elements: readonly Element[];
+  readonly printing: TestPrinting;
+}
+
+export function testPage(packs: readonly TestedPack[], shared: readonly TestedShared[], language: string): string {
+  return htmlPage('symptree test', language, [...packs.map(section), ...shared.map(sharedSection)].join('\n'));
+}
+
+function sharedSection({ name, elements, printing }: TestedShared): string {
+  return `<h1>${escaped(name)}</h1>
+<pre>${escaped(sharedReport(elements, { ...printing, uncovered: false }))}</pre>
+${coverageTable(elements)}`;
 }
 
 function section({ title, tested, printing }: TestedPack): string {
   const { workbench } = printing.words;
-  const shares = sharesOf(tested.elements);
-  const rows = [...shares.trees].map(([tree, share]) => treeRow(tree, share, tested.elements));
   return `<h1>${escaped(title)}</h1>
 <pre>${escaped(testReport(tested, { ...printing, uncovered: false }))}</pre>
 <h2>${escaped(workbench.coverage)}</h2>
-<table>
+${coverageTable(tested.elements)}
+${confusion(tested, printing)}`;
+}
+
+function coverageTable(elements: readonly Element[]): string {
+  const rows = [...sharesOf(elements).trees].map(([tree, share]) => treeRow(tree, share, elements));
+  return `<table>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>
-${confusion(tested, printing)}`;
+</table>`;
 }
 
 function treeRow(tree: string, share: CoveredShare, elements: readonly Element[]): string {

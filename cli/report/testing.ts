@@ -42,6 +42,15 @@ export function testReport(tested: Tested, printing: TestPrinting): string {
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
+/** What the cases of all packs went through in a folder that they share. */
+export function sharedReport(elements: readonly Element[], printing: TestPrinting): string {
+  const blocks = [
+    coverageLines(elements, printing),
+    ...(printing.uncovered ? [uncoveredLines(elements, printing)] : []),
+  ];
+  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
 /** One failing case: what is wrong, where it left the expected way and why, and the way it went. */
 function failure(given: Case, result: CaseResult, printing: TestPrinting): string[] {
   const { words, where, placeOf } = printing;

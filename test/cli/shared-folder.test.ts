@@ -84,4 +84,20 @@ describe('a folder that packs share', () => {
       ['trees/other', [['far', true]]],
     ]);
   });
+
+  it('is covered by the cases of all of them together, each pack by its own trees', async () => {
+    const run = async (path: string) =>
+      JSON.parse((await symptree(['test', path, '--format', 'json'], [], { cwd })).out) as {
+        packs: { pack: string; coverage: { trees: Record<string, { covered: number; total: number }> } }[];
+        shared?: { folder: string; coverage: { trees: Record<string, { covered: number; total: number }> } }[];
+      };
+    const { packs, shared } = await run('trees');
+    expect(packs.map(({ coverage }) => Object.keys(coverage.trees))).toEqual([['one', 'two'], ['other']]);
+    expect(shared?.map(({ folder, coverage }) => [folder, Object.keys(coverage.trees)])).toEqual([
+      ['trees/common', ['slow']],
+    ]);
+    expect(shared?.[0]?.coverage.trees.slow?.covered).toBeGreaterThan(0);
+    // Where only one pack was asked for, nothing is said of what others may go through.
+    expect((await run('trees/one')).shared).toBeUndefined();
+  });
 });

@@ -1,0 +1,40 @@
+/** What cases of several packs went through in the folders of trees that they share. */
+import { resolve } from 'node:path';
+import type { CheckedPack } from './checking.ts';
+import type { Element } from './engine.ts';
+
+/** One shared folder, with what all packs tested went through in it. */
+export interface SharedPart {
+  readonly folder: string;
+  readonly elements: readonly Element[];
+}
+
+interface Went {
+  readonly pack: CheckedPack;
+  readonly elements: readonly Element[];
+}
+
+const fileOf = ({ folder, loaded }: CheckedPack, tree: string): string =>
+  resolve(folder, loaded.partial?.trees[tree]?.file ?? '.');
+
+/** What was gone through in the pack's own trees. */
+export function ownElements({ pack, elements }: Went): readonly Element[] {
+  return elements.filter(({ tree }) => fileOf(pack, tree).startsWith(`${pack.folder}/`));
+}
+
+/** The shared folders that were asked for; what one pack went through, none of the others needs to. */
+export function sharedParts(went: readonly Went[]): readonly SharedPart[] {
+  const folders = new Set(went.flatMap(({ pack }) => pack.shared));
+  return [...folders].map((folder) => {
+    const together = new Map<string, Element>();
+    for (const { pack, elements } of went) {
+      for (const element of elements) {
+        if (!fileOf(pack, element.tree).startsWith(`${folder}/`)) continue;
+        const key = [element.kind, element.tree, element.step, element.what].join('\n');
+        const before = together.get(key);
+        together.set(key, { ...element, count: element.count + (before?.count ?? 0) });
+      }
+    }
+    return { folder, elements: [...together.values()] };
+  });
+}
