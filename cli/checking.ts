@@ -1,16 +1,10 @@
 /** Packs named on a command line, read and checked. */
 import { resolve } from 'node:path';
-import {
-  checkPack,
-  type Diagnostic,
-  type Locale,
-  type PackFolder,
-  readPackFolder,
-  type SourceInput,
-} from './engine.ts';
+import { checkPack, type Diagnostic, type Locale, type SourceInput } from './engine.ts';
 import type { Io } from './io.ts';
 import { packsAt } from './packs.ts';
-import { fileName, folderSentence, textOf } from './report/findings.ts';
+import { fileName, folderSentence } from './report/findings.ts';
+import { isShared, packsUsing, type ReadPack, readAt, usedBy } from './shared-folders.ts';
 import type { ProgramWords } from './words/index.ts';
 
 type Loaded = ReturnType<typeof checkPack>;
@@ -69,20 +63,6 @@ export async function checkPaths(
   return withoutRepeats(withUnused(checked, wanted), io.cwd);
 }
 
-type ReadPack = PackFolder & { readonly folder: string };
-const readAt = async (folder: string): Promise<ReadPack> => ({ folder, ...(await readPackFolder(folder)) });
-
-/** The other folders whose definitions were read with it. */
-const usedBy = ({ folder, files }: Pick<ReadPack, 'folder' | 'files'>): readonly string[] =>
-  files.flatMap(({ path }) => (/^\.\.\/.*pack\.ya?ml$/.test(path) ? [resolve(folder, path, '..')] : []));
-
-/** A folder of shared trees has definitions, and no front door: nobody begins there. */
-function isShared({ files }: ReadPack): boolean {
-  const own = files.find(({ path }) => /^pack\.ya?ml$/.test(path));
-  const text = own && textOf(own.content);
-  return text !== undefined && !/^front-door\s*[:：]/m.test(text);
-}
-
 /**
  * The packs to check: a folder of shared trees is no pack of its own, so it is checked in those beside it that use it. Where
  * there are none it is checked as it is. `wanted` is told what is asked for in them.
@@ -91,7 +71,7 @@ async function throughUsers(read: readonly ReadPack[], wanted: Map<string, strin
   const packs = new Map(read.map((one) => [one.folder, one]));
   for (const one of read.filter(isShared)) {
     const asked = wanted.get(one.folder) ?? [];
-    const users = (await packsBeside(one.folder)).filter((pack) => usedBy(pack).includes(one.folder));
+    const users = await packsUsing(one.folder);
     if (users.length === 0) continue;
     packs.delete(one.folder);
     for (const user of users) {
@@ -103,12 +83,6 @@ async function throughUsers(read: readonly ReadPack[], wanted: Map<string, strin
     }
   }
   return [...packs.values()];
-}
-
-async function packsBeside(folder: string): Promise<readonly ReadPack[]> {
-  const above = await packsAt(resolve(folder, '..'));
-  const folders = typeof above === 'string' ? [] : above.packs;
-  return Promise.all(folders.filter((other) => other !== folder).map(readAt));
 }
 
 /** With what stands in shared folders and none of the packs that use it has a use for; told where the folder was asked for. */

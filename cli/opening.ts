@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { programLanguage } from './language.ts';
 import { packFolder } from './packs.ts';
 import { folderSentence, printFindings } from './report/findings.ts';
+import { sharedSentence } from './shared-folders.ts';
 import { type ProgramWords, wordsFor } from './words/index.ts';
 
 export interface OpenedPack {
@@ -26,6 +27,8 @@ export async function openPack(call: Call, given = call.given.text('pack')): Pro
   const language = programLanguage(call.wanted ?? loaded.locales[0]);
   const words = wordsFor(language);
   if (!loaded.pack) {
+    const shared = await sharedSentence(folder, io, words);
+    if (shared !== undefined) return fail(io, EXIT.usage, shared);
     const { files } = await readPackFolder(folder);
     const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
     printFindings(errors, { folder, files, io, words, language, put: io.err });

@@ -65,6 +65,9 @@ export async function readyPack(
     // Each face and report is loaded where it is needed: a start has to be quick.
     const { folderSentence, printFindings } = await import('../report/findings.ts');
     if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
+    const { sharedSentence } = await import('../shared-folders.ts');
+    const shared = await sharedSentence(folder, io, call.words);
+    if (shared !== undefined) return fail(io, EXIT.usage, shared);
     const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
     const { files } = await readPackFolder(folder);
     const language = programLanguage(call.wanted ?? loaded.locales[0]);

@@ -5,6 +5,7 @@ import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { packFolder } from '../packs.ts';
 import { fileName, folderSentence, textOf } from '../report/findings.ts';
+import { sharedSentence } from '../shared-folders.ts';
 import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
@@ -34,6 +35,8 @@ async function translateCommand(call: Call): Promise<number> {
   const folder = await packFolder(given.positionals[0], io.cwd, io.home);
   const loaded = await loadPackFromDisk(folder);
   if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, fileName(folder, '.', io.cwd), words));
+  const shared = loaded.pack ? undefined : await sharedSentence(folder, io, words);
+  if (shared !== undefined) return fail(io, EXIT.usage, shared);
   if (given.has('export') || given.has('import')) {
     // What translators' tools read is only loaded for them.
     const { exportTexts, importTexts } = await import('../exchange/index.ts');

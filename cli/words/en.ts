@@ -191,6 +191,8 @@ export const en: ProgramWords = {
   seeHelp: (command) => `For help: ${command}`,
   unknownHelpTopic: (topic) => `There is no help on "${topic}".`,
   noPackHere: (path) => `${path} has no pack.yaml; it is not a pack.`,
+  sharedFolder: (path, packs) =>
+    `${path} holds trees that packs share, and is no pack of its own. Name one that uses it: ${packs}.`,
   notFound: (path) => `${path} is not there.`,
   notReadable: (path) => `${path} cannot be read.`,
   packHasErrors: (path) => `This pack has errors and cannot run: ${path}`,

@@ -141,6 +141,8 @@ export interface ProgramWords {
   readonly seeHelp: (command: string) => string;
   readonly unknownHelpTopic: (topic: string) => string;
   readonly noPackHere: (path: string) => string;
+  /** A folder that packs share was named where a pack is wanted. */
+  readonly sharedFolder: (path: string, packs: string) => string;
   readonly notFound: (path: string) => string;
   readonly notReadable: (path: string) => string;
   readonly packHasErrors: (path: string) => string;

@@ -197,6 +197,7 @@ export const zhCN: ProgramWords = {
   seeHelp: (command) => `看用法：${command}`,
   unknownHelpTopic: (topic) => `没有“${topic}”的帮助。`,
   noPackHere: (path) => `${path} 里没有 pack.yaml，它不是一个包。`,
+  sharedFolder: (path, packs) => `${path} 里是几个包合用的树，自己不是一个包。请写用到它的包：${packs}。`,
   notFound: (path) => `找不到 ${path}。`,
   notReadable: (path) => `读不了 ${path}。`,
   packHasErrors: (path) => `这个包有错误，不能运行：${path}`,
