@@ -1,6 +1,8 @@
-// Writes docs/diagnostics/ and schema/ from the definitions. Runs on the built engine: `npm run build` first.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Writes docs/diagnostics/ and schema/ from the definitions, docs/causes.md from the shipped packs.
+// Runs on the built engine: `npm run build` first.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { causePage } from './causes.mjs';
 import { diagnosticPages, schemaFiles } from './pages.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +17,22 @@ const { jsonSchemas } = await import(new URL('schema.js', built).href);
 
 write('docs/diagnostics', diagnosticPages(DEFINITIONS, BASE_PACK));
 write('schema', schemaFiles(jsonSchemas()));
+
+const { loadPackFromDisk } = await import(new URL('../node/index.js', built).href);
+const packs = [];
+for (const folder of readdirSync(`${home}trees`).sort()) {
+  // What packs share is no pack of its own; it is read with each of them.
+  if (!/^front-door:/m.test(readFileSync(`${home}trees/${folder}/pack.yaml`, 'utf8'))) continue;
+  const { pack } = await loadPackFromDisk(`${home}trees/${folder}`);
+  if (!pack) {
+    console.error(`trees/${folder} has errors; run symptree check trees.`);
+    process.exit(1);
+  }
+  packs.push({ folder, pack });
+}
+const catalogue = JSON.parse(readFileSync(new URL('catalogue.json', import.meta.url), 'utf8'));
+writeFileSync(`${home}docs/causes.md`, causePage(packs, catalogue));
+console.log('docs/causes.md');
 
 /** The folder holds these files afterwards and no others. */
 function write(folder, files) {

@@ -1,12 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { DEFINITIONS, runCase } from 'symptree';
 import { loadPackFromDisk } from 'symptree/node';
 import { describe, expect, it } from 'vitest';
+import { shippedFolders } from './shipped.ts';
 
-/** The packs that are shipped; what they share is no pack of its own. */
-const packs: string[] = [];
-for (const name of await readdir('trees'))
-  if (/^front-door:/m.test(await readFile(`trees/${name}/pack.yaml`, 'utf8'))) packs.push(`trees/${name}`);
+const packs = (await shippedFolders()).map((name) => `trees/${name}`);
 
 describe.each(packs)('%s', async (folder) => {
   const { pack, cases, diagnostics } = await loadPackFromDisk(folder);
