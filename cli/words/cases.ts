@@ -41,7 +41,7 @@ const zh: CaseWords = {
   wayGone: '走法',
   ends: {
     resolved: '已解决',
-    restored: '已恢复上课',
+    restored: '先用上了，原因待查',
     escalated: '已转交',
     referred: '请找别处',
     'no-fault': '不是故障',

@@ -121,7 +121,7 @@ export const en: ProgramWords = {
 
   ends: {
     resolved: 'Solved',
-    restored: 'The lesson runs; the cause is open, a follow-up is owed',
+    restored: 'It runs again; the cause is open, a follow-up is owed',
     escalated: 'Escalated',
     referred: 'Not ours; the customer knows whom to ask',
     'no-fault': 'Works as it should, no fault',

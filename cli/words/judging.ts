@@ -43,14 +43,14 @@ const zhCN: JudgingWords = {
     'cause-unwanted': () => '不知道对不对，就不用写 --cause；知道是什么原因，请用 right 或 wrong。',
     'same-cause': (_, { cause }) => `当时判断的就是“${cause ?? ''}”：要么是 right，要么写另一个原因。`,
     'other-cause': (_, { found }) => `当时判断的是“${found ?? ''}”；其实是别的原因，请用 wrong。`,
-    'nothing-owed': (id) => `会话 ${id} 不欠回访：只有“先把课接上、原因没查清”的才欠。`,
+    'nothing-owed': (id) => `会话 ${id} 不欠回访：只有“先接上、原因没查清”的才欠。`,
     'followed-up-already': (id) => `会话 ${id} 已经回访过了。`,
   },
   followedUp: (id) => `会话 ${id} 已经回访，不再欠了。`,
   dueSince: (when) => `${when} 起欠`,
   closeWith: '回访做完后：symptree followup 编号',
   noneDue: '没有欠着的回访。',
-  owed: (command, late) => `还欠客户一次回访${late ? '' : '：课后联系他，把原因找出来'}。做完后执行 ${command}`,
+  owed: (command, late) => `还欠客户一次回访${late ? '' : '：过后联系他，把原因找出来'}。做完后执行 ${command}`,
 };
 
 const en: JudgingWords = {
@@ -81,7 +81,7 @@ const en: JudgingWords = {
   closeWith: 'When it is made: symptree followup ID',
   noneDue: 'No follow-up is due.',
   owed: (command, late) =>
-    `A follow-up is owed${late ? '' : ': call the customer after the class and find the cause'}. Then: ${command}`,
+    `A follow-up is owed${late ? '' : ': call the customer afterwards and find the cause'}. Then: ${command}`,
 };
 
 const WORDS: Readonly<Record<ProgramLanguage, JudgingWords>> = { 'zh-CN': zhCN, en };

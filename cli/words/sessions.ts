@@ -54,7 +54,7 @@ const zh: SessionWords = {
   status: { open: '进行中', paused: '放着', ended: '已结束' },
   ends: {
     resolved: '已解决',
-    restored: '已恢复上课',
+    restored: '先用上了，原因待查',
     escalated: '已转交',
     referred: '请找别处',
     'no-fault': '不是故障',
@@ -105,7 +105,7 @@ const en: SessionWords = {
   status: { open: 'open', paused: 'paused', ended: 'ended' },
   ends: {
     resolved: 'resolved',
-    restored: 'class restored',
+    restored: 'running again, cause open',
     escalated: 'escalated',
     referred: 'referred',
     'no-fault': 'no fault',

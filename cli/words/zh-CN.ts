@@ -125,7 +125,7 @@ export const zhCN: ProgramWords = {
   // -- ends
   ends: {
     resolved: '已解决',
-    restored: '课能上了，原因还没查清，课后要跟进',
+    restored: '先用上了，原因还没查清，过后要跟进',
     escalated: '已升级',
     referred: '不归我们处理，已指明找谁',
     'no-fault': '一切正常，不是故障',

@@ -150,7 +150,7 @@ const zh: ServiceWords = {
         return `${about}：${tries}，${early ? `客服中途决定转给${to}` : `按流程转给${to}`}，${why}。`;
       case 'restored':
         return packet.lateBy === undefined
-          ? `${about}：课已经接上，${tries}，${why}，还欠客户一次回访。`
+          ? `${about}：已经先接上，${tries}，${why}，还欠客户一次回访。`
           : `${about}：弄好的时候已经下课 ${packet.lateBy} 分钟，${tries}，${why}，还欠客户一次回访。`;
       case 'resolved':
         return `${about}：已经解决，${why}。`;
@@ -191,7 +191,7 @@ const zh: ServiceWords = {
   next: '接下来要做的',
   goOn: '接着处理，前面问过的不会再问',
   followUp: (late) =>
-    late ? '还欠客户一次回访：问问这节课落下了什么，要不要补' : '还欠客户一次回访：课后联系他，把原因找出来',
+    late ? '还欠客户一次回访：问问落下了什么，要不要补' : '还欠客户一次回访：过后联系他，把原因找出来',
   followUpThen: '做完后执行 ',
   followedUp: (time) => `${time} 已经回访`,
   verdict: '事后结论',
@@ -296,7 +296,7 @@ const en: ServiceWords = {
         return `${about}: ${tries}; ${early ? `the agent decided to hand it to ${to} midway` : `the tree hands it to ${to}`}; ${why}.`;
       case 'restored':
         return packet.lateBy === undefined
-          ? `${about}: the class goes on; ${tries}; ${why}; a follow-up is owed.`
+          ? `${about}: it runs again; ${tries}; ${why}; a follow-up is owed.`
           : `${about}: it worked ${plural(packet.lateBy, 'minute')} after the class had ended; ${tries}; ${why}; a follow-up is owed.`;
       case 'resolved':
         return `${about}: solved; ${why}.`;
@@ -339,7 +339,7 @@ const en: ServiceWords = {
   followUp: (late) =>
     late
       ? 'A follow-up is owed: ask what the class missed and what is to be made up'
-      : 'A follow-up is owed: call the customer after the class and find the cause',
+      : 'A follow-up is owed: call the customer afterwards and find the cause',
   followUpThen: 'then: ',
   followedUp: (time) => `The follow-up was made at ${time}`,
   verdict: 'What it turned out to be',

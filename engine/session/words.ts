@@ -8,7 +8,7 @@ const WORDS = {
     'not-fixed': '还是不行',
     cannot: '做不了',
     done: '已告知',
-    rush: '先回到课堂',
+    rush: '先接上再说',
     list: '、',
   },
   en: {
@@ -17,7 +17,7 @@ const WORDS = {
     'not-fixed': 'Still the same',
     cannot: 'Could not do it',
     done: 'Told',
-    rush: 'Back to the class first',
+    rush: 'Get it going first',
     list: ', ',
   },
 } as const;
