@@ -84,7 +84,7 @@ function report(
 ): string {
   const changes: readonly Change[] = comparePacks(old, now);
   const moved = movedCases(old, now, cases);
-  const sessions = walks > 0 ? compareSessions(old, now, walks, seed) : undefined;
+  const sessions = walks > 0 ? compareSessions(old, now, walks, seed, changes) : undefined;
   if (given.text('format') === 'json')
     return `${JSON.stringify(
       { format: 1, changes, cases: moved.map(({ given: _, ...one }) => one), ...(sessions && { sessions }) },

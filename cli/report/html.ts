@@ -20,6 +20,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #ccc; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 .step { break-inside: avoid; border-top: 1px solid #ccc; padding: .6rem 0; }
+.side { table-layout: fixed; } .side td { border: 0; }
 .note { color: #555; }
 .bad { color: #a40000; font-weight: 600; }
 .bar { display: inline-block; width: 8rem; height: .7rem; background: #e4e4e4; }

@@ -41,6 +41,11 @@ function tell({ pack, outline }: ScriptOptions, { step, exits }: OutlineStep, lo
   };
   if (step.when) add(workbench.onlyWhere, conditionText(pack, step.when, locale, workbench.conditions));
   spoken(pack, step, words, add);
+  // Where all answers lead to one place, the ways on do not name them.
+  if ('input' in step && 'answers' in step.input && exits.some(({ all }) => all)) {
+    const labels = step.input.answers.map(({ label }) => spelled(pack, label, locale));
+    add(workbench.answersOffered, [...labels, words.unsure].join(' / '));
+  }
   if ('minutes' in step && step.minutes !== undefined) add('', words.takes(step.minutes));
   if ('meanwhile' in step) add(words.meanwhile, step.meanwhile);
   if ('findOut' in step) add(words.findOutFirst, step.findOut);
@@ -128,7 +133,10 @@ const titleOf = ({ pack, outline }: ScriptOptions, locale: Locale): string => sp
 
 /** Where it begins, in one language. */
 const startOf = ({ pack, outline }: ScriptOptions, locale: Locale) =>
-  together(outline.start.map((exit) => told(pack, outline, undefined, exit, locale, wordsFor(locale))));
+  together(outline.start.map((exit) => told(pack, outline, undefined, exit, locale, wordsFor(locale)))).map((exit) => ({
+    ...exit,
+    label: exit.label === '' ? wordsFor(locale).workbench.begins : exit.label,
+  }));
 
 export function scriptMarkdown(options: ScriptOptions): string {
   const { locales, outline } = options;
@@ -176,7 +184,7 @@ export function scriptHtml(options: ScriptOptions): string {
   const [first] = locales as [Locale, ...Locale[]];
   const title = locales.map((locale) => titleOf(options, locale)).join(' · ');
   const columns = (make: (locale: Locale) => string) =>
-    `<table><tr>${locales.map((locale) => `<td lang="${escaped(locale)}">${make(locale)}</td>`).join('')}</tr></table>`;
+    `<table class="side"><tr>${locales.map((locale) => `<td lang="${escaped(locale)}">${make(locale)}</td>`).join('')}</tr></table>`;
   const ways = (exits: Told['exits']) =>
     exits.length === 0 ? '' : `<ul>${exits.map((exit) => `<li>${wayHtml(exit)}</li>`).join('')}</ul>`;
   const body = [

@@ -66,6 +66,7 @@ function failure(given: Case, result: CaseResult, printing: TestPrinting): strin
     lines.push(`  ${workbench.leftAt(`${tree}/${step}`, where(placeOf(tree, step)))}`);
     lines.push(`    ${workbench.because[result.left.by](valueText(result.left.value))}`);
   }
+  if (result.outOfReach) lines.push(`  ${workbench.outOfReachCause(given.ends.cause ?? 'unknown')}`);
   lines.push(`  ${workbench.way}${words.colon}${wayText(result.way)}`);
   return lines;
 }

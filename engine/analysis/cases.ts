@@ -47,8 +47,10 @@ export interface CaseResult {
   /** Everything that was answered, in order. */
   readonly way: readonly CaseStep[];
   readonly problems: readonly CaseProblem[];
-  /** Where the expected cause was last possible: the answer after which it no longer was, or the first step where it never was. */
+  /** Where the expected cause was last possible: the answer after which it no longer was. */
   readonly left?: CaseStep;
+  /** No way from where the case begins comes to the expected cause, whatever is answered. */
+  readonly outOfReach?: true;
 }
 
 const START = 0;
@@ -114,6 +116,7 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   const found = { end: end.end, cause: end.cause, tree: session.run.tree.id, to: end.team };
   problems.push(...endProblems(given, found), ...wayProblems(given, way, questions));
   const left = problems.some(({ code }) => code.startsWith('wrong-')) ? leftAt(given, before, way) : undefined;
+  const strayed = left === 'out-of-reach' ? { outOfReach: true as const } : left && { left };
   const result: CaseResult = {
     id: given.id,
     ok: problems.length === 0,
@@ -125,7 +128,7 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
     questions,
     way,
     problems,
-    ...(left && { left }),
+    ...strayed,
   };
   return { result, walk: [...before, session] };
 }
@@ -215,8 +218,12 @@ const SAID = [
   'forward',
 ] as const;
 
-/** The answer behind which the expected cause was no longer possible. */
-function leftAt({ ends }: Case, before: readonly Session[], way: readonly CaseStep[]): CaseStep | undefined {
+/** The answer behind which the expected cause was no longer possible; `out-of-reach` where it never was. */
+function leftAt(
+  { ends }: Case,
+  before: readonly Session[],
+  way: readonly CaseStep[],
+): CaseStep | 'out-of-reach' | undefined {
   const cause = ends.cause;
   if (cause === undefined || cause === null) return way.at(-1);
   const possible = (session: Session) => {
@@ -226,5 +233,5 @@ function leftAt({ ends }: Case, before: readonly Session[], way: readonly CaseSt
     );
   };
   const last = before.findLastIndex(possible);
-  return way[Math.max(last, 0)];
+  return last < 0 && before.length > 0 ? 'out-of-reach' : way[last];
 }

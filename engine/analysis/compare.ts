@@ -184,9 +184,22 @@ export interface SessionsCompared {
   readonly fates: readonly (Pick<FateLine, 'fate' | 'why'> & { readonly step: string; readonly count: number })[];
 }
 
-/** Random walks through the old pack, taken up in the new one: whole, and as sessions that had come half way. */
-export function compareSessions(old: Pack, now: Pack, walks: number, seed: number): SessionsCompared {
+/**
+ * Random walks through the old pack, taken up in the new one: whole, and as sessions that had come half way. Every second
+ * walk begins in one of the trees that changed in meaning, since few of those from the front door come to them.
+ */
+export function compareSessions(
+  old: Pack,
+  now: Pack,
+  walks: number,
+  seed: number,
+  changes: readonly Change[],
+): SessionsCompared {
   const random = randomFrom(seed);
+  const changed = new Set(changes.flatMap(({ kind, tree }) => (kind === 'meaning' && tree !== null ? [tree] : [])));
+  const starts = Object.values(old.trees)
+    .filter(({ id, ways }) => changed.has(id) && ways === undefined)
+    .map(({ id }) => id);
   const moved = new Map<string, { before: string; after: string; count: number }>();
   const fates = new Map<
     string,
@@ -194,7 +207,8 @@ export function compareSessions(old: Pack, now: Pack, walks: number, seed: numbe
   >();
   let interrupted = 0;
   for (let made = 0; made < walks; made += 1) {
-    const { walk } = randomWalk(old, random);
+    const start = made % 2 === 0 ? undefined : starts[((made - 1) / 2) % starts.length];
+    const { walk } = randomWalk(old, random, start);
     const last = walk.at(-1) as Session;
     const ended = replay(now, recordOf(last)).session;
     const [before, after] = [nameOf(last), nameOf(ended)];

@@ -126,3 +126,13 @@ test('what is given is known before the first question', () => {
   const { way } = only(rushing('    given: {device: windows, loss: 20}\n    ends: {end: escalated}\n'));
   expect(way[0]?.step).toBe('pattern');
 });
+
+test('a cause that no answers lead to any more is told as such', () => {
+  const gone = rushing(
+    '    facts: {device: windows, loss: 20}\n    ends: {end: resolved, cause: wifi}\n',
+    TREE.replace('repairs: wifi', 'repairs: router'),
+  );
+  const result = only(gone);
+  expect(result.outOfReach).toBe(true);
+  expect(result.left).toBeUndefined();
+});

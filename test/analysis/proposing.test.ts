@@ -93,6 +93,8 @@ describe('proposed cases', () => {
     expect(two.proposals).toHaveLength(2);
     expect(two.more).toBeGreaterThan(0);
     expect(two.proposals[0]?.covers.length).toBeGreaterThan(5);
+    // What a limit leaves out is not out of reach.
+    expect(two.unreached).toEqual([]);
   });
 
   test('say why a thing is out of reach', () => {

@@ -98,6 +98,12 @@ describe('symptree script', () => {
     expect(links.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('says what may be answered also where all answers lead to one place, and where it begins', async () => {
+    const { out } = await symptree(['script', 'camera-black', ...classroom, '--lang', 'en']);
+    expect(out).toMatch(/\*Answers\*: [^\n]+ \/ [^\n]+ \/ Not sure/);
+    expect(out).toMatch(/^- Begin → go to \d+/m);
+  });
+
   it('wants a tree', async () => {
     expect((await symptree(['script', ...PACK])).code).toBe(2);
   });
@@ -147,6 +153,24 @@ describe('symptree diff', () => {
       expect.objectContaining({ kind: 'meaning', tree: 'picture-freezes', at: expect.stringMatching(/repairs/) }),
     );
     expect(cases).toMatchObject([{ id: 'one', before: expect.stringContaining('weak-wifi') }]);
+  });
+
+  it('walks also from the trees that changed, so that their sessions are among those tried', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'symptree-')), 'trees');
+    await cp('trees', folder, { recursive: true });
+    const tree = join(folder, 'common', 'camera-black.yaml');
+    const before = await readFile(tree, 'utf8');
+    const after = before.replace(
+      '    next: {nobody-sees: tell-him, else: refresh}',
+      '    meaning: 2\n    next: {nobody-sees: tell-him, else: refresh}',
+    );
+    expect(after).not.toBe(before);
+    await writeFile(tree, after);
+    const { sessions } = await diff('trees/classroom', join(folder, 'classroom'));
+    expect(sessions.interrupted).toBeGreaterThan(0);
+    expect(sessions.fates).toContainEqual(
+      expect.objectContaining({ step: 'camera-black/others-see', fate: 'asked-again', why: 'meaning-changed' }),
+    );
   });
 
   it('compares with a revision of git, leaving the work tree alone', async () => {

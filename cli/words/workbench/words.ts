@@ -26,6 +26,7 @@ export interface WorkbenchWords {
   /** Why it was answered so. */
   readonly because: Readonly<Record<CaseStep['by'], (value: string) => string>>;
   readonly way: string;
+  readonly outOfReachCause: (cause: string) => string;
   readonly coverage: string;
   readonly kinds: Readonly<Record<CoveredKind, string>>;
   readonly tooLittle: (covered: string, least: string) => string;
@@ -45,6 +46,8 @@ export interface WorkbenchWords {
   readonly stepKinds: Readonly<Record<Step['kind'], string>>;
   readonly onlyWhere: string;
   readonly why: string;
+  readonly answersOffered: string;
+  readonly begins: string;
   readonly source: string;
   readonly goTo: (number: number) => string;
   readonly goToTree: (title: string) => string;

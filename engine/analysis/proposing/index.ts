@@ -114,7 +114,6 @@ function proposeFor(
   for (const beginning of beginningsOf(pack, tree, () =>
     [...wanted].some((name) => isOpen(name) && !search.found.has(name)),
   )) {
-    if (proposals.length >= limit) break;
     const first = searchFrom(search, beginning);
     if (!first) break;
     for (const manner of MANNERS) {
