@@ -1,7 +1,9 @@
 /** What cases of several packs went through in the folders of trees that they share. */
-import { resolve } from 'node:path';
-import type { CheckedPack } from './checking.ts';
-import type { Element } from './engine.ts';
+import { dirname, resolve } from 'node:path';
+import { type CheckedPack, checkPaths } from './checking.ts';
+import { cover, type Element, elementsOf, newCoverage, walkCase } from './engine.ts';
+import type { Io } from './io.ts';
+import type { OpenedPack } from './opening.ts';
 
 /** One shared folder, with what all packs tested went through in it. */
 export interface SharedPart {
@@ -37,4 +39,23 @@ export function sharedParts(went: readonly Went[]): readonly SharedPart[] {
     }
     return { folder, elements: [...together.values()] };
   });
+}
+
+/** What the cases of packs beside this one go through in the trees that they share with it. */
+export async function coveredBeside({ folder, pack, words }: OpenedPack, io: Io): Promise<readonly Element[]> {
+  const shared = new Set(
+    Object.values(pack.trees).flatMap(({ file }) => (file.startsWith('../') ? [resolve(folder, file)] : [])),
+  );
+  if (shared.size === 0) return [];
+  const checked = await checkPaths([dirname(folder)], io, words);
+  if ('sentence' in checked) return [];
+  return checked
+    .filter((other) => other.folder !== folder)
+    .flatMap((other) => {
+      if (!other.loaded.pack) return [];
+      const coverage = newCoverage(other.loaded.pack);
+      for (const { cases } of other.loaded.cases)
+        for (const one of cases) cover(coverage, walkCase(other.loaded.pack, one).walk);
+      return elementsOf(coverage).filter(({ tree, count }) => count > 0 && shared.has(fileOf(other, tree)));
+    });
 }

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { openPack, treeNamed } from '../opening.ts';
 import { casesFile, type WrittenCase } from '../report/case-text.ts';
+import { coveredBeside } from '../sharing.ts';
 import { type CaseWords, caseWords } from '../words/cases.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
@@ -32,6 +33,7 @@ async function proposeCommand(call: Call): Promise<ExitCode> {
   const cases = loaded.cases.flatMap((file) => file.cases);
   const proposed = proposeCases(pack, cases, {
     limit,
+    covered: await coveredBeside(opened, io),
     ...(trees.length > 0 && { trees: trees.flatMap((tree) => (typeof tree === 'string' ? [] : [tree.id])) }),
   });
   const spoken = caseWords(programLanguage(call.wanted ?? pack.locales[0]));

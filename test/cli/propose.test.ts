@@ -1,4 +1,4 @@
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -42,4 +42,40 @@ test('every case says what it is for and how it went, in the language of the pac
 
 test.each([[['--limit', '0']], [['--limit', 'x']], [['no-such-tree']]])('refuses %j', async (argv) => {
   expect((await symptree(['propose', '--pack', folder, ...argv])).code).toBe(2);
+});
+
+test('what the cases of the packs beside it go through in trees they share is not proposed', async () => {
+  const root = join(folder, '..');
+  const write = async (path: string, text: string) => {
+    await mkdir(join(root, path, '..'), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  const pack = (id: string) => `pack: ${id}
+version: 1.0.0
+title: ${id}
+locales: [en]
+uses: [../common]
+front-door: frozen
+escalate: to-media
+causes: {wifi: Weak wifi}
+teams: {media: {title: Media, time-zone: Asia/Shanghai}}
+facts: {class-id: {title: Class, type: text, ask: Which class?}}
+ends: {to-media: {end: escalated, cause: unknown, to: media, bring: [class-id], promise: {minutes: 5, meanwhile: Use your phone.}}}
+`;
+  await write('common/pack.yaml', 'pack: common\nlocales: [en]\n');
+  await write(
+    'common/frozen.yaml',
+    'tree: frozen\ntitle: Frozen\notherwise: to-media\nsteps:\n  near: {do: Sit near the router., repairs: wifi}\n',
+  );
+  await write('one/pack.yaml', pack('one'));
+  await write('two/pack.yaml', pack('two'));
+  const proposed = async () => (await symptree(['propose', '--pack', join(root, 'one'), '--lang', 'en'])).out;
+  expect((await proposed()).match(/^ {4}story:$/gm)).toHaveLength(3);
+  await write(
+    'two/two.cases.yaml',
+    'cases:\n  helped:\n    story: Better.\n    helps: [near]\n    ends: {end: resolved}\n',
+  );
+  const left = await proposed();
+  expect(left.match(/^ {4}story:$/gm)).toHaveLength(2);
+  expect(left).not.toContain('near fixed');
 });

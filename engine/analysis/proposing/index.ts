@@ -46,6 +46,8 @@ export interface ProposeOptions {
   readonly trees?: readonly Id[];
   /** Proposals at most; those that go through most are kept. */
   readonly limit: number;
+  /** What is gone through elsewhere: shared trees by the cases of other packs. */
+  readonly covered?: readonly Thing[];
   /** Answers to give at most while looking through one tree. */
   readonly budget?: number;
 }
@@ -58,8 +60,10 @@ export function proposeCases(pack: Pack, cases: readonly Case[], options: Propos
   for (const one of cases) cover(coverage, walkCase(pack, one).walk);
   const asked = options.trees && new Set(options.trees);
   const open = new Map<string, Thing>();
+  const elsewhere = new Set((options.covered ?? []).map(nameOfElement));
   for (const { count, ...thing } of elementsOf(coverage))
-    if (count === 0 && (!asked || asked.has(thing.tree))) open.set(nameOfElement(thing), thing);
+    if (count === 0 && (!asked || asked.has(thing.tree)) && !elsewhere.has(nameOfElement(thing)))
+      open.set(nameOfElement(thing), thing);
   const looked: Looked = { found: new Set(), stuck: new Set(), short: new Set(), called: new Set() };
   const names = new Set(cases.map(({ id }) => id));
   const proposals: Proposal[] = [];
