@@ -1,5 +1,5 @@
 /** What is said when a stored session is taken up again: how much is kept, and each answer that is not as it was. */
-import type { FateLine, TranscriptLine, View } from './engine.ts';
+import type { FateLine, View } from './engine.ts';
 import { type SessionWords, sessionWords } from './words/sessions.ts';
 
 export interface ResumedTold {
@@ -19,17 +19,14 @@ export function toldOf(report: readonly FateLine[], view: View): ResumedTold {
     because: words.resumedChanged,
     changed: report
       .filter(({ fate }) => fate !== 'kept')
-      .map((line) => ({ fate: words.fate[line.fate], what: sentenceOf(line, view.transcript, words) })),
+      .map((line) => ({ fate: words.fate[line.fate], what: sentenceOf(line, view, words) })),
   };
 }
 
 /** The question as it is put now, where it still is; else its key. */
-function sentenceOf(
-  { step, now = step, why }: FateLine,
-  transcript: readonly TranscriptLine[],
-  words: SessionWords,
-): string {
-  const line = transcript.find(({ key }) => key === now);
-  const question = line ? line.asked.replace(/\s*\n\s*/g, ' ') : step;
+function sentenceOf({ step, now = step, why }: FateLine, view: View, words: SessionWords): string {
+  const line = view.transcript.find(({ key }) => key === now);
+  const present = view.step.key === now && 'ask' in view.step ? view.step.ask : undefined;
+  const question = (line?.asked ?? present ?? step).replace(/\s*\n\s*/g, ' ');
   return why === undefined ? question : `${question} (${words.why[why]})`;
 }

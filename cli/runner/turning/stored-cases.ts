@@ -8,7 +8,7 @@ import { type Mode, opening, type StoredCase, type StoredCases } from '../state.
 import type { Token } from '../terminal/tokens.ts';
 import { inList } from './asides.ts';
 import { takeUp } from './opening.ts';
-import { go, say, set, type Turn, wordsOf } from './turn.ts';
+import { go, quiet, say, set, type Turn, wordsOf } from './turn.ts';
 
 /** They may come after the agent has gone elsewhere. */
 export function casesListed(turn: Turn, found: readonly StoredCase[], trouble: string | undefined): void {
@@ -51,6 +51,7 @@ export function goOnWith(turn: Turn, play: Play, { kept, because, changed }: Res
     say(turn, kept);
     return;
   }
+  quiet(turn);
   const lines = [because, ...changed.map(({ fate, what }) => `${fate}  ${what}`)];
   go(turn, { name: 'report', title: kept, lines, scroll: 0 });
 }
