@@ -1,5 +1,4 @@
 /** One file: from its text to data, state and diagnostics. */
-import { isMap, isScalar, type Node } from 'yaml';
 import type * as z from 'zod';
 import { type Diagnostic, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
@@ -10,7 +9,8 @@ import { didYouMean } from '../suggest.ts';
 import { startOf } from './decode.ts';
 import { checkIds } from './ids.ts';
 import { type FileKind, folderOf, kindOf, localeOf, stemOf } from './kinds.ts';
-import { keyText, type Path, placesOf, type Ruler, ruler } from './places.ts';
+import { isBlank, keyText, type YamlNode } from './nodes.ts';
+import { type Path, placesOf, type Ruler, ruler } from './places.ts';
 import { type Checking, dataAt, fitted, type Misfit } from './shapes.ts';
 import { understand } from './syntax.ts';
 import { type Data, pathKey, walk } from './walk.ts';
@@ -54,17 +54,16 @@ export function readOne(path: string, text: string, root: string, limits: Limits
   const at = ruler(path, text);
   const understood = understand(text, at, limits);
   const finish = (diagnostics: readonly Diagnostic[]) => bounded(diagnostics, path, limits);
-  const { document } = understood;
-  if (document === undefined) {
+  const { contents } = understood;
+  if (contents === undefined) {
     const file = unread(path, text, root, at);
     return { diagnostics: finish(understood.diagnostics), ...(file === undefined ? {} : { file }) };
   }
-  const contents = document.contents as Node | null;
-  if (contents === null || (isScalar(contents) && contents.type === 'PLAIN' && contents.source === ''))
+  if (contents === null || isBlank(contents))
     return { diagnostics: finish([...understood.diagnostics, report('file-empty', startOf(path))]) };
-  if (!isMap(contents)) return { diagnostics: finish([...understood.diagnostics, notAMap(contents, text, at)]) };
+  if (contents.kind !== 'map') return { diagnostics: finish([...understood.diagnostics, notAMap(contents, text, at)]) };
 
-  const topKeys = contents.items.map(keyText);
+  const topKeys = contents.pairs.map(keyText);
   const kind = kindOf(path, root, (key) => topKeys.includes(key));
   // The text with its slips mended has every character in its old place.
   const walked = walk(contents, ruler(path, understood.text), limits, kind === 'translation');
@@ -94,10 +93,10 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     if (kind === 'translation') delete data[section];
     else if (isMapData(data[section])) delete data[section][id];
   }
-  for (const pair of contents.items)
+  for (const pair of contents.pairs)
     if (
-      !isMap(pair.value) &&
-      understood.mended.has(at.lineOf((pair.key as Node).range?.[0] ?? 0)) &&
+      pair.value?.kind !== 'map' &&
+      understood.mended.has(at.lineOf(pair.key?.start ?? 0)) &&
       !Object.hasOwn(emptyData(kind, ''), keyText(pair))
     )
       delete data[keyText(pair)];
@@ -131,7 +130,7 @@ export function readOne(path: string, text: string, root: string, limits: Limits
 function placesWhenAsked(at: Ruler, limits: Limits): ReadFile<unknown>['place'] {
   let found: ReadFile<unknown>['place'] | undefined;
   return (path, part) => {
-    found ??= placesOf(at, (understand(at.text, at, limits).document?.contents ?? null) as Node | null);
+    found ??= placesOf(at, understand(at.text, at, limits).contents ?? null);
     return found(path, part);
   };
 }
@@ -176,8 +175,7 @@ function emptyData(kind: FileKind, id: Id): Fields {
   return kind === 'cases' ? { cases: bare({}) } : {};
 }
 
-function notAMap(contents: Node, text: string, at: Ruler): Diagnostic {
-  const [start] = contents.range ?? [0];
+function notAMap({ start }: YamlNode, text: string, at: Ruler): Diagnostic {
   const slip = /^([A-Za-z][\w.-]*)(：|:(?=\S))/.exec(text.slice(start, start + 200));
   if (slip !== null) {
     const colon = start + (slip[1] ?? '').length;
@@ -197,16 +195,15 @@ function markBroken(broken: Set<Id>, path: Path, kind: FileKind): void {
 }
 
 /** Section and id of every entry that has one of these lines. */
-function entriesOn(contents: Node, lines: ReadonlySet<number>, at: Ruler): [section: string, id: Id][] {
+function entriesOn(contents: YamlNode, lines: ReadonlySet<number>, at: Ruler): [section: string, id: Id][] {
   const found: [string, Id][] = [];
-  if (lines.size === 0 || !isMap(contents)) return found;
-  for (const section of contents.items) {
-    if (!isMap(section.value)) continue;
-    for (const pair of section.value.items) {
-      const key = (pair.key as Node).range ?? [0, 0];
-      const value = (pair.value as Node | null)?.range ?? key;
-      const first = at.lineOf(key[0]);
-      const last = at.lineOf(Math.max(value[1] - 1, key[1]));
+  if (lines.size === 0 || contents.kind !== 'map') return found;
+  for (const section of contents.pairs) {
+    if (section.value?.kind !== 'map') continue;
+    for (const pair of section.value.pairs) {
+      const { start = 0, end = 0 } = pair.key ?? {};
+      const first = at.lineOf(start);
+      const last = at.lineOf(Math.max((pair.value ?? { end }).end - 1, end));
       for (const line of lines) if (line >= first && line <= last) found.push([keyText(section), keyText(pair)]);
     }
   }

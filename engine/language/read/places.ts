@@ -1,6 +1,6 @@
 /** Where things stand: positions are worked out only when something is reported. */
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Place, Position } from '../diagnostics/index.ts';
+import { keyText, type MapNode, type YamlNode, type YamlPair } from './nodes.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -42,44 +42,37 @@ export function ruler(file: string, text: string): Ruler {
   };
 }
 
-export const keyText = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value ?? '') : '');
-
-function place(at: Ruler, node: unknown): Place | undefined {
-  if (!isNode(node) || !node.range) return undefined;
-  return at.place(node.range[0], node.range[1]);
-}
-
 /** Looks the places of data paths up in the parsed document. */
-export function placesOf(at: Ruler, root: Node | null): (path: Path, part?: 'key' | 'value') => Place {
-  const indexes = new WeakMap<object, Map<string, Pair>>();
-  const find = (map: { items: Pair[] }, key: string): Pair | undefined => {
+export function placesOf(at: Ruler, root: YamlNode | null): (path: Path, part?: 'key' | 'value') => Place {
+  const indexes = new WeakMap<MapNode, Map<string, YamlPair>>();
+  const find = (map: MapNode, key: string): YamlPair | undefined => {
     let index = indexes.get(map);
     if (!index) {
       index = new Map();
-      for (const pair of map.items) if (!index.has(keyText(pair))) index.set(keyText(pair), pair);
+      for (const pair of map.pairs) if (!index.has(keyText(pair))) index.set(keyText(pair), pair);
       indexes.set(map, index);
     }
     return index.get(key);
   };
+  const placeOf = (node: YamlNode | null) => at.place(node?.start ?? 0, node?.end ?? 0);
   return (path, part = 'value') => {
-    let node: unknown = root;
+    let node = root;
     // What stands for the nearest ancestor: the key of its pair, or the list item itself.
-    let handle: unknown = isMap(root) ? (root.items[0]?.key ?? root) : root;
+    let handle = root?.kind === 'map' ? (root.pairs[0]?.key ?? root) : root;
     for (const segment of path) {
-      if (isMap(node)) {
+      if (node?.kind === 'map') {
         const pair = find(node, String(segment));
-        if (!pair) return place(at, handle) ?? at.place(0, 0);
+        if (!pair) return placeOf(handle);
         handle = pair.key;
         node = pair.value;
-      } else if (isSeq(node)) {
+      } else if (node?.kind === 'list') {
         const item = node.items[Number(segment)];
-        if (item === undefined) return place(at, handle) ?? at.place(0, 0);
+        if (item === undefined) return placeOf(handle);
         handle = item;
         node = item;
-      } else return place(at, handle) ?? at.place(0, 0);
+      } else return placeOf(handle);
     }
-    if (path.length === 0 || part === 'key') return place(at, handle) ?? at.place(0, 0);
-    const value = isNode(node) && node.range && node.range[1] > node.range[0] ? node : handle;
-    return place(at, value) ?? at.place(0, 0);
+    if (path.length === 0 || part === 'key') return placeOf(handle);
+    return placeOf(node && node.end > node.start ? node : handle);
   };
 }

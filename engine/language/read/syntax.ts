@@ -5,14 +5,16 @@
 import { isCollection, isScalar, visit } from 'yaml';
 import { type About, type Bilingual, type Diagnostic, type DiagnosticCode, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
+import { nodesOf, type YamlNode } from './nodes.ts';
 import { type Parsed, parse, type YamlFault } from './parse.ts';
 import type { Ruler } from './places.ts';
+import { readPlainly } from './plainly.ts';
 
 type Readable = Extract<Parsed, { document: unknown }>;
 
 export interface Understood {
-  /** Undefined where it stays unreadable. */
-  readonly document: Readable['document'] | undefined;
+  /** Null where there is nothing in it; undefined where it stays unreadable. */
+  readonly contents: YamlNode | null | undefined;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Lines that were mended: what else is found on them says nothing about the author. */
@@ -44,8 +46,10 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
   const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(AGAIN / (original.length + 1))));
   const tell = (code: DiagnosticCode, start: number, end: number, about: About = {}) =>
     diagnostics.push(report(code, at.place(start, end), about));
-  const end = (document?: Understood['document']): Understood => ({ document, text, diagnostics, mended, leftOut });
+  const end = (contents?: Understood['contents']): Understood => ({ contents, text, diagnostics, mended, leftOut });
 
+  const plain = readPlainly(original, limits);
+  if (plain) return end(plain);
   for (let round = 1; ; round++) {
     const parsed = parse(text, limits);
     if ('tooDeepAt' in parsed) {
@@ -55,7 +59,7 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
     const { document, faults, secondAt } = parsed;
     if (faults.length === 0) {
       if (secondAt !== undefined) tell('yaml-many-documents', secondAt, secondAt + 3);
-      return end(document);
+      return end(nodesOf(document));
     }
     const before = text;
     let opens: readonly Open[] | undefined;

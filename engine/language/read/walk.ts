@@ -1,19 +1,8 @@
 /** One walk over the parsed document: plain data without prototypes, and the traps that YAML passes over in silence. */
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
 import { type About, DEFINITIONS, type Diagnostic, type DiagnosticCode, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
-import { keyText, type Path, type Ruler } from './places.ts';
+import { isBlank, keyText, type ListNode, type MapNode, type TextNode, type YamlNode } from './nodes.ts';
+import type { Path, Ruler } from './places.ts';
 
 export type Data = string | Data[] | { [key: string]: Data };
 
@@ -34,7 +23,7 @@ const FULL_WIDTH_BELOW = /^:[ \t]*\r?\n[\u3000\u00a0]/;
 const TRAP_ID = /^[\w-]+$/;
 
 /** `unfinished`: a translation, where a `to` without words is work to do and not a slip. */
-export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean): Walked {
+export function walk(root: YamlNode, at: Ruler, limits: Limits, unfinished: boolean): Walked {
   const { text } = at;
   const diagnostics: Diagnostic[] = [];
   const said = new Set<string>();
@@ -45,8 +34,7 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
     // One more than will be told, so that it is known that there were more.
     if (diagnostics.length <= limits.problemsPerFile) diagnostics.push(report(code, at.place(start, end), about));
   };
-  const sayOf = (code: DiagnosticCode, node: Node, about: About = {}) =>
-    say(code, node.range?.[0] ?? 0, node.range?.[1] ?? 0, about);
+  const sayOf = (code: DiagnosticCode, { start, end }: YamlNode, about: About = {}) => say(code, start, end, about);
 
   /** A comment right behind a text, without a space after `#`: most likely the rest of the sentence. */
   const lookForCut = (from: number) => {
@@ -60,8 +48,7 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
     });
   };
 
-  const lookForWrap = (node: Scalar) => {
-    const [start, end] = node.range ?? [0, 0];
+  const lookForWrap = ({ start, end }: TextNode) => {
     const newline = text.indexOf('\n', start);
     if (newline < 0 || newline >= end) return;
     const source = text.slice(start, end);
@@ -72,10 +59,10 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
       }
   };
 
-  const scalar = (node: Scalar): string => {
-    const value = String(node.value ?? '');
-    if (node.type !== 'BLOCK_LITERAL') lookForWrap(node);
-    if (node.type === 'PLAIN') lookForCut(node.range?.[1] ?? 0);
+  const scalar = (node: TextNode): string => {
+    const { value, style, end } = node;
+    if (style !== 'literal') lookForWrap(node);
+    if (style === 'plain') lookForCut(end);
     if (value.length > limits.textLength)
       sayOf('limit-exceeded', node, {
         what: { 'zh-CN': '一段文字的字数', en: 'characters of one text' },
@@ -85,24 +72,24 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
     return value;
   };
 
-  const map = (node: YAMLMap): Data => {
+  const map = (node: MapNode): Data => {
     const data: { [key: string]: Data } = Object.create(null);
-    const flow = node.flow === true;
-    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
+    const { flow, pairs } = node;
+    for (const pair of pairs) {
       const { key, value } = pair;
-      if (isAlias(key) || (key !== null && isCollection(key))) {
+      if (key !== null && key.kind !== 'text') {
         sayOf('yaml-key-form', key);
         continue;
       }
       const name = keyText(pair);
-      const keyStart = key?.range?.[0] ?? node.range?.[0] ?? 0;
-      const keyEnd = key?.range?.[1] ?? keyStart;
+      const keyStart = key?.start ?? node.start;
+      const keyEnd = key?.end ?? keyStart;
       if (name === '') {
         const colon = text.indexOf(':', keyStart);
         say('yaml-key-form', colon, colon + 1);
         continue;
       }
-      if (key?.tag !== undefined || (isScalar(key) && key.anchor !== undefined)) {
+      if (key?.tag !== undefined || key?.anchor !== undefined) {
         say(key?.tag === undefined ? 'yaml-alias' : 'yaml-tag', keyStart, keyEnd, { name });
       }
       if (name === '__proto__') {
@@ -114,13 +101,13 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
         continue;
       }
       if (Object.hasOwn(data, name)) {
-        const first = node.items.find((other) => keyText(other as Pair) === name)?.key as Node | undefined;
+        const first = pairs.find((other) => keyText(other) === name)?.key;
         said.add(pathKey([...path, name]));
         if (diagnostics.length > limits.problemsPerFile) continue;
         diagnostics.push(
           report('yaml-duplicate-key', at.place(keyStart, keyEnd), { key: name }, [
             {
-              ...at.place(first?.range?.[0] ?? 0, first?.range?.[1] ?? 0),
+              ...at.place(first?.start ?? 0, first?.end ?? 0),
               message: { 'zh-CN': `第一个“${name}”在这里。`, en: `The first ${name} is here.` },
             },
           ]),
@@ -129,19 +116,17 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
       }
       // In a flow map a word without a colon is a sentence that a comma cut in two.
       if (flow && value === null) {
-        if (node.items.length === 1)
-          say('yaml-special-start', node.range?.[0] ?? 0, node.range?.[1] ?? 0, { char: '{' });
+        if (pairs.length === 1) sayOf('yaml-special-start', node, { char: '{' });
         else if (/^[A-Za-z][\w-]*：/.test(name))
           say('yaml-full-width-colon', keyStart, keyEnd, { key: name.slice(0, name.indexOf('：')) }, name);
         else say('yaml-comma-cut', keyStart, keyEnd, { rest: name }, name);
         continue;
       }
       path.push(name);
-      if (isEmpty(value)) {
+      if (value === null || isEmpty(value)) {
         // The position of an empty value is behind its colon (and a comment); its key is what an author looks for.
         if (unfinished && name === 'to') data[name] = '';
-        else if (isScalar(value) && value.anchor !== undefined)
-          say('yaml-anchor-in-text', keyStart, value.range?.[1] ?? keyEnd, { char: '&' });
+        else if (value?.anchor !== undefined) say('yaml-anchor-in-text', keyStart, value.end, { char: '&' });
         else {
           const before = diagnostics.length;
           lookForCut(text.indexOf(':', keyEnd) + 1);
@@ -150,32 +135,22 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
           else if (diagnostics.length === before) say('yaml-empty-value', keyStart, keyEnd, { key: name });
         }
         data[name] = '';
-      } else data[name] = any(value as Node);
+      } else data[name] = any(value);
       path.pop();
     }
     return data;
   };
 
-  const list = (node: YAMLSeq): Data => {
+  const list = (node: ListNode): Data => {
     const parent = path[path.length - 1];
-    return (node.items as (Node | null)[]).map((item, index) => {
+    return node.items.map((item, index) => {
       path.push(index);
       let data: Data = '';
       if (item === null || isEmpty(item))
-        say(
-          'yaml-empty-value',
-          item?.range?.[0] ?? node.range?.[0] ?? 0,
-          (item?.range?.[0] ?? node.range?.[0] ?? 0) + 1,
-          { key: '-' },
-        );
+        say('yaml-empty-value', (item ?? node).start, (item ?? node).start + 1, { key: '-' });
       else {
         data = any(item);
-        if (
-          typeof data === 'string' &&
-          node.flow === true &&
-          /[，、]/.test(data) &&
-          !SENTENCE_LISTS.has(String(parent))
-        )
+        if (typeof data === 'string' && node.flow && /[，、]/.test(data) && !SENTENCE_LISTS.has(String(parent)))
           sayOf('shape-full-width-list', item, { text: data });
       }
       path.pop();
@@ -183,26 +158,24 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
     });
   };
 
-  const any = (node: Node): Data => {
-    if (isAlias(node)) {
+  const any = (node: YamlNode): Data => {
+    if (node.kind === 'alias') {
       if (TRAP_ID.test(node.source)) sayOf('yaml-alias', node, { name: `*${node.source}` });
       else sayOf('yaml-anchor-in-text', node, { char: '*' });
       return '';
     }
     // Only what the author wrote is kept as `tag`.
     if (node.tag !== undefined) {
-      const start = tagStart(text, node.range?.[0] ?? 0);
+      const start = tagStart(text, node.start);
       say('yaml-tag', start, text.slice(start).search(/\s|$/) + start, {});
     }
-    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) {
-      const start = text.lastIndexOf(`&${node.anchor}`, node.range?.[0] ?? 0);
+    if (node.anchor !== undefined) {
+      const start = text.lastIndexOf(`&${node.anchor}`, node.start);
       if (TRAP_ID.test(node.anchor))
         say('yaml-alias', start, start + node.anchor.length + 1, { name: `&${node.anchor}` });
       else say('yaml-anchor-in-text', start, start + node.anchor.length + 1, { char: '&' });
     }
-    if (isMap(node)) return map(node);
-    if (isSeq(node)) return list(node);
-    return isScalar(node) ? scalar(node) : '';
+    return node.kind === 'map' ? map(node) : node.kind === 'list' ? list(node) : scalar(node);
   };
 
   const data = any(root);
@@ -210,10 +183,8 @@ export function walk(root: Node, at: Ruler, limits: Limits, unfinished: boolean)
 }
 
 /** Nothing behind the colon, or `~`, YAML's word for nothing. */
-function isEmpty(node: Node | null): boolean {
-  if (node === null) return true;
-  return isScalar(node) && node.type === 'PLAIN' && (node.source === '' || node.source === '~');
-}
+const isEmpty = (node: YamlNode): boolean =>
+  isBlank(node) || (node.kind === 'text' && node.style === 'plain' && node.value === '~');
 
 /** The tag of a node stands before it. */
 function tagStart(text: string, from: number): number {
