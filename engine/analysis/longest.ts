@@ -3,11 +3,12 @@
  * conditions can hold together. Of the many ways to one step the longest few are followed, so that it takes linear time; the
  * ways that are found are real, the very longest may be missed.
  */
-import { type Circumstances, compileCondition, type KnownFact, type Test } from '../language/conditions.ts';
+import { compileCondition, type KnownFact, type Test } from '../language/conditions.ts';
 import { LIMITS } from '../language/limits.ts';
 import type { Condition, FactKey, FactSetting, Id, Pack, QuestionStep, Step, Tree, Way } from '../language/model.ts';
 import { answerFor, factOf, matching } from '../language/values.ts';
 import { orderedTree } from '../narrowing/order.ts';
+import { type Known, type KnownStates, knownStates } from './known.ts';
 import { linksOf, type Subject } from './subject.ts';
 
 /** Minutes for asking and answering, where the author does not say how long a step takes. */
@@ -24,7 +25,7 @@ export interface Walk {
   readonly asked: number;
   /** Index into the pack's severities; past the end: none. */
   readonly rank: number;
-  readonly facts: Readonly<Record<FactKey, KnownFact>>;
+  readonly known: Known;
   /** The short way back to teaching was offered on it. */
   readonly rushed: boolean;
   /** Steps of this tree, last first. */
@@ -52,9 +53,10 @@ export const trailOf = ({ trail }: Walk): Id[] => {
 /** Every end that is come to, and every going on in another tree, by the longest ways. */
 export function longestWays(subject: Subject, circling: ReadonlySet<Id>): readonly Ending[] {
   const { pack } = subject;
-  const runner = newRunner(pack, circling);
+  const states = knownStates(pack);
+  const runner = newRunner(pack, circling, states);
   const endings: Ending[] = [];
-  const starts = startsOf(pack);
+  const starts = startsOf(pack, states);
   const entries = new Map<Id, Arrivals>();
   for (const tree of inOrder(subject, circling)) {
     const walks = [...longestOf(entries.get(tree.id)), ...starts];
@@ -65,7 +67,8 @@ export function longestWays(subject: Subject, circling: ReadonlySet<Id>): readon
       if (!to) continue;
       const arrivals = entries.get(to.id) ?? new Map();
       entries.set(to.id, arrivals);
-      keep(arrivals, relevantFacts(pack, to), { ...ending.walk, asked: 0, trail: undefined, rushed: false });
+      const walk = { ...ending.walk, asked: 0, trail: undefined, rushed: false };
+      keep(arrivals, states.saidOf(walk.known, relevantFacts(pack, to)), walk);
     }
   }
   return endings;
@@ -90,13 +93,15 @@ function inOrder({ trees }: Subject, circling: ReadonlySet<Id>): readonly Tree[]
 }
 
 /** Sessions as they may begin: nothing known but what the pack says, or what makes a severity's rule hold. */
-function startsOf(pack: Pack): readonly Walk[] {
+function startsOf(pack: Pack, states: KnownStates): readonly Walk[] {
   const known: World = Object.fromEntries(Object.entries(pack.known).map(([fact, value]) => [fact, { value }]));
+  const knownOf = (world: World): Known =>
+    Object.entries(world).reduce((before, [fact, { value }]) => states.learn(before, fact, value), states.nothing);
   const nothing: Walk = {
     minutes: 0,
     asked: 0,
     rank: pack.severities.length,
-    facts: known,
+    known: knownOf(known),
     rushed: false,
     trail: undefined,
   };
@@ -107,7 +112,7 @@ function startsOf(pack: Pack): readonly Walk[] {
         ? worldsOf(pack, when)
             .flatMap((world) => both(known, world))
             .slice(0, MOST_WORLDS)
-            .map((facts) => ({ ...nothing, rank, facts }))
+            .map((facts) => ({ ...nothing, rank, known: knownOf(facts) }))
         : [],
     ),
   ];
@@ -146,7 +151,7 @@ function both(one: World, other: World): World[] {
 /** A value that was given and that nobody can foresee: a number, a text, several. */
 const SOMETHING = '?';
 
-function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
+function newRunner(pack: Pack, circling: ReadonlySet<Id>, states: KnownStates) {
   const tests = new WeakMap<Condition, Test>();
   const holds = (condition: Condition, walk: Walk): boolean => {
     let test = tests.get(condition);
@@ -154,7 +159,7 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
       test = compileCondition(condition, pack);
       tests.set(condition, test);
     }
-    return test(circumstances(pack, walk));
+    return test(states.under(walk.known, walk.rank));
   };
   const ranks = new Map(pack.severities.map(({ id }, rank) => [id, rank] as const));
   const raise = (walk: Walk, severity: Id | undefined): number =>
@@ -162,10 +167,14 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
   const looked = new Set(factsLookedAt(pack));
   const rules = pack.severities.flatMap(({ id, when }) => (when ? [{ id, when }] : []));
   const judged = (walk: Walk): Walk => {
-    const rank = rules.reduce(
-      (least, { id, when }) => (holds(when, walk) ? Math.min(least, ranks.get(id) ?? least) : least),
-      walk.rank,
-    );
+    let rank = walk.known.ranks[walk.rank];
+    if (rank === undefined) {
+      rank = rules.reduce(
+        (least, { id, when }) => (holds(when, walk) ? Math.min(least, ranks.get(id) ?? least) : least),
+        walk.rank,
+      );
+      walk.known.ranks[walk.rank] = rank;
+    }
     return rank === walk.rank ? walk : { ...walk, rank };
   };
   const targetOf = (way: Way, walk: Walk): string =>
@@ -186,7 +195,7 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
       if (!Object.hasOwn(tree.steps, target) || target === from) return;
       const arrivals = arrived.get(target) ?? new Map();
       arrived.set(target, arrivals);
-      keep(arrivals, relevant, walk);
+      keep(arrivals, states.saidOf(walk.known, relevant), walk);
     };
     for (const walk of entering) {
       const rank = raise(walk, tree.severity);
@@ -205,9 +214,7 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
         if (step.kind === 'end' || step.kind === 'way')
           endings.push({ tree: tree.id, step: step.id, onward: false, walk });
         else if (step.kind === 'call') call(step, walk);
-        else
-          for (const [way, next] of answersTo(step, walk))
-            arrive(step.id, way, next.facts === walk.facts ? next : judged(next));
+        else for (const [way, next] of answersTo(step, walk)) arrive(step.id, way, next);
       }
     }
     return endings;
@@ -223,12 +230,12 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
     }
   };
 
-  function* answersTo(step: Exclude<Step, { kind: 'end' | 'way' | 'call' }>, walk: Walk): Generator<[Way, Walk]> {
+  function answersTo(step: Exclude<Step, { kind: 'end' | 'way' | 'call' }>, walk: Walk): readonly [Way, Walk][] {
     const passing = passedWay(pack, step, walk);
     if (passing !== undefined) {
-      yield [passing, walk];
-      return;
+      return [[passing, walk]];
     }
+    const answers: [Way, Walk][] = [];
     const took: Walk = {
       ...walk,
       minutes: walk.minutes + Math.max(step.minutes ?? 0, SPOKEN_MINUTES),
@@ -238,17 +245,18 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
     // Answers that leave nothing behind and go the same way are one.
     const gone = new Set<Way>();
     const isNew = (way: Way): boolean => !gone.has(way) && gone.add(way) !== undefined;
-    if (step.kind === 'information') yield [step.ways.done, took];
+    if (step.kind === 'information') answers.push([step.ways.done, took]);
     else if (step.kind === 'repair') {
       for (const outcome of ['not-fixed', 'cannot', 'fixed'] as const) {
         const known = outcome === 'cannot' ? took : without(took, step.changes);
         const kept = step.fact !== undefined && looked.has(step.fact) ? { [step.fact]: outcome } : {};
         const next = knowing(known, { ...kept, ...step.sets[outcome] });
-        if (next !== took || isNew(step.ways[outcome])) yield [step.ways[outcome], next];
+        if (next !== took) answers.push([step.ways[outcome], judged(next)]);
+        else if (isNew(step.ways[outcome])) answers.push([step.ways[outcome], next]);
       }
     } else {
       isNew(step.ways.unsure as Way);
-      yield [step.ways.unsure as Way, took];
+      answers.push([step.ways.unsure as Way, took]);
       const changed = without(took, step.changes);
       const { input } = step;
       if (input.type === 'choice') {
@@ -257,11 +265,32 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>) {
           const kept = step.fact !== undefined && looked.has(step.fact) ? { [step.fact]: id } : {};
           const next = knowing(changed, { ...sets, ...kept });
           const rank = raise(next, severity ?? valueSeverity(pack, step, id));
-          if (next !== took || rank !== took.rank || isNew(way))
-            yield [way, rank === next.rank ? next : { ...next, rank }];
+          const raised = rank === next.rank ? next : { ...next, rank };
+          if (next !== took) answers.push([way, judged(raised)]);
+          else if (rank !== took.rank || isNew(way)) answers.push([way, raised]);
         }
-      } else yield [step.ways.answered as Way, step.fact ? knowing(changed, { [step.fact]: SOMETHING }) : changed];
+      } else {
+        const next = step.fact === undefined ? changed : knowing(changed, { [step.fact]: SOMETHING });
+        answers.push([step.ways.answered as Way, next === took ? next : judged(next)]);
+      }
     }
+    return answers;
+  }
+
+  function knowing(walk: Walk, sets: Readonly<Record<FactKey, FactSetting>>): Walk {
+    let known = walk.known;
+    let isSet = false;
+    for (const fact in sets) {
+      known = states.learn(known, fact, sets[fact] as FactSetting);
+      isSet = true;
+    }
+    return isSet ? { ...walk, known } : walk;
+  }
+
+  function without(walk: Walk, changes: readonly FactKey[]): Walk {
+    let { known } = walk;
+    for (const fact of changes) if (known.facts[fact]) known = states.learn(known, fact, undefined);
+    return known === walk.known ? walk : { ...walk, known };
   }
 }
 
@@ -271,7 +300,7 @@ const valueSeverity = (pack: Pack, { fact }: QuestionStep, value: Id): Id | unde
 /** The way of a question whose answer is known already, or of a repair that was done. */
 function passedWay(pack: Pack, step: Step, walk: Walk): Way | undefined {
   if (!('fact' in step) || step.fact === undefined) return undefined;
-  const known = walk.facts[step.fact]?.value;
+  const known = walk.known.facts[step.fact]?.value;
   if (known === undefined) return undefined;
   if (step.kind === 'repair')
     return typeof known === 'string' && known in step.ways ? step.ways[known as 'fixed'] : undefined;
@@ -281,33 +310,15 @@ function passedWay(pack: Pack, step: Step, walk: Walk): Way | undefined {
   return answer === undefined ? undefined : step.ways[answer];
 }
 
-function knowing(walk: Walk, sets: Readonly<Record<FactKey, FactSetting>>): Walk {
-  const keys = Object.keys(sets);
-  if (keys.length === 0) return walk;
-  const facts: Record<FactKey, KnownFact> = { ...walk.facts };
-  for (const key of keys) facts[key] = { value: sets[key] as FactSetting };
-  return { ...walk, facts };
-}
-
-function without(walk: Walk, changes: readonly FactKey[]): Walk {
-  if (!changes.some((fact) => walk.facts[fact])) return walk;
-  return { ...walk, facts: Object.fromEntries(Object.entries(walk.facts).filter(([fact]) => !changes.includes(fact))) };
-}
-
-function circumstances(pack: Pack, { facts, rank }: Walk): Circumstances {
-  const severity = pack.severities[rank]?.id;
-  return { facts, ...(severity !== undefined && { severity }) };
-}
-
 /** Ways to one place, by all that a condition or a question behind it may look at: the longer of two stands for both. */
-type Arrivals = Map<string, Walk>;
+type Arrivals = Map<number, Walk>;
 
-function keep(arrivals: Arrivals, relevant: readonly FactKey[], walk: Walk): void {
-  let key = `${walk.rank}${walk.rushed ? '!' : ''}`;
-  for (const fact of relevant) {
-    const known = walk.facts[fact];
-    key += known === undefined ? ';' : `;${known.value}`;
-  }
+/** More than there are severities. */
+const RANKS = 1 << 10;
+
+/** @param said what the walk knows of all that may be looked at behind, as a number */
+function keep(arrivals: Arrivals, said: number, walk: Walk): void {
+  const key = (said * RANKS + walk.rank) * 2 + (walk.rushed ? 1 : 0);
   const before = arrivals.get(key);
   if (!before || before.minutes < walk.minutes) arrivals.set(key, walk);
 }
@@ -318,6 +329,8 @@ function longestOf(arrivals: Arrivals | undefined): readonly Walk[] {
   return all.length <= MOST ? all : all.sort((one, other) => other.minutes - one.minutes).slice(0, MOST);
 }
 
+/** Trees that look at the same facts share the list of them. */
+const lists = new WeakMap<Pack, Map<string, readonly FactKey[]>>();
 const relevance = new WeakMap<Tree, readonly FactKey[]>();
 
 /** Facts that the tree, what it calls or a severity's rule may look at. */
@@ -327,10 +340,19 @@ function relevantFacts(pack: Pack, tree: Tree): readonly FactKey[] {
     const found = new Set<FactKey>();
     for (const { when } of pack.severities) lookIn(when, found);
     gather(pack, tree, found, 0);
-    known = [...found];
+    known = shared(pack, [...found].sort());
     relevance.set(tree, known);
   }
   return known;
+}
+
+function shared(pack: Pack, facts: readonly FactKey[]): readonly FactKey[] {
+  const ofPack = lists.get(pack) ?? new Map<string, readonly FactKey[]>();
+  lists.set(pack, ofPack);
+  const name = facts.join(';');
+  const list = ofPack.get(name) ?? facts;
+  ofPack.set(name, list);
+  return list;
 }
 
 function lookIn(condition: Condition | undefined, found: Set<FactKey>): void {
