@@ -1,6 +1,6 @@
 /** Packs named on a command line, read and checked. */
 import { resolve } from 'node:path';
-import { checkPack, type Diagnostic, type Locale, type SourceInput } from './engine.ts';
+import { type checkPack, type Diagnostic, type Locale, packChecker, type SourceInput } from './engine.ts';
 import type { Io } from './io.ts';
 import { packsAt } from './packs.ts';
 import { fileName, folderSentence } from './report/findings.ts';
@@ -22,11 +22,15 @@ export interface CheckedPack {
   readonly loaded: Loaded;
 }
 
+/** What checks each pack, by its folder: kept between two times, so that the second only looks at what has changed. */
+export type Checkers = Map<string, ReturnType<typeof packChecker>>;
+
 /** Reads and checks what the paths name: packs, folders of packs, or parts of a pack. A sentence where one is none of these. */
 export async function checkPaths(
   paths: readonly string[],
   io: Io,
   words: ProgramWords,
+  checkers: Checkers = new Map(),
 ): Promise<readonly CheckedPack[] | { readonly sentence: string }> {
   /** For each pack: the paths below which findings were asked for; empty: all of it. */
   const wanted = new Map<string, string[]>();
@@ -50,7 +54,9 @@ export async function checkPaths(
       const at = resolve(folder, file);
       return within.length === 0 || within.some((path) => at === path || at.startsWith(`${path}/`));
     };
-    const loaded = checkPack({ root, files });
+    const check = checkers.get(folder) ?? packChecker({ root });
+    checkers.set(folder, check);
+    const loaded = check(files);
     return {
       folder,
       files,

@@ -9,7 +9,7 @@ export {
   runCase,
   walkCase,
 } from './analysis/cases.ts';
-export { checkPack } from './analysis/check.ts';
+export { checkPack, packChecker } from './analysis/check.ts';
 export {
   type CaseMoved,
   type Change,

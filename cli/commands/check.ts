@@ -1,7 +1,7 @@
 /** `symptree check`: every problem of a pack, in one run; on request mended, or told again after every save. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type CheckedPack, checkPaths } from '../checking.ts';
+import { type CheckedPack, type Checkers, checkPaths } from '../checking.ts';
 import { applyFixes, type Diagnostic } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -42,13 +42,14 @@ async function checkCommand(call: Call): Promise<ExitCode> {
     const problem = await fix(call, paths);
     if (problem) return problem;
   }
-  const checked = await checkPaths(paths, io, words);
+  const checkers: Checkers = new Map();
+  const checked = await checkPaths(paths, io, words, checkers);
   if ('sentence' in checked) return fail(io, EXIT.usage, checked.sentence);
   const code = await tell(call, checked);
   if (!given.has('watch')) return code;
   io.out(`${wordsOf(call, checked).workbench.watching}\n\n`);
   return watching(foldersOf(checked), io, async () => {
-    const again = await checkPaths(paths, io, words);
+    const again = await checkPaths(paths, io, words, checkers);
     // A pack.yaml may be gone for the moment of a save: the next save tells more.
     if ('sentence' in again) io.out(`${again.sentence}\n\n`);
     else await tell(call, again);

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, type DiagnosticCode, report } from '../language/diagnostics/index.ts';
 import type { Path } from '../language/link/source.ts';
-import type { FactKey, Id, Pack, Step, Tree } from '../language/model.ts';
+import type { FactKey, Id, Step, Tree } from '../language/model.ts';
 import type { Put } from '../narrowing/asking.ts';
 import { type Layout, layoutOf, maskOfValue } from '../narrowing/layout.ts';
 import { type Node, type OrderedTree, orderedTree, type Route } from '../narrowing/order.ts';
@@ -19,7 +19,7 @@ import {
   prepare,
   type State,
 } from '../narrowing/possible.ts';
-import { calledFirst, factsSetBy, type Subject } from './subject.ts';
+import { calledFirst, callsOf, factsSetBy, once, perTree, type Subject } from './subject.ts';
 
 /** What has been seen of one condition over all ways to it. */
 interface Seen {
@@ -40,67 +40,112 @@ interface Findings {
 export function certainties(subject: Subject, circling: ReadonlySet<Id>): readonly Diagnostic[] {
   const { pack, broken } = subject;
   const layout = layoutOf(pack);
-  const anywhere: Ground = { layout, base: layout.anything, minutesLeft: 'any', chosen: new Map() };
-  const here: Ground = { ...anywhere, base: baseHere(pack, layout) };
   // A tree of a folder that several packs use is judged by what any of them may know.
-  const groundOf = (file: string) => (subject.isOwn(file) ? here : anywhere);
+  const here = baseHere(subject, layout);
+  const baseOf = (file: string) => (subject.isOwn(file) ? here : layout.anything);
   const summaries = new Map<Id, CallSummary>();
   const told = new Set(subject.trees.map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
   const everything: readonly Put[] = [...layout.slots.values()].map(({ at, anything }) => ({ at, mask: anything }));
 
   for (const tree of calledFirst(pack)) {
-    const ordered = orderedTree(pack, tree.id) as OrderedTree;
     if (broken.has(tree.id) || circling.has(tree.id)) {
       // Nothing is known of it: every way may be taken, with anything known.
       summaries.set(tree.id, { ways: new Map((tree.ways ?? []).map((way) => [way, everything])), within: everything });
       continue;
     }
-    const ground = groundOf(tree.file);
-    const findings: Findings = { gates: new Map(), routes: new Map(), questions: new Map() };
-    const run: Run = {
-      pack,
-      ground,
-      known: () => undefined,
-      rules: [],
-      credits: new Map(),
-      pending: new Map(),
-      steps: 0,
-      watch: watching(ground, findings),
-      summaryOf: (id) => summaries.get(id) ?? { ways: new Map(), within: [] },
-    };
-    const exits = passThrough(run, ordered);
-    if (tree.ways) summaries.set(tree.id, summaryOf(subject, ground, tree, exits, summaries));
-    if (told.has(tree.id)) diagnostics.push(...tell(subject, ground, ordered, findings));
+    const called = callsOf(tree).map((id) => summaries.get(id) ?? NO_SUMMARY);
+    const { summary, diagnostics: found } = certainIn(subject, tree, [layout, baseOf(tree.file), ...called]);
+    if (summary) summaries.set(tree.id, unchanged(subject, tree.id, summary));
+    if (told.has(tree.id)) diagnostics.push(...found);
   }
-  return [...diagnostics, ...severityRules(subject, groundOf)];
+  return [...diagnostics, ...severityRules(subject, (file) => groundOf(layout, baseOf(file)))];
 }
 
+/** By what all trees of the pack share: the base as it was, for as long as it is equal. */
+const lastBases = new WeakMap<object, readonly number[]>();
+
 /** Everything may be known, but what the pack says is known is known so, unless some step may make it otherwise. */
-function baseHere(pack: Pack, layout: Layout): readonly number[] {
+function baseHere({ pack, shared }: Subject, layout: Layout): readonly number[] {
   const base = layout.anything.slice();
   const touched = new Set<FactKey>();
-  for (const tree of Object.values(pack.trees)) {
-    for (const step of Object.values(tree.steps)) {
-      for (const fact of factsSetBy(step)) touched.add(fact);
-      if ('changes' in step) for (const fact of step.changes) touched.add(fact);
-    }
-  }
+  for (const tree of Object.values(pack.trees)) for (const fact of touchedIn(tree)) touched.add(fact);
   for (const [fact, value] of Object.entries(pack.known)) {
     const slot = layout.slots.get(fact);
     if (slot && !touched.has(fact))
       base.splice(slot.at, slot.words, ...(slot.type === 'several' ? slot.known : maskOfValue(slot, value)));
   }
+  const last = lastBases.get(shared);
+  if (last?.length === base.length && last.every((word, at) => word === base[at])) return last;
+  lastBases.set(shared, base);
   return base;
 }
 
+/** Facts that some step of the tree may set or make unknown. */
+const touchedIn = once((tree): ReadonlySet<FactKey> => {
+  const touched = new Set<FactKey>();
+  for (const step of Object.values(tree.steps)) {
+    for (const fact of factsSetBy(step)) touched.add(fact);
+    if ('changes' in step) for (const fact of step.changes) touched.add(fact);
+  }
+  return touched;
+});
+
+const NO_SUMMARY: CallSummary = { ways: new Map(), within: [] };
+
+type Certain = Layout | readonly number[] | CallSummary;
+
+/** @param inputs the layout, what may be known where nothing has touched it, then what is known of each tree that it calls */
+const certainIn = perTree((subject, tree, [layout, base, ...called]: readonly Certain[]) => {
+  const { pack } = subject;
+  const ground = groundOf(layout as Layout, base as readonly number[]);
+  const calls = callsOf(tree);
+  const summaryOf = (id: Id): CallSummary => (called[calls.indexOf(id)] as CallSummary | undefined) ?? NO_SUMMARY;
+  const ordered = orderedTree(pack, tree.id) as OrderedTree;
+  const findings: Findings = { gates: new Map(), routes: new Map(), questions: new Map() };
+  const run: Run = {
+    pack,
+    ground,
+    known: () => undefined,
+    rules: [],
+    credits: new Map(),
+    pending: new Map(),
+    steps: 0,
+    watch: watching(ground, findings),
+    summaryOf,
+  };
+  const exits = passThrough(run, ordered);
+  const summary = tree.ways && summarized(subject, ground, tree, exits, summaryOf);
+  return { summary, diagnostics: tell(subject, ground, ordered, findings) };
+});
+
+const groundOf = (layout: Layout, base: readonly number[]): Ground => ({
+  layout,
+  base,
+  minutesLeft: 'any',
+  chosen: new Map(),
+});
+
+const lastSummaries = new WeakMap<object, Map<Id, { readonly written: string; readonly summary: CallSummary }>>();
+
+/** The summary as it was, where the tree has changed in a way that its callers cannot tell. */
+function unchanged({ shared }: Subject, id: Id, summary: CallSummary): CallSummary {
+  const ofPack = lastSummaries.get(shared) ?? new Map();
+  lastSummaries.set(shared, ofPack);
+  const written = JSON.stringify([[...summary.ways], summary.within]);
+  const before = ofPack.get(id);
+  if (before?.written === written) return before.summary;
+  ofPack.set(id, { written, summary });
+  return summary;
+}
+
 /** What the shared tree may have touched, as it stands at each way out. */
-function summaryOf(
+function summarized(
   { pack }: Subject,
   ground: Ground,
   tree: Tree,
   exits: ReadonlyMap<Id, { readonly state: State }>,
-  summaries: ReadonlyMap<Id, CallSummary>,
+  summaryOf: (id: Id) => CallSummary,
 ): CallSummary {
   const { slots, severity } = ground.layout;
   const touched = new Map<number, Put>();
@@ -111,7 +156,7 @@ function summaryOf(
   for (const step of Object.values(tree.steps)) {
     factsSetBy(step).forEach(touch);
     if ('changes' in step) step.changes.forEach(touch);
-    if (step.kind === 'call') for (const put of summaries.get(step.tree)?.within ?? []) touched.set(put.at, put);
+    if (step.kind === 'call') for (const put of summaryOf(step.tree).within) touched.set(put.at, put);
   }
   if (severity && pack.severities.length > 0)
     touched.set(severity.at, { at: severity.at, mask: [2 * severity.none - 1] });

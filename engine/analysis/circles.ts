@@ -2,7 +2,7 @@
 import { type Diagnostic, report } from '../language/diagnostics/index.ts';
 import type { Id, Step } from '../language/model.ts';
 import { graphOf } from '../narrowing/order.ts';
-import { linksOf, placeOfStep, related, type Subject } from './subject.ts';
+import { linksOf, once, placeOfStep, related, type Subject } from './subject.ts';
 
 /** Circles reported of one tree, and of the trees among each other; the rest shows when these are mended. */
 const MOST = 20;
@@ -19,8 +19,8 @@ export function findCircles(subject: Subject): Circles {
   const diagnostics: Diagnostic[] = [];
   const trees = new Set<Id>();
   for (const tree of subject.trees) {
-    const { steps, next } = graphOf(tree);
-    for (const circle of circlesOf(next)) {
+    const { steps } = graphOf(tree);
+    for (const circle of circlesIn(tree)) {
       trees.add(tree.id);
       const ids = circle.map((number) => (steps[number] as Step).id);
       diagnostics.push(
@@ -66,6 +66,8 @@ function tell(
 
 const placeOf = (subject: Subject, tree: Id, step: Id) =>
   step === '' ? subject.index.place(tree, ['start']) : placeOfStep(subject, tree, step);
+
+const circlesIn = once((tree) => circlesOf(graphOf(tree).next));
 
 /** Circles in a graph, one for each node that a way leads back to. Depth first, without recursion. */
 function circlesOf(next: readonly (readonly number[])[]): number[][] {

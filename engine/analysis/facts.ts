@@ -14,7 +14,7 @@ import {
 } from '../language/model.ts';
 import { INSERT } from '../language/text.ts';
 import { graphOf, type OrderedTree, orderedTree } from '../narrowing/order.ts';
-import { factsSetBy, linksOf, reachedSteps, type Subject } from './subject.ts';
+import { callsOf, factsSetBy, linksOf, once, perTree, reachedSteps, type Subject } from './subject.ts';
 
 const BUILT_IN: ReadonlySet<string> = new Set(BUILT_IN_INSERTS);
 
@@ -26,38 +26,53 @@ interface Use {
 }
 
 export function factsBeforeSet(subject: Subject): readonly Diagnostic[] {
-  const { pack, index } = subject;
+  const { pack, broken } = subject;
   const entry = setBeforeTrees(subject);
+  const setIn = setInTrees(pack);
   return subject.trees.flatMap((tree) => {
     const before = entry.get(tree.id);
     if (!before || before.open) return [];
-    const suspects = new Map<Id, Use[]>();
-    const open = new Set<FactKey>();
-    const look = (step: Id, uses: readonly Use[]) => {
-      const suspect = uses.filter(
-        ({ fact }) =>
-          Object.hasOwn(pack.facts, fact) &&
-          !pack.facts[fact]?.given &&
-          !Object.hasOwn(pack.known, fact) &&
-          !before.facts.has(fact),
-      );
-      for (const { fact } of suspect) open.add(fact);
-      if (suspect.length > 0) suspects.set(step, suspect);
-    };
-    const reached = reachedSteps(tree);
-    for (const [id, uses] of usesIn(pack, tree)) if (reached.has(id)) look(id, uses);
-    // The conditions of the start stand before every step of the author's; those of `needs` have been asked by then.
-    const needs = Object.values(tree.steps).some(({ part }) => part?.of === 'needs');
-    if (!needs) look('', inWay(tree.start, ['start'], false));
-    if (suspects.size === 0) return [];
-    return tellSuspects(
-      subject,
-      tree,
-      suspects,
-      setOnTheWay(subject, orderedTree(pack, tree.id) as OrderedTree, open),
-    ).map(({ fact, path }) => report('fact-before-set', index.place(tree.id, path), { fact: nameOf(fact, tree) }));
+    // All that matters to the tree of what happens outside of it.
+    const mayBeSet = lookedAt(subject, tree, []).filter((fact) => before.facts.has(fact));
+    const called = callsOf(tree).map((id) => (broken.has(id) ? '?' : [...(setIn.get(id) ?? '?')].join()));
+    return tooEarlyIn(subject, tree, [mayBeSet.join(), ...called]);
   });
 }
+
+/** @param inputs the facts that may be set before the tree begins, then those that each tree it calls may set */
+const tooEarlyIn = perTree((subject, tree, inputs: readonly string[]): readonly Diagnostic[] => {
+  const { pack, index } = subject;
+  const before = new Set(inputs[0]?.split(','));
+  const suspects = new Map<Id, Use[]>();
+  const open = new Set<FactKey>();
+  const look = (step: Id, uses: readonly Use[]) => {
+    const suspect = uses.filter(
+      ({ fact }) =>
+        Object.hasOwn(pack.facts, fact) &&
+        !pack.facts[fact]?.given &&
+        !Object.hasOwn(pack.known, fact) &&
+        !before.has(fact),
+    );
+    for (const { fact } of suspect) open.add(fact);
+    if (suspect.length > 0) suspects.set(step, suspect);
+  };
+  const reached = reachedSteps(tree);
+  for (const [id, uses] of usesIn(pack, tree)) if (reached.has(id)) look(id, uses);
+  // The conditions of the start stand before every step of the author's; those of `needs` have been asked by then.
+  const needs = Object.values(tree.steps).some(({ part }) => part?.of === 'needs');
+  if (!needs) look('', inWay(tree.start, ['start'], false));
+  if (suspects.size === 0) return [];
+  const ordered = orderedTree(pack, tree.id) as OrderedTree;
+  return tellSuspects(subject, tree, suspects, setOnTheWay(subject, ordered, open)).map(({ fact, path }) =>
+    report('fact-before-set', index.place(tree.id, path), { fact: nameOf(fact, tree) }),
+  );
+});
+
+/** Facts that the tree looks at anywhere. */
+const lookedAt = perTree(({ pack }, tree): readonly FactKey[] => {
+  const uses = [...usesIn(pack, tree).values(), inWay(tree.start, ['start'], false)].flat();
+  return [...new Set(uses.map(({ fact }) => fact))];
+});
 
 const nameOf = (fact: FactKey, tree: Tree): string =>
   fact.startsWith(`${tree.id}.`) ? fact.slice(tree.id.length + 1) : fact;
@@ -125,6 +140,10 @@ function setInTrees(pack: Pack): ReadonlyMap<Id, ReadonlySet<FactKey>> {
   return ofPack;
 }
 
+const setItself = once(
+  (tree): ReadonlySet<FactKey> => new Set(graphOf(tree).steps.flatMap((step) => factsSetBy(step))),
+);
+
 function gather(pack: Pack, root: Id, known: Map<Id, ReadonlySet<FactKey>>): void {
   const open: Id[] = [root];
   const seen = new Set<Id>();
@@ -137,10 +156,9 @@ function gather(pack: Pack, root: Id, known: Map<Id, ReadonlySet<FactKey>>): voi
       for (const fact of done) facts.add(fact);
       continue;
     }
-    for (const step of Object.values((pack.trees[id] as Tree).steps)) {
-      for (const fact of factsSetBy(step)) facts.add(fact);
-      if (step.kind === 'call') open.push(step.tree);
-    }
+    const tree = pack.trees[id] as Tree;
+    for (const fact of setItself(tree)) facts.add(fact);
+    open.push(...callsOf(tree));
   }
   known.set(root, facts);
 }
@@ -183,19 +201,7 @@ export function factsNeverUsed(subject: Subject): readonly Diagnostic[] {
   if (!whole) return [];
   const used = new Set<FactKey>();
   const use = ({ fact }: Use) => used.add(fact);
-  for (const tree of [...subject.trees, pack.escalation]) {
-    inWay(tree.start, [], false).forEach(use);
-    if (tree.rush) {
-      inCondition(tree.rush.when, [], false).forEach(use);
-      if (tree.rush.offer) inText(pack, tree, tree.rush.offer, []).forEach(use);
-    }
-    for (const uses of usesIn(pack, tree).values()) uses.forEach(use);
-    for (const step of Object.values(tree.steps)) {
-      for (const fact of factsSetBy(step)) used.add(fact);
-      if ('changes' in step) for (const fact of step.changes) used.add(fact);
-      if (step.kind === 'end') for (const fact of step.bring) used.add(fact);
-    }
-  }
+  for (const tree of [...subject.trees, pack.escalation]) for (const fact of usedIn(subject, tree, [])) used.add(fact);
   for (const { when, empathy, waiting, apology, closing } of pack.severities) {
     if (when) inCondition(when, [], false).forEach(use);
     for (const text of [empathy, waiting, apology, closing])
@@ -208,6 +214,23 @@ export function factsNeverUsed(subject: Subject): readonly Diagnostic[] {
     return [report('fact-never-used', place, { fact: id })];
   });
 }
+
+const usedIn = perTree(({ pack }, tree): ReadonlySet<FactKey> => {
+  const used = new Set<FactKey>();
+  const use = ({ fact }: Use) => used.add(fact);
+  inWay(tree.start, [], false).forEach(use);
+  if (tree.rush) {
+    inCondition(tree.rush.when, [], false).forEach(use);
+    if (tree.rush.offer) inText(pack, tree, tree.rush.offer, []).forEach(use);
+  }
+  for (const uses of usesIn(pack, tree).values()) uses.forEach(use);
+  for (const step of Object.values(tree.steps)) {
+    for (const fact of factsSetBy(step)) used.add(fact);
+    if ('changes' in step) for (const fact of step.changes) used.add(fact);
+    if (step.kind === 'end') for (const fact of step.bring) used.add(fact);
+  }
+  return used;
+});
 
 const looks = new WeakMap<Tree, ReadonlyMap<Id, readonly Use[]>>();
 

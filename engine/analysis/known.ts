@@ -20,7 +20,9 @@ export interface KnownStates {
   readonly nothing: Known;
   /** Undefined: no longer known. */
   learn(known: Known, fact: FactKey, value: FactSetting | undefined): Known;
-  /** Equal for two that agree in these facts. */
+  /** The same list for the same facts. */
+  listOf(facts: readonly FactKey[]): readonly FactKey[];
+  /** Equal for two that agree in these facts, a list of `listOf`. */
   saidOf(known: Known, facts: readonly FactKey[]): number;
   under(known: Known, rank: number): Circumstances;
 }
@@ -28,6 +30,7 @@ export interface KnownStates {
 export function knownStates(pack: Pack): KnownStates {
   const byContent = new Map<string, Known>();
   const numbers = new Map<string, number>();
+  const lists = new Map<string, readonly FactKey[]>();
   const make = (facts: Readonly<Record<FactKey, KnownFact>>): Known => {
     const content = JSON.stringify(
       Object.keys(facts)
@@ -56,6 +59,12 @@ export function knownStates(pack: Pack): KnownStates {
         values.set(value, next);
       }
       return next;
+    },
+    listOf(facts) {
+      const name = facts.join();
+      const list = lists.get(name) ?? facts;
+      lists.set(name, list);
+      return list;
     },
     saidOf(known, facts) {
       let said = known.said.get(facts);

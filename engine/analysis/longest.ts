@@ -9,7 +9,8 @@ import type { Condition, FactKey, FactSetting, Id, Pack, QuestionStep, Step, Tre
 import { answerFor, factOf, matching } from '../language/values.ts';
 import { orderedTree } from '../narrowing/order.ts';
 import { type Known, type KnownStates, knownStates } from './known.ts';
-import { linksOf, type Subject } from './subject.ts';
+import { factsAsked, factsLookedAt, relevantFacts, withCalled } from './looked.ts';
+import { linksOf, once, type Subject } from './subject.ts';
 
 /** Minutes for asking and answering, where the author does not say how long a step takes. */
 export const SPOKEN_MINUTES = 0.5;
@@ -50,17 +51,44 @@ export const trailOf = ({ trail }: Walk): Id[] => {
   return steps.reverse();
 };
 
+/** What was found for one tree, and what it depends on besides the tree. */
+interface Past {
+  readonly inputs: readonly unknown[];
+  readonly entering: readonly Walk[];
+  readonly endings: readonly Ending[];
+}
+interface Memory {
+  readonly states: KnownStates;
+  readonly past: WeakMap<Tree, Past>;
+}
+/** By what all trees of the pack share. */
+const memories = new WeakMap<object, Memory>();
+
 /** Every end that is come to, and every going on in another tree, by the longest ways. */
 export function longestWays(subject: Subject, circling: ReadonlySet<Id>): readonly Ending[] {
   const { pack } = subject;
-  const states = knownStates(pack);
-  const runner = newRunner(pack, circling, states);
+  const { states, past } = memories.get(subject.shared) ?? { states: knownStates(pack), past: new WeakMap() };
+  memories.set(subject.shared, { states, past });
+  const looked = new Set(factsLookedAt(pack));
+  const lists = new Map<Tree, readonly FactKey[]>();
+  const relevantTo = (tree: Tree): readonly FactKey[] => {
+    const list = lists.get(tree) ?? states.listOf(relevantFacts(pack, tree));
+    lists.set(tree, list);
+    return list;
+  };
+  const runner = newRunner(pack, circling, states, looked, relevantTo);
   const endings: Ending[] = [];
   const starts = startsOf(pack, states);
   const entries = new Map<Id, Arrivals>();
   for (const tree of inOrder(subject, circling)) {
-    const walks = [...longestOf(entries.get(tree.id)), ...starts];
-    for (const ending of runner(tree, walks)) {
+    const entering = [...longestOf(entries.get(tree.id)), ...starts];
+    const inputs = inputsOf(pack, tree, looked, circling);
+    let kept = past.get(tree);
+    if (!kept || !sameInputs(kept.inputs, inputs) || !sameWalks(kept.entering, entering)) {
+      kept = { inputs, entering, endings: runner(tree, entering) };
+      past.set(tree, kept);
+    }
+    for (const ending of kept.endings) {
       endings.push(ending);
       if (!ending.onward) continue;
       const to = pack.trees[ending.step];
@@ -68,11 +96,36 @@ export function longestWays(subject: Subject, circling: ReadonlySet<Id>): readon
       const arrivals = entries.get(to.id) ?? new Map();
       entries.set(to.id, arrivals);
       const walk = { ...ending.walk, asked: 0, trail: undefined, rushed: false };
-      keep(arrivals, states.saidOf(walk.known, relevantFacts(pack, to)), walk);
+      keep(arrivals, states.saidOf(walk.known, relevantTo(to)), walk);
     }
   }
   return endings;
 }
+
+/** Of all that the ways through a tree depend on: which of its facts are looked at anywhere, and what the trees it calls do. */
+function inputsOf(pack: Pack, tree: Tree, looked: ReadonlySet<FactKey>, circling: ReadonlySet<Id>): readonly unknown[] {
+  const [, ...called] = withCalled(pack, tree);
+  const facts = [tree, ...called].flatMap((one) => factsAsked(one).filter((fact) => looked.has(fact)));
+  return [facts.join(), ...called.flatMap((one) => [one.id, circling.has(one.id), logicOf(one)])];
+}
+
+/** All of a tree but its words. */
+const logicOf = once(({ start, steps, rush, severity }) =>
+  JSON.stringify([start, steps, rush, severity], (_, value) =>
+    typeof value === 'object' && value !== null && 'words' in value ? undefined : value,
+  ),
+);
+
+const sameInputs = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((input, index) => input === other[index]);
+
+/** Walks as they enter a tree: nothing asked in it yet, and no step of it gone. */
+const sameWalks = (one: readonly Walk[], other: readonly Walk[]): boolean =>
+  one.length === other.length &&
+  one.every(({ minutes, rank, known }, index) => {
+    const walk = other[index];
+    return minutes === walk?.minutes && rank === walk.rank && known === walk.known;
+  });
 
 /** Trees of their own, each before those it goes on in. */
 function inOrder({ trees }: Subject, circling: ReadonlySet<Id>): readonly Tree[] {
@@ -151,7 +204,13 @@ function both(one: World, other: World): World[] {
 /** A value that was given and that nobody can foresee: a number, a text, several. */
 const SOMETHING = '?';
 
-function newRunner(pack: Pack, circling: ReadonlySet<Id>, states: KnownStates) {
+function newRunner(
+  pack: Pack,
+  circling: ReadonlySet<Id>,
+  states: KnownStates,
+  looked: ReadonlySet<FactKey>,
+  relevantTo: (tree: Tree) => readonly FactKey[],
+) {
   const tests = new WeakMap<Condition, Test>();
   const holds = (condition: Condition, walk: Walk): boolean => {
     let test = tests.get(condition);
@@ -164,7 +223,6 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>, states: KnownStates) {
   const ranks = new Map(pack.severities.map(({ id }, rank) => [id, rank] as const));
   const raise = (walk: Walk, severity: Id | undefined): number =>
     Math.min(walk.rank, severity === undefined ? walk.rank : (ranks.get(severity) ?? walk.rank));
-  const looked = new Set(factsLookedAt(pack));
   const rules = pack.severities.flatMap(({ id, when }) => (when ? [{ id, when }] : []));
   const judged = (walk: Walk): Walk => {
     let rank = walk.known.ranks[walk.rank];
@@ -183,7 +241,7 @@ function newRunner(pack: Pack, circling: ReadonlySet<Id>, states: KnownStates) {
   return function run(tree: Tree, entering: readonly Walk[], depth = 0): readonly Ending[] {
     const ordered = circling.has(tree.id) ? undefined : orderedTree(pack, tree.id);
     if (!ordered || depth > LIMITS.callDepth) return [];
-    const relevant = relevantFacts(pack, tree);
+    const relevant = relevantTo(tree);
     const endings: Ending[] = [];
     const arrived = new Map<Id, Arrivals>();
     const arrive = (from: Id, way: Way, walk: Walk): void => {
@@ -327,75 +385,4 @@ function longestOf(arrivals: Arrivals | undefined): readonly Walk[] {
   if (!arrivals) return [];
   const all = [...arrivals.values()];
   return all.length <= MOST ? all : all.sort((one, other) => other.minutes - one.minutes).slice(0, MOST);
-}
-
-/** Trees that look at the same facts share the list of them. */
-const lists = new WeakMap<Pack, Map<string, readonly FactKey[]>>();
-const relevance = new WeakMap<Tree, readonly FactKey[]>();
-
-/** Facts that the tree, what it calls or a severity's rule may look at. */
-function relevantFacts(pack: Pack, tree: Tree): readonly FactKey[] {
-  let known = relevance.get(tree);
-  if (!known) {
-    const found = new Set<FactKey>();
-    for (const { when } of pack.severities) lookIn(when, found);
-    gather(pack, tree, found, 0);
-    known = shared(pack, [...found].sort());
-    relevance.set(tree, known);
-  }
-  return known;
-}
-
-function shared(pack: Pack, facts: readonly FactKey[]): readonly FactKey[] {
-  const ofPack = lists.get(pack) ?? new Map<string, readonly FactKey[]>();
-  lists.set(pack, ofPack);
-  const name = facts.join(';');
-  const list = ofPack.get(name) ?? facts;
-  ofPack.set(name, list);
-  return list;
-}
-
-function lookIn(condition: Condition | undefined, found: Set<FactKey>): void {
-  if (!condition) return;
-  if ('all' in condition) for (const part of condition.all) lookIn(part, found);
-  else if ('any' in condition) for (const part of condition.any) lookIn(part, found);
-  else if ('not' in condition) lookIn(condition.not, found);
-  else if ('fact' in condition) found.add(condition.fact);
-}
-
-function lookInWay(way: Way | undefined, found: Set<FactKey>): void {
-  if (way !== undefined && typeof way !== 'string') for (const { when } of way.branches) lookIn(when, found);
-}
-
-function gather(pack: Pack, tree: Tree, found: Set<FactKey>, depth: number): void {
-  const asked = new Set<FactKey>();
-  lookInWay(tree.start, found);
-  lookIn(tree.rush?.when, found);
-  for (const step of Object.values(tree.steps)) {
-    lookIn(step.when, found);
-    lookInWay(step.passTo, found);
-    if ('ways' in step) for (const way of Object.values(step.ways)) lookInWay(way, found);
-    // A question that is asked twice passes the second time.
-    if ('fact' in step && step.fact !== undefined) {
-      if (asked.has(step.fact)) found.add(step.fact);
-      asked.add(step.fact);
-    }
-    const inner = step.kind === 'call' && depth < LIMITS.callDepth ? pack.trees[step.tree] : undefined;
-    if (inner) gather(pack, inner, found, depth + 1);
-  }
-}
-
-/** Facts that any condition of the pack looks at, or that more than one question of a tree asks for. */
-function factsLookedAt(pack: Pack): readonly FactKey[] {
-  const found = new Set<FactKey>();
-  const asked = new Set<FactKey>();
-  for (const tree of Object.values(pack.trees)) {
-    for (const fact of relevantFacts(pack, tree)) found.add(fact);
-    for (const step of Object.values(tree.steps)) {
-      if (!('fact' in step) || step.fact === undefined) continue;
-      if (asked.has(step.fact)) found.add(step.fact);
-      asked.add(step.fact);
-    }
-  }
-  return [...found];
 }

@@ -2,19 +2,19 @@
 import { type Diagnostic, report } from '../language/diagnostics/index.ts';
 import type { Id, Pack, Step, Tree } from '../language/model.ts';
 import { type OrderedTree, orderedTree, targetsOf } from '../narrowing/order.ts';
-import { calledFirst, placeOfStep, reachedSteps, related, type Subject } from './subject.ts';
+import { calledFirst, callsOf, once, perTree, placeOfStep, reachedSteps, related, type Subject } from './subject.ts';
 
 export function repeats(subject: Subject, circling: ReadonlySet<Id>): readonly Diagnostic[] {
   const { pack } = subject;
   const changing = changingTrees(pack);
   return subject.trees.flatMap((tree) => {
-    const same = circling.has(tree.id) ? undefined : sameSteps(pack, tree);
+    const same = circling.has(tree.id) ? undefined : sameSteps(subject, tree, []);
     return same && same.size > 0 ? repeatsIn(subject, orderedTree(pack, tree.id) as OrderedTree, same, changing) : [];
   });
 }
 
 /** Steps that do what another does, with the number of what they do. */
-function sameSteps(pack: Pack, tree: Tree): ReadonlyMap<Id, number> {
+const sameSteps = perTree(({ pack }, tree): ReadonlyMap<Id, number> => {
   const groups = new Map<string, Id[]>();
   for (const id of reachedSteps(tree)) {
     const deed = deedOf(pack, tree.steps[id] as Step);
@@ -25,7 +25,7 @@ function sameSteps(pack: Pack, tree: Tree): ReadonlyMap<Id, number> {
   }
   const repeated = [...groups.values()].filter((group) => group.length > 1);
   return new Map(repeated.flatMap((group, number) => group.map((id) => [id, number] as const)));
-}
+});
 
 /** What the step does, in words that are equal where the deed is; a repair that remembers its outcome passes by itself. */
 function deedOf({ locales }: Pack, step: Step): string | undefined {
@@ -78,12 +78,14 @@ function tell(subject: Subject, tree: Tree, step: Step, first: Id): Diagnostic {
 
 const changes = (step: Step, changing: ReadonlySet<Id>): boolean =>
   ('changes' in step && step.changes.length > 0) || (step.kind === 'call' && changing.has(step.tree));
+const NONE: ReadonlySet<Id> = new Set();
+const changesItself = once((tree) => Object.values(tree.steps).some((step) => changes(step, NONE)));
 
 /** Shared trees in which something may change. */
 function changingTrees(pack: Pack): ReadonlySet<Id> {
   const changing = new Set<Id>();
   for (const tree of calledFirst(pack)) {
-    if (Object.values(tree.steps).some((step) => changes(step, changing))) changing.add(tree.id);
+    if (changesItself(tree) || callsOf(tree).some((id) => changing.has(id))) changing.add(tree.id);
   }
   return changing;
 }

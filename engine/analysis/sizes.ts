@@ -1,7 +1,8 @@
 /** How large a tree's machine becomes with its shared trees in place. */
 import { type Bilingual, type Diagnostic, report } from '../language/diagnostics/index.ts';
 import type { Id, Tree } from '../language/model.ts';
-import { calledFirst, placeOfStep, type Subject } from './subject.ts';
+import { graphOf } from '../narrowing/order.ts';
+import { calledFirst, callsOf, placeOfStep, type Subject } from './subject.ts';
 
 interface Size {
   readonly states: number;
@@ -21,10 +22,9 @@ export function sizes(subject: Subject, circling: ReadonlySet<Id>): readonly Dia
   const sizeOf = (id: Id): Size => known.get(id) ?? NOTHING;
   for (const tree of calledFirst(pack)) {
     if (circling.has(tree.id)) continue;
-    const steps = Object.values(tree.steps);
-    const called = steps.flatMap((step) => (step.kind === 'call' ? [sizeOf(step.tree)] : []));
+    const called = callsOf(tree).map(sizeOf);
     known.set(tree.id, {
-      states: called.reduce((sum, { states }) => sum + states, steps.length),
+      states: called.reduce((sum, { states }) => sum + states, graphOf(tree).steps.length),
       depth: called.reduce((deepest, { depth }) => Math.max(deepest, depth + 1), 0),
     });
   }

@@ -16,6 +16,30 @@ export interface Subject {
   readonly whole: boolean;
   /** False for the files of folders that the pack uses. */
   readonly isOwn: (file: string) => boolean;
+  /** The same object as at the check before, where nothing that all trees share has changed since. */
+  readonly shared: object;
+}
+
+/**
+ * Something that is found out about a tree, kept for as long as the tree, what all trees share and the inputs are the very same.
+ * @param find must depend on nothing else
+ */
+export function perTree<Input, T>(
+  find: (subject: Subject, tree: Tree, inputs: readonly Input[]) => T,
+): (subject: Subject, tree: Tree, inputs: readonly Input[]) => T {
+  const known = new WeakMap<Tree, { readonly shared: object; readonly inputs: readonly Input[]; readonly found: T }>();
+  return (subject, tree, inputs) => {
+    const before = known.get(tree);
+    if (
+      before?.shared === subject.shared &&
+      before.inputs.length === inputs.length &&
+      before.inputs.every((input, index) => input === inputs[index])
+    )
+      return before.found;
+    const found = find(subject, tree, inputs);
+    known.set(tree, { shared: subject.shared, inputs, found });
+    return found;
+  };
 }
 
 /** The key of a step in its file. */
@@ -24,29 +48,35 @@ export const placeOfStep = ({ index }: Subject, tree: Id, step: Id) =>
 
 export const related = (place: Omit<Related, 'message'>, message: Bilingual): Related => ({ ...place, message });
 
-const reaches = new WeakMap<Tree, ReadonlySet<Id>>();
-
-/** The steps that some way leads to from the tree's start or by its rush, whatever the conditions say. */
-export function reachedSteps(tree: Tree): ReadonlySet<Id> {
-  let reached = reaches.get(tree);
-  if (!reached) {
-    const { steps, next, roots } = graphOf(tree);
-    const found = new Set<Id>();
-    const open = [...roots];
-    for (let number = open.pop(); number !== undefined; number = open.pop()) {
-      const { id } = steps[number] as Step;
-      if (found.has(id)) continue;
-      found.add(id);
-      for (const to of next[number] as readonly number[]) open.push(to);
+/** Something about a tree by itself, found out once. */
+export function once<T>(find: (tree: Tree) => T): (tree: Tree) => T {
+  const known = new WeakMap<Tree, { readonly found: T }>();
+  return (tree) => {
+    let kept = known.get(tree);
+    if (!kept) {
+      kept = { found: find(tree) };
+      known.set(tree, kept);
     }
-    reached = found;
-    reaches.set(tree, reached);
-  }
-  return reached;
+    return kept.found;
+  };
 }
 
+/** The steps that some way leads to from the tree's start or by its rush, whatever the conditions say. */
+export const reachedSteps: (tree: Tree) => ReadonlySet<Id> = once((tree) => {
+  const { steps, next, roots } = graphOf(tree);
+  const found = new Set<Id>();
+  const open = [...roots];
+  for (let number = open.pop(); number !== undefined; number = open.pop()) {
+    const { id } = steps[number] as Step;
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const to of next[number] as readonly number[]) open.push(to);
+  }
+  return found;
+});
+
 /** The trees that a tree goes on in or calls, each with the first step that does; '' where it begins there. */
-export function linksOf(tree: Tree): ReadonlyMap<Id, Id> {
+export const linksOf: (tree: Tree) => ReadonlyMap<Id, Id> = once((tree) => {
   const { steps, onward, rootsOnward } = graphOf(tree);
   const reached = reachedSteps(tree);
   const links = new Map<Id, Id>();
@@ -62,7 +92,12 @@ export function linksOf(tree: Tree): ReadonlyMap<Id, Id> {
     if (step.kind === 'call') link(step.tree, step.id);
   }
   return links;
-}
+});
+
+/** The trees that its steps call, one for each such step. */
+export const callsOf: (tree: Tree) => readonly Id[] = once((tree) =>
+  graphOf(tree).steps.flatMap((step) => (step.kind === 'call' ? [step.tree] : [])),
+);
 
 /** Facts that answering the step may set. */
 export function factsSetBy(step: Step): readonly FactKey[] {
@@ -84,9 +119,7 @@ export function calledFirst(pack: Pack): readonly Tree[] {
     const tree = !seen.has(id) && Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
     seen.add(id);
     if (!tree) return;
-    const calls: Id[] = [];
-    for (const step of graphOf(tree).steps) if (step.kind === 'call') calls.push(step.tree);
-    walk.push({ tree, calls, next: 0 });
+    walk.push({ tree, calls: callsOf(tree), next: 0 });
   };
   for (const root of Object.keys(pack.trees)) {
     enter(root);

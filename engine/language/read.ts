@@ -6,7 +6,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import type { Id, Locale } from './model.ts';
 import { decode, type SourceInput, startOf } from './read/decode.ts';
 import { type FileKind, folderOf } from './read/kinds.ts';
-import { readOne } from './read/one.ts';
+import { type ReadOne, readOne } from './read/one.ts';
 import type { Path } from './read/places.ts';
 import type { CasesShape, PackShape, STEP_SHAPES, TranslationShape, TreeShape, Verb } from './shape.ts';
 
@@ -50,7 +50,12 @@ export interface ReadOptions {
   /** The folder of the pack; a `pack.yaml` elsewhere belongs to a folder of shared trees. Default: the shortest folder that has one. */
   readonly root?: string;
   readonly limits?: Partial<Limits>;
+  /** Files read before with the same root and limits; those whose content is the same are not read again. */
+  readonly memory?: ReadMemory;
 }
+
+/** By path: a file as it was, and what was read in it. */
+export type ReadMemory = Map<string, { readonly content: SourceInput['content']; readonly read: ReadOne }>;
 
 /**
  * Reads all files of a pack. Never throws; takes time in proportion to the bytes.
@@ -65,20 +70,15 @@ export function readFiles(inputs: readonly SourceInput[], options: ReadOptions =
   const cases: ReadFile<CasesShape>[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const input of inputs.slice(0, limits.files)) {
-    const decoded = decode(input, limits);
-    if ('diagnostic' in decoded) {
-      diagnostics.push(decoded.diagnostic);
-      continue;
-    }
-    const read = readOne(input.path, decoded.text, root, limits);
-    diagnostics.push(...read.diagnostics);
-    const { file } = read;
+    const { file, diagnostics: found } = readAgain(input, root, limits, options.memory);
+    diagnostics.push(...found);
     if (file === undefined) continue;
     if (file.kind === 'tree') trees.push(file as ReadFile<ReadTree>);
     else if (file.kind === 'translation') translations.push(file as ReadFile<TranslationShape>);
     else if (file.kind === 'cases') cases.push(file as ReadFile<CasesShape>);
     else packs.push(file as ReadFile<PackShape>);
   }
+  forgetGone(inputs, options.memory);
   const beyond = inputs[limits.files];
   if (beyond !== undefined)
     diagnostics.push(
@@ -89,6 +89,30 @@ export function readFiles(inputs: readonly SourceInput[], options: ReadOptions =
       }),
     );
   return { trees, packs, translations, cases, diagnostics };
+}
+
+function readAgain(input: SourceInput, root: string, limits: Limits, memory: ReadMemory | undefined): ReadOne {
+  const { path, content } = input;
+  const before = memory?.get(path);
+  if (before && isSame(before.content, content)) return before.read;
+  const decoded = decode(input, limits);
+  const read =
+    'diagnostic' in decoded ? { diagnostics: [decoded.diagnostic] } : readOne(path, decoded.text, root, limits);
+  memory?.set(path, { content, read });
+  return read;
+}
+
+function forgetGone(inputs: readonly SourceInput[], memory: ReadMemory | undefined): void {
+  if (!memory || memory.size <= inputs.length) return;
+  const present = new Set(inputs.map(({ path }) => path));
+  for (const path of memory.keys()) if (!present.has(path)) memory.delete(path);
+}
+
+function isSame(one: SourceInput['content'], other: SourceInput['content']): boolean {
+  if (one === other) return true;
+  if (!(one instanceof Uint8Array) || !(other instanceof Uint8Array) || one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 function shortestPackFolder(inputs: readonly SourceInput[]): string {

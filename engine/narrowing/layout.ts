@@ -1,5 +1,5 @@
 /** Which facts a pass has to follow, and which bit stands for which of their values. Prepared once a pack. */
-import type { Condition, Fact, FactKey, FactSetting, FactType, Id, Pack, Step, Way } from '../language/model.ts';
+import type { Condition, Fact, FactKey, FactSetting, FactType, Id, Pack, Step, Tree, Way } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import { factOf, valuesById } from '../language/values.ts';
 
@@ -119,26 +119,20 @@ interface Uses {
 }
 
 function makeLayout(pack: Pack): Layout {
-  const uses: Uses = { touched: new Map(), inConditions: new Set(), bounds: new Map(), severity: false };
-  for (const tree of [...Object.values(pack.trees), pack.escalation]) {
-    if (tree.rush) countCondition(tree.rush.when, uses);
-    countWay(tree.start, uses);
-    // A shared tree's step may be come to twice.
-    const weight = tree.ways === undefined ? 1 : 2;
-    for (const step of Object.values(tree.steps)) countStep(step, weight, uses);
-  }
+  const uses = noUses();
+  for (const tree of [...Object.values(pack.trees), pack.escalation]) add(usesOf(tree), uses);
   for (const severity of pack.severities) if (severity.when) countCondition(severity.when, uses);
 
   const slots = new Map<FactKey, Slot>();
   const byWord: Slot[] = [];
-  const add = (key: FactKey) => {
+  const follow = (key: FactKey) => {
     if (slots.has(key)) return;
     const slot = makeSlot(key, factOf(pack, key), byWord.length, uses.bounds.get(key));
     slots.set(key, slot);
     for (let word = 0; word < slot.words; word += 1) byWord.push(slot);
   };
-  for (const key of uses.inConditions) add(key);
-  for (const [key, count] of uses.touched) if (count > 1) add(key);
+  for (const key of uses.inConditions) follow(key);
+  for (const [key, count] of uses.touched) if (count > 1) follow(key);
 
   const ranks = new Map(pack.severities.map(({ id }, rank) => [id, rank] as const));
   const severity = uses.severity && ranks.size < WORD ? { at: byWord.length, ranks, none: 1 << ranks.size } : undefined;
@@ -150,6 +144,51 @@ function makeLayout(pack: Pack): Layout {
   }
   return { slots, byWord, severity, words: nothingKnown.length, nothingKnown, anything };
 }
+
+const noUses = (): Uses => ({ touched: new Map(), inConditions: new Set(), bounds: new Map(), severity: false });
+const usesByTree = new WeakMap<Tree, Uses>();
+
+function usesOf(tree: Tree): Uses {
+  let uses = usesByTree.get(tree);
+  if (!uses) {
+    uses = noUses();
+    if (tree.rush) countCondition(tree.rush.when, uses);
+    countWay(tree.start, uses);
+    // A shared tree's step may be come to twice.
+    const weight = tree.ways === undefined ? 1 : 2;
+    for (const step of Object.values(tree.steps)) countStep(step, weight, uses);
+    usesByTree.set(tree, uses);
+  }
+  return uses;
+}
+
+function add(some: Uses, all: Uses): void {
+  for (const [key, count] of some.touched) all.touched.set(key, (all.touched.get(key) ?? 0) + count);
+  for (const key of some.inConditions) all.inConditions.add(key);
+  for (const [key, limits] of some.bounds) {
+    const known = all.bounds.get(key);
+    if (known) for (const limit of limits) known.add(limit);
+    else all.bounds.set(key, new Set(limits));
+  }
+  all.severity ||= some.severity;
+}
+
+/** Gives the pack the very layout of another one, where its own would be equal. False where it is not. */
+export function inheritLayout(pack: Pack, from: Pack): boolean {
+  const before = layouts.get(from);
+  if (!before) return false;
+  const own = makeLayout(pack);
+  const same = written(own) === written(before);
+  layouts.set(pack, same ? before : own);
+  return same;
+}
+
+const written = ({ slots, severity, anything }: Layout): string =>
+  JSON.stringify([
+    [...slots.values()].map((slot) => ({ ...slot, bits: [...slot.bits] })),
+    severity && { ...severity, ranks: [...severity.ranks] },
+    anything,
+  ]);
 
 function makeSlot(key: FactKey, fact: Fact | undefined, at: number, limits: ReadonlySet<number> | undefined): Slot {
   const type = fact?.type ?? 'text';

@@ -1,6 +1,7 @@
 /** A tree's steps in an order in which each comes after everything that leads to it, with all conditions made ready. */
 import type { Id, Pack, Step, Target, Tree, Way } from '../language/model.ts';
 import { type Asking, askingOf } from './asking.ts';
+import { inheritLayout } from './layout.ts';
 import { type Prepared, prepare } from './possible.ts';
 
 /** Where a way leads: the place of a step in the order; below that, a continuation or nowhere. */
@@ -133,6 +134,15 @@ export function orderedTree(pack: Pack, id: Id): OrderedTree | undefined {
   const ordered = makeOrder(pack, tree);
   ofPack.set(id, ordered);
   return ordered;
+}
+
+/** Takes over what was made for the trees that both packs have, where the same facts are followed; their definitions must be the same. */
+export function inheritOrders(pack: Pack, from: Pack): void {
+  const before = cache.get(from);
+  if (!before || !inheritLayout(pack, from)) return;
+  const kept = new Map<Id, OrderedTree>();
+  for (const [id, ordered] of before) if (treeOf(pack, id) === ordered.tree) kept.set(id, ordered);
+  cache.set(pack, kept);
 }
 
 function makeOrder(pack: Pack, tree: Tree): OrderedTree {

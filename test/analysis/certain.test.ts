@@ -30,6 +30,7 @@ function subjectOf(pack: Pack): { subject: Subject; pathOf: (line: number) => { 
     broken: new Set(),
     whole: true,
     isOwn: () => true,
+    shared: {},
   };
   return { subject, pathOf: (line) => paths[line - 1] as (typeof paths)[number] };
 }

@@ -2,21 +2,20 @@
 import { report } from '../../language/diagnostics/index.ts';
 import type { Id, QuestionStep, Step, Tree } from '../../language/model.ts';
 import { graphOf, targetsOf } from '../../narrowing/order.ts';
-import { placeOfStep, reachedSteps } from '../subject.ts';
+import { once, placeOfStep, reachedSteps } from '../subject.ts';
 import type { Rule } from './rule.ts';
 import type { Found } from './texts.ts';
 
 type Choice = QuestionStep & { readonly input: Extract<QuestionStep['input'], { type: 'choice' }> };
 
 /** Questions whose answers do nothing but choose the way. */
-function* routingOnly(tree: Tree): Generator<Choice> {
+const routingOnly = once((tree): readonly Choice[] => {
   const reached = reachedSteps(tree);
-  for (const step of Object.values(tree.steps)) {
-    if (!reached.has(step.id) || !isChoice(step) || !onlyChooses(step)) continue;
-    if (step.part?.of === 'checklist' || step.input.answers.length < 2) continue;
-    yield step;
-  }
-}
+  return Object.values(tree.steps).filter((step): step is Choice => {
+    if (!reached.has(step.id) || !isChoice(step) || !onlyChooses(step)) return false;
+    return step.part?.of !== 'checklist' && step.input.answers.length >= 2;
+  });
+});
 
 /** It leaves no fact, no severity and nothing changed behind. */
 const onlyChooses = ({ fact, changes, input }: QuestionStep): boolean =>
@@ -33,35 +32,38 @@ export const withoutConsequence: Rule = {
   family: 'shape',
   once: (subject) =>
     subject.trees.flatMap((tree) =>
-      [...routingOnly(tree)].flatMap((step) =>
-        new Set(waysOf(step)).size > 1
-          ? []
-          : [
-              {
-                diagnostic: report('question-without-consequence', placeOfStep(subject, tree.id, step.id), {
-                  step: step.id,
-                }),
-              },
-            ],
-      ),
+      leadingOneWay(tree).map((step): Found => {
+        const place = placeOfStep(subject, tree.id, step);
+        return { diagnostic: report('question-without-consequence', place, { step }) };
+      }),
     ),
 };
+
+const leadingOneWay = once((tree): readonly Id[] =>
+  routingOnly(tree).flatMap((step) => (new Set(waysOf(step)).size > 1 ? [] : [step.id])),
+);
 
 /** A question behind whose every answer the same comes first, whatever is asked in between. */
 export const separatesNothing: Rule = {
   code: 'question-separates-nothing',
   family: 'shape',
   once: (subject) =>
-    subject.trees.flatMap((tree): Found[] =>
-      [...routingOnly(tree)].flatMap((step) => {
-        if (new Set(waysOf(step)).size === 1) return [];
-        const [first, ...others] = step.input.answers.map(({ id }) => comesFirst(tree, targetsOf(step.ways[id] ?? '')));
-        if (!first || first.size === 0 || !others.every((other) => other && same(first, other))) return [];
-        const place = placeOfStep(subject, tree.id, step.id);
-        return [{ diagnostic: report('question-separates-nothing', place, { step: step.id }) }];
+    subject.trees.flatMap((tree) =>
+      leadingToTheSame(tree).map((step): Found => {
+        const place = placeOfStep(subject, tree.id, step);
+        return { diagnostic: report('question-separates-nothing', place, { step }) };
       }),
     ),
 };
+
+const leadingToTheSame = once((tree): readonly Id[] =>
+  routingOnly(tree).flatMap((step) => {
+    if (new Set(waysOf(step)).size === 1) return [];
+    const [first, ...others] = step.input.answers.map(({ id }) => comesFirst(tree, targetsOf(step.ways[id] ?? '')));
+    if (!first || first.size === 0 || !others.every((other) => other && same(first, other))) return [];
+    return [step.id];
+  }),
+);
 
 /** Steps looked at behind one answer; where there are more, nothing is said. */
 const MOST = 300;

@@ -1,6 +1,7 @@
 /** Severe symptoms of which nobody says a kind word first. */
 import { report } from '../../language/diagnostics/index.ts';
 import type { Id, Pack } from '../../language/model.ts';
+import { once } from '../subject.ts';
 import type { Rule } from './rule.ts';
 
 /** The empathy line is what a session begins with; the least severe one may do without. */
@@ -24,12 +25,16 @@ function raisedSeverities(pack: Pack): ReadonlySet<Id> {
   for (const { id, when } of pack.severities) if (when) raised.add(id);
   for (const { values } of Object.values(pack.facts))
     for (const { severity } of values) if (severity !== undefined) raised.add(severity);
-  for (const tree of Object.values(pack.trees)) {
-    if (tree.severity !== undefined) raised.add(tree.severity);
-    for (const step of Object.values(tree.steps)) {
-      if (!('input' in step) || !('answers' in step.input)) continue;
-      for (const { severity } of step.input.answers) if (severity !== undefined) raised.add(severity);
-    }
-  }
+  for (const tree of Object.values(pack.trees)) for (const severity of raisedIn(tree)) raised.add(severity);
   return raised;
 }
+
+const raisedIn = once((tree): ReadonlySet<Id> => {
+  const raised = new Set<Id>();
+  if (tree.severity !== undefined) raised.add(tree.severity);
+  for (const step of Object.values(tree.steps)) {
+    if (!('input' in step) || !('answers' in step.input)) continue;
+    for (const { severity } of step.input.answers) if (severity !== undefined) raised.add(severity);
+  }
+  return raised;
+});

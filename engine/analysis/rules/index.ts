@@ -1,5 +1,5 @@
 /** Every rule that looks beyond structure. A new rule: a file here, its definition, and its line in this list. */
-import type { Loaded } from '../../language/link/index.ts';
+import type { Loaded, TextFile } from '../../language/link/index.ts';
 import type { Id } from '../../language/model.ts';
 import type { Subject } from '../subject.ts';
 import { tooManyAnswers } from './answers.ts';
@@ -49,8 +49,23 @@ export function askRules(
   const found: Found[] = rules.flatMap(({ once }) => once?.(subject, circling) ?? []);
   const asked = rules.flatMap(({ begin }) => begin?.(subject) ?? []);
   if (asked.length === 0) return found;
-  for (const sentence of sentencesOf(subject.pack, loaded, textOf)) {
-    for (const ask of asked) found.push(...ask(sentence));
+  const list = rules.map(({ code }) => code).join();
+  for (const file of loaded.texts) {
+    let kept = told.get(file);
+    if (kept?.shared !== subject.shared || kept.rules !== list) {
+      const fresh: Found[] = [];
+      for (const sentence of sentencesOf(subject.pack, file, loaded.withWords, textOf))
+        for (const ask of asked) fresh.push(...ask(sentence));
+      kept = { shared: subject.shared, rules: list, found: fresh };
+      told.set(file, kept);
+    }
+    found.push(...kept.found);
   }
   return found;
 }
+
+/** What was found in the texts of a file that has not changed. */
+const told = new WeakMap<
+  TextFile,
+  { readonly shared: object; readonly rules: string; readonly found: readonly Found[] }
+>();

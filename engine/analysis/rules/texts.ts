@@ -6,7 +6,7 @@ import {
   type Place,
   report,
 } from '../../language/diagnostics/index.ts';
-import type { AuthorSentence, Loaded } from '../../language/link/index.ts';
+import type { AuthorSentence, Loaded, TextFile } from '../../language/link/index.ts';
 import type { Path } from '../../language/link/source.ts';
 import type { Id, Locale, Pack } from '../../language/model.ts';
 
@@ -47,31 +47,30 @@ export interface Found {
 /** The text of a file as its lines and columns count it; undefined where there is none. */
 export type FileText = (file: string) => string | undefined;
 
-/** Every text as it is said, the pack's own words put in; the author's own before its translations. */
+/** Every text of a file as it is said, the pack's own words put in; the author's own before its translations. */
 export function* sentencesOf(
   pack: Pack,
-  { texts: files, withWords }: Pick<Loaded, 'texts' | 'withWords'>,
+  file: TextFile,
+  withWords: Loaded['withWords'],
   textOf: FileText,
 ): Generator<Sentence> {
   const places = placing(textOf);
-  for (const file of files) {
-    for (const text of file.texts) {
-      const { role, step } = roleOf(pack, file.tree, text);
-      const [first] = pack.locales;
-      const spoken = withWords(text.words, first);
-      const common = { role, address: text.address, tree: file.tree, ...(step !== undefined && { step }) };
-      yield sentence({ ...common, locale: first, words: spoken }, text.place, places);
-      for (const [locale, { entries, place }] of file.translations) {
-        const entry = Object.hasOwn(entries, text.address) ? entries[text.address] : undefined;
-        const words = entry?.to.trimEnd();
-        if (!words) continue;
-        yield sentence(
-          { ...common, locale, words: withWords(words, locale), from: spoken },
-          () => place(text.address, 'to'),
-          places,
-          text.place,
-        );
-      }
+  const [first] = pack.locales;
+  for (const text of file.texts) {
+    const { role, step } = roleOf(pack, file.tree, text);
+    const spoken = withWords(text.words, first);
+    const common = { role, address: text.address, tree: file.tree, ...(step !== undefined && { step }) };
+    yield sentence({ ...common, locale: first, words: spoken }, text.place, places);
+    for (const [locale, { entries, place }] of file.translations) {
+      const entry = Object.hasOwn(entries, text.address) ? entries[text.address] : undefined;
+      const words = entry?.to.trimEnd();
+      if (!words) continue;
+      yield sentence(
+        { ...common, locale, words: withWords(words, locale), from: spoken },
+        () => place(text.address, 'to'),
+        places,
+        text.place,
+      );
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Waits: the customer is told how long, and has something to do until then. */
 import { report } from '../../language/diagnostics/index.ts';
 import type { Step } from '../../language/model.ts';
-import { reachedSteps, type Subject } from '../subject.ts';
+import { once, reachedSteps, type Subject } from '../subject.ts';
 import { isChinese } from './languages.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,21 +40,26 @@ export const withoutMeanwhile: Rule = {
   family: 'service',
   once: (subject) => {
     const told = new Set<string>();
-    return subject.trees.flatMap((tree) => {
-      const reached = reachedSteps(tree);
-      return Object.values(tree.steps).flatMap((step) => {
-        const minutes = reached.has(step.id) ? idleMinutes(step) : undefined;
-        if (minutes === undefined) return [];
+    return subject.trees.flatMap((tree) =>
+      idleSteps(tree).flatMap(({ step, minutes }) => {
         const place = placeOfMinutes(subject, tree.id, step);
         // An end of the pack is a step of every tree that goes to it.
         const at = `${place.file}:${place.start.line}:${place.start.column}`;
         if (told.has(at)) return [];
         told.add(at);
         return [{ diagnostic: report('wait-without-meanwhile', place, { step: step.id, minutes }) }];
-      });
-    });
+      }),
+    );
   },
 };
+
+const idleSteps = once((tree): readonly { readonly step: Step; readonly minutes: number }[] => {
+  const reached = reachedSteps(tree);
+  return Object.values(tree.steps).flatMap((step) => {
+    const minutes = reached.has(step.id) ? idleMinutes(step) : undefined;
+    return minutes === undefined ? [] : [{ step, minutes }];
+  });
+});
 
 /** How long the customer waits with nothing to do. */
 function idleMinutes(step: Step): number | undefined {

@@ -2,7 +2,7 @@
 import { type Diagnostic, type Place, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Cause, Fact, FactKey, Id, Locale, Pack, Text, Tree } from '../model.ts';
-import { type ReadFiles, readFiles, type SourceInput } from '../read.ts';
+import { type ReadFiles, type ReadMemory, readFiles, type SourceInput } from '../read.ts';
 import { didYouMean } from '../suggest.ts';
 import { type CaseFile, linkCases } from './cases.ts';
 import {
@@ -29,10 +29,22 @@ import { firstOfEnd, placeEnd } from './ends.ts';
 import { declareFact, makeFact } from './facts.ts';
 import { findHomes, type Home, homeOf, normal } from './homes.ts';
 import { renamed } from './lookups.ts';
+import { type KeptTree, keptFor, type LinkMemory, saidBy, sameTranslations } from './memory.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
 import { makeKnown, makeWords } from './scene.ts';
 import { type RuleSetting, ruleSettingsOf, type Silence, silencesOf } from './silences.ts';
-import { keyOf, type Path, pathOf, placeOf, type Source, type Spot, spot, type TreeSource, top } from './source.ts';
+import {
+  keyOf,
+  type PackSource,
+  type Path,
+  pathOf,
+  placeOf,
+  type Source,
+  type Spot,
+  spot,
+  type TreeSource,
+  top,
+} from './source.ts';
 import { checkLocale, isLocale } from './teams.ts';
 import { makeText, withWords } from './texts.ts';
 import { byTranslatedPath, checkTranslations, type Translations, translatedPath } from './translations.ts';
@@ -100,28 +112,66 @@ export interface Loaded {
   readonly unusedWords: readonly { readonly id: Id; readonly place: Place }[];
   /** A text of that language with the pack's words put in. */
   readonly withWords: (text: string, locale: Locale) => string;
+  /** With a memory the same object as before, for as long as nothing that all trees share has changed. */
+  readonly shared: object;
 }
+
+/** What is kept between two times that the same pack is loaded; see {@link loadPack}. */
+export interface LoadMemory {
+  readonly files: ReadMemory;
+  readonly links: LinkMemory<Shared>;
+}
+export const newLoadMemory = (): LoadMemory => ({ files: new Map(), links: {} });
 
 /**
  * Reads and links a pack. Never throws for anything an author wrote.
  * @param input.root the pack's folder, as the paths of `files` spell it ('' where they are relative to it).
+ * @param memory what the last time left, of the same root and limits: files and trees that are as they were then are taken from it
  */
-export function loadPack(input: {
-  readonly root: string;
-  readonly files: readonly SourceInput[];
-  readonly limits?: Partial<Limits>;
-}): Loaded {
+export function loadPack(
+  input: {
+    readonly root: string;
+    readonly files: readonly SourceInput[];
+    readonly limits?: Partial<Limits>;
+  },
+  memory: LoadMemory = newLoadMemory(),
+): Loaded {
   const root = normal(input.root);
-  const read = readFiles(input.files, { root, ...(input.limits && { limits: input.limits }) });
+  const read = readFiles(input.files, {
+    root,
+    memory: memory.files,
+    ...(input.limits && { limits: input.limits }),
+  });
   return linkFiles(
     read,
     root,
     input.files.map(({ path }) => normal(path)),
+    memory.links,
   );
 }
 
+/** What all trees of a pack share, made once. */
+interface Shared {
+  readonly books: readonly SharedBook[];
+  readonly definitions: Definitions;
+  readonly lists: ReadonlyMap<Id, { readonly ids: readonly Id[] }>;
+  readonly scope: { readonly facts: ReadonlyMap<Id, FactInfo> };
+  readonly locales: readonly [Locale, ...Locale[]];
+  /** Undefined until it is linked. */
+  linked?: {
+    readonly parts: ReturnType<typeof linkDefinitions>;
+    readonly said: readonly Diagnostic[];
+    readonly usedWords: readonly Id[];
+    readonly by: Linking;
+  };
+}
+interface SharedBook {
+  readonly book: Book;
+  readonly data: PackSource['data'];
+}
+
 /** Links what was read; see {@link loadPack}. */
-function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loaded {
+function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memory: LinkMemory<Shared>): Loaded {
   const early: Diagnostic[] = [];
   const homes = findHomes(root, read.packs, paths, early);
   const own = homes[0]?.pack;
@@ -130,30 +180,19 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       report('pack-missing', { file: root === '' ? 'pack.yaml' : `${root}/pack.yaml`, start: START, end: START }),
     );
   }
-  const locales = localesOf(own?.data.locales);
-  const translations = byTranslatedPath(read.translations, locales);
+  const spoken = localesOf(own?.data.locales);
+  const translations = byTranslatedPath(read.translations, spoken);
   const { trees, duplicates } = knownTrees(read.trees, homes);
-
-  const scopeFacts = new Map<Id, FactInfo>();
-  const packScope = { facts: scopeFacts };
-  const bookOf = (source: Source): Book => ({
-    source,
-    scope: packScope,
-    texts: [],
-    translations: translations.get(source.path) ?? NO_TRANSLATIONS,
-    hidden: new Set(),
-  });
-  const books = homes.flatMap(({ pack }) => (pack ? [{ book: bookOf(pack), data: pack.data }] : []));
-  const definitions = collect(books);
-  const lists = new Map([...definitions.answers].map(([name, { shape }]) => [name, { ids: Object.keys(shape) }]));
-  for (const [id, { shape, at, book }] of definitions.facts)
-    scopeFacts.set(id, declareFact(id, id, shape, at, book, lists));
+  const inputs = sharedInputs(read, root, paths, homes, trees, translations);
+  const kept = keptFor(memory, inputs, () => shareOf(homes, spoken, translations));
+  const { shared } = kept;
+  const { books, definitions, lists, scope, locales } = shared;
 
   const treeOf = new Map<Source, Id>(read.trees.map((source) => [source, source.data.tree]));
   const linking = newLinking(
     {
       locales,
-      scope: packScope,
+      scope,
       ends: definitions.ends,
       causes: new Set(definitions.causes.keys()),
       severities: new Set(definitions.severities.keys()),
@@ -173,21 +212,36 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
     ]);
   }
 
-  makeWords(linking, definitions);
-  const parts = linkDefinitions(linking, definitions, books);
-  const linked = new Map<Id, LinkedTree>();
+  const parts = linkShared(linking, shared);
+  const fresh = new Map<TreeSource, KeptTree>();
   for (const known of trees.values()) {
-    if (!known.unread)
-      linked.set(known.id, linkTree(linking, known, translations.get(known.source.path) ?? NO_TRANSLATIONS, lists));
+    if (known.unread) continue;
+    const { source, id } = known;
+    const its = translations.get(source.path) ?? NO_TRANSLATIONS;
+    const before = kept.trees.get(source);
+    if (before && sameTranslations(before.translations, its)) {
+      linking.diagnostics.push(...before.said);
+      for (const word of before.usedWords) linking.usedWords.add(word);
+      if (before.broken) linking.broken.add(id);
+      fresh.set(source, before);
+    } else {
+      const { made, ...told } = saidBy(linking, () => linkTree(linking, known, its, lists));
+      fresh.set(source, { translations: its, linked: made, ...told, broken: linking.broken.has(id) });
+    }
   }
+  kept.trees = fresh;
+  const linked = new Map([...fresh.values()].map((tree) => [tree.linked.tree.id, tree.linked] as const));
   const facts = new Map<FactKey, Fact>(parts.facts);
   for (const tree of linked.values()) for (const fact of tree.facts) facts.set(fact.key, fact);
-  const renames = lowerPackRenames(linking, (key) => scopeFacts.get(key)?.values);
+  const renames = lowerPackRenames(linking, (key) => scope.facts.get(key)?.values);
   const head = own && parts.title && linkHead(linking, own, books[0]?.book as Book, parts.title);
 
   checkTranslationFiles(linking, read, homes, paths, locales);
   for (const { book } of books) checkTranslations(linking, book);
-  for (const { book } of linked.values()) checkTranslations(linking, book);
+  for (const tree of fresh.values()) {
+    if (tree.saidOfTranslations) linking.diagnostics.push(...tree.saidOfTranslations);
+    else tree.saidOfTranslations = saidBy(linking, () => checkTranslations(linking, tree.linked.book)).said;
+  }
 
   const partial: Pack | undefined = own &&
     head && {
@@ -208,7 +262,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       trees: Object.fromEntries([...linked].map(([id, { tree }]) => [id, tree])),
       renames,
     };
-  const cases = linkCases(linking, read.cases, partial, packScope);
+  const cases = linkCases(linking, read.cases, partial, scope);
   const caseFiles = new Set(read.cases.map(({ path }) => path));
   const runs = !linking.diagnostics.some(({ severity, file }) => severity === 'error' && !caseFiles.has(file));
   return {
@@ -232,7 +286,72 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[]): Loa
       linking.usedWords.has(id) ? [] : [{ id, place: placeOf(keyOf(at)) }],
     ),
     withWords: (text, locale) => withWords(linking, text, locale),
+    shared,
   };
+}
+
+/** Everything outside a tree's own files that linking it depends on. */
+function sharedInputs(
+  read: ReadFiles,
+  root: string,
+  paths: readonly string[],
+  homes: readonly Home[],
+  trees: ReadonlyMap<Id, KnownTree>,
+  translations: ReadonlyMap<string, Translations>,
+): readonly unknown[] {
+  const packs = homes.flatMap(({ folder, pack }) => [
+    folder,
+    pack,
+    ...[...(translations.get(pack?.path ?? '') ?? [])].flat(),
+  ]);
+  const known = [...trees.values()].flatMap(({ id, source, unread, ways = [] }) => [
+    id,
+    source.path,
+    unread,
+    ways.join(),
+  ]);
+  return [root, ...paths, ...unreadPaths(paths, read), ...packs, ...known];
+}
+
+function shareOf(
+  homes: readonly Home[],
+  locales: readonly [Locale, ...Locale[]],
+  translations: ReadonlyMap<string, Translations>,
+): Shared {
+  const facts = new Map<Id, FactInfo>();
+  const scope = { facts };
+  const bookOf = (source: Source): Book => ({
+    source,
+    scope,
+    texts: [],
+    translations: translations.get(source.path) ?? NO_TRANSLATIONS,
+    hidden: new Set(),
+  });
+  const books = homes.flatMap(({ pack }) => (pack ? [{ book: bookOf(pack), data: pack.data }] : []));
+  const definitions = collect(books);
+  const lists = new Map([...definitions.answers].map(([name, { shape }]) => [name, { ids: Object.keys(shape) }]));
+  for (const [id, { shape, at, book }] of definitions.facts) facts.set(id, declareFact(id, id, shape, at, book, lists));
+  return { books, definitions, lists, scope, locales };
+}
+
+/** The definitions linked, or what they were linked to before. */
+function linkShared(linking: Linking, shared: Shared): ReturnType<typeof linkDefinitions> {
+  const { linked } = shared;
+  if (linked) {
+    linking.diagnostics.push(...linked.said);
+    for (const word of linked.usedWords) linking.usedWords.add(word);
+    for (const [id, word] of linked.by.words) linking.words.set(id, word);
+    for (const [id, message] of linked.by.incident) linking.incident.set(id, message);
+    for (const [id, list] of linked.by.answers) linking.answers.set(id, list);
+    for (const [id, end] of linked.by.packEnds) linking.packEnds.set(id, end);
+    return linked.parts;
+  }
+  const { made, ...told } = saidBy(linking, () => {
+    makeWords(linking, shared.definitions);
+    return linkDefinitions(linking, shared.definitions, shared.books);
+  });
+  shared.linked = { parts: made, ...told, by: linking };
+  return made;
 }
 
 const START = { line: 1, column: 1 } as const;
@@ -424,7 +543,18 @@ function checkTranslationFiles(
   }
 }
 
+const textFiles = new WeakMap<Book, TextFile>();
+
 function textFile(book: Book, tree: Id | null): TextFile {
+  let file = textFiles.get(book);
+  if (!file) {
+    file = makeTextFile(book, tree);
+    textFiles.set(book, file);
+  }
+  return file;
+}
+
+function makeTextFile(book: Book, tree: Id | null): TextFile {
   return {
     path: book.source.path,
     tree,

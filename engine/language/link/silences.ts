@@ -23,10 +23,22 @@ export interface RuleSetting {
 type Quiet = Readonly<Record<string, string>> | undefined;
 
 /** Every silence of the trees and of the pack's definitions, in the authors' order. */
-export function silencesOf(
+export const silencesOf = (
   trees: readonly ReadFile<ReadTree>[],
   packs: readonly ReadFile<PackShape>[],
-): readonly Silence[] {
+): readonly Silence[] => [
+  ...trees.flatMap((source) => once(source, () => silencesIn([source], []))),
+  ...packs.flatMap((source) => once(source, () => silencesIn([], [source]))),
+];
+
+const known = new WeakMap<object, readonly Silence[]>();
+function once(source: object, find: () => readonly Silence[]): readonly Silence[] {
+  const silences = known.get(source) ?? find();
+  known.set(source, silences);
+  return silences;
+}
+
+function silencesIn(trees: readonly ReadFile<ReadTree>[], packs: readonly ReadFile<PackShape>[]): readonly Silence[] {
   const found: Silence[] = [];
   const look = (source: ReadFile<unknown>, quiet: Quiet, path: Path): void => {
     for (const code of Object.keys(quiet ?? {})) {
