@@ -1,6 +1,6 @@
 /** Runs a labelled case: answers as its customer would and looks where that ends. */
 import type { Case } from '../language/link/index.ts';
-import type { EndKind, EndStep, Id, Pack, QuestionStep, RepairStep, StepKind } from '../language/model.ts';
+import type { EndKind, Id, Pack, QuestionStep, RepairStep, StepKind } from '../language/model.ts';
 import { answerFor, factOf } from '../language/values.ts';
 import type { PlacedStep } from '../machine/index.ts';
 import { narrow } from '../narrowing/index.ts';
@@ -92,8 +92,11 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   const before: Session[] = [];
   const problems: CaseProblem[] = [];
   let session = beginCase(pack, given);
-  for (let place = placeNow(session); place.step.kind !== 'end'; place = placeNow(session)) {
-    const key = keyNow(session);
+  let place = placeNow(session);
+  let questions = 0;
+  for (; place.step.kind !== 'end'; place = placeNow(session)) {
+    const key: StepKey = `${contextOf(session).visit}/${place.path}`;
+    if ('input' in place.step) questions += 1;
     heardAmiss(session, given, problems);
     const when = { at: caseTime(way.length + 1) };
     const { by, ...told } = answerTo(pack, given, place);
@@ -111,8 +114,7 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   }
   heardAmiss(session, given, problems);
 
-  const end = placeNow(session).step as EndStep;
-  const questions = before.filter((asked) => 'input' in placeNow(asked).step).length;
+  const end = place.step;
   const found = { end: end.end, cause: end.cause, tree: session.run.tree.id, to: end.team };
   problems.push(...endProblems(given, found), ...wayProblems(given, way, questions));
   const left = problems.some(({ code }) => code.startsWith('wrong-')) ? leftAt(given, before, way) : undefined;
@@ -189,6 +191,7 @@ function wayProblems(given: Case, way: readonly CaseStep[], questions: number): 
   if (given.questions !== undefined && questions > given.questions) {
     problems.push({ code: 'too-many-questions', expected: given.questions, found: questions });
   }
+  if (given.mustAsk.length === 0) return problems;
   const asked = new Set(way.flatMap(({ tree, step }) => [step, `${tree}/${step}`]));
   for (const step of given.mustAsk) if (!asked.has(step)) problems.push({ code: 'not-asked', step });
   return problems;

@@ -46,7 +46,7 @@ export function cover(coverage: Coverage, walk: readonly Session[]): void {
 /** Adds what one answer led through; without a session before it, what the session began with. */
 export function coverAnswer(coverage: Coverage, before: Session | undefined, after: Session): void {
   const { pack } = coverage;
-  const { count, start, from } = newFollower(coverage);
+  const { count, start, from } = followerOf(coverage);
   const context = contextOf(after);
   const { facts, severity, minutesLeft } = context;
   // Questions that pass change no fact: what is known now was known behind each of these lines.
@@ -90,6 +90,14 @@ function compiledIn(pack: Pack, condition: Condition): Test {
     tests.set(condition, test);
   }
   return test;
+}
+
+const followers = new WeakMap<Coverage, ReturnType<typeof newFollower>>();
+
+function followerOf(coverage: Coverage): ReturnType<typeof newFollower> {
+  const follower = followers.get(coverage) ?? newFollower(coverage);
+  followers.set(coverage, follower);
+  return follower;
 }
 
 /** Goes the same way again between two answers: over conditions, into shared trees and out of them, into other trees. */
