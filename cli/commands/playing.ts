@@ -58,7 +58,7 @@ export async function readyPack(
   const { io, given } = call;
   const folder = await packFolder(named, io.cwd, io.home);
   // Checking a large pack takes seconds: what the last start found in the same bytes holds.
-  const loaded = await checkPackOnDisk(folder, { cache: io.cache ?? false });
+  const loaded = await checkPackOnDisk(folder, { cache: io.cache ?? false, errorsOnly: true });
   const shown = relative(io.cwd, folder) || '.';
   const { pack } = loaded;
   if (loaded.problem || !pack) {

@@ -21,6 +21,11 @@ export interface CheckInput {
   readonly root: string;
   readonly files: readonly SourceInput[];
   readonly limits?: Partial<Limits>;
+  /**
+   * Only what keeps the pack from being run: its `pack` is the same, and of the diagnostics the errors are there. The rules about words,
+   * service, shape and translations, which keep none from running, are not asked.
+   */
+  readonly errorsOnly?: boolean;
 }
 
 /** What was loaded, with the findings of all analyses; sorted by file, line and column. `pack` only where nothing is an error. */
@@ -62,9 +67,12 @@ export function packChecker(about: Omit<CheckInput, 'files'>): (files: readonly 
 }
 
 /** Adds the findings of the analyses to a pack that was loaded. */
-export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Checked {
+export function analyse(loaded: Loaded, { root, limits, files, errorsOnly = false }: CheckInput): Checked {
   const { partial, pack, ...rest } = loaded;
-  if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics), unusedHere: [] };
+  // A silence of a rule that was not asked is no unused one.
+  const isHeard = ({ severity, code }: Diagnostic) =>
+    !errorsOnly || (severity === 'error' && code !== 'silence-unused');
+  if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics.filter(isHeard)), unusedHere: [] };
   const subject: Subject = {
     pack: partial,
     index: loaded.index,
@@ -90,7 +98,8 @@ export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Ch
     ...wordsNeverUsed(subject, loaded),
   ];
   const settings = settingsOf(loaded);
-  const rules = askRules(subject, loaded, circles.trees, textsOf(files), (code) => settings.severityOf(code) === 'off');
+  const isOff = (code: DiagnosticCode) => settings.severityOf(code) === 'off';
+  const rules = errorsOnly ? [] : askRules(subject, loaded, circles.trees, textsOf(files), isOff);
   // A pack may make an error of what is none: the check fails then, and the trees still run.
   const faulty = [...found, ...settings.diagnostics].some(({ severity }) => severity === 'error');
   const heard = settle(
@@ -98,7 +107,7 @@ export function analyse(loaded: Loaded, { root, limits, files }: CheckInput): Ch
     subject.whole ? loaded.silences : [],
     settings,
   );
-  const all = sorted([...heard, ...settings.diagnostics]);
+  const all = sorted([...heard, ...settings.diagnostics].filter(isHeard));
   const isUnusedHere = ({ code, file }: Diagnostic) => USES.has(code) && !subject.isOwn(file);
   return {
     ...rest,

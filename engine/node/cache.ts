@@ -16,6 +16,8 @@ import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts
 export interface CheckOnDiskOptions {
   /** Where results are kept: a folder, or true for {@link cacheFolder}. Left out: nothing is kept and nothing is looked for. */
   readonly cache?: boolean | string;
+  /** The same pack, and of the diagnostics only the errors that keep it from being run: all that is needed to run it, sooner. */
+  readonly errorsOnly?: boolean;
 }
 
 /** What a check of a folder found. Plain data. */
@@ -48,29 +50,29 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 export async function checkPackOnDisk(dir: string, options: CheckOnDiskOptions = {}): Promise<CheckedOnDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
   const found = problem ? { problem } : {};
-  const { cache = false } = options;
-  if (cache === false) return { ...(await check(folder)), ...found, kept: 'not-kept' };
+  const { cache = false, errorsOnly = false } = options;
+  if (cache === false) return { ...(await check(folder, errorsOnly)), ...found, kept: 'not-kept' };
   const at = cache === true ? cacheFolder() : cache;
-  const file = join(at, `${keyOf(folder)}.check`);
+  const file = join(at, `${keyOf(folder, errorsOnly)}.check`);
   const before = await keptIn(file);
   // Not spread: what is read when it is first looked at stays so.
   if (before) return Object.assign(before, found, { kept: 'found' } as const);
-  const result = await check(folder);
+  const result = await check(folder, errorsOnly);
   return { ...result, ...found, kept: (await keep(at, file, result)) ? 'stored' : 'not-kept' };
 }
 
 type Result = Pick<CheckedOnDisk, 'pack' | 'diagnostics' | 'cases' | 'locales'>;
 
-async function check(folder: Omit<PackFolder, 'problem'>): Promise<Result> {
+async function check(folder: Omit<PackFolder, 'problem'>, errorsOnly: boolean): Promise<Result> {
   // Reading YAML, shapes and analyses are most of the engine: a kept result does without loading them.
   const { checkPack } = await import('../analysis/check.ts');
-  const { pack, diagnostics, cases, locales } = checkPack(folder);
+  const { pack, diagnostics, cases, locales } = checkPack({ ...folder, errorsOnly });
   return { ...(pack && { pack }), diagnostics, cases, locales };
 }
 
-/** Of every path and every byte, and of the program that reads them. */
-function keyOf({ files }: Omit<PackFolder, 'problem'>): string {
-  const hash = createHash('sha256').update(program());
+/** Of every path and every byte, of the program that reads them and of what it looks for. */
+function keyOf({ files }: Omit<PackFolder, 'problem'>, errorsOnly: boolean): string {
+  const hash = createHash('sha256').update(`${program()}${errorsOnly ? ' errors' : ''}`);
   for (const { path, content } of files) {
     const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
     // Lengths keep the end of one from being taken for the beginning of the next.

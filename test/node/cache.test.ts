@@ -31,6 +31,15 @@ describe('checkPackOnDisk', () => {
     expect(await readdir(pack)).toEqual(before);
   });
 
+  it('keeps apart what was asked for errors alone', async () => {
+    const all = await check();
+    const errors = await checkPackOnDisk(pack, { cache, errorsOnly: true });
+    const again = await checkPackOnDisk(pack, { cache, errorsOnly: true });
+    expect([errors.kept, again.kept, (await check()).kept]).toEqual(['stored', 'found', 'found']);
+    expect(errors.pack).toEqual(all.pack);
+    expect(JSON.parse(JSON.stringify(again.pack))).toEqual(all.pack);
+  });
+
   it('finds errors again, without a pack', async () => {
     await writeFile(
       join(pack, 'broken.yaml'),
