@@ -11,21 +11,26 @@ import { checking } from './checking.mjs';
 import { manyCases } from './many-cases.mjs';
 import { memory } from './memory.mjs';
 import { benchPack } from './pack.mjs';
+import { editing, testing } from './scale.mjs';
 import { pressing, starting } from './starting.mjs';
 import { walking } from './walking.mjs';
 
 const { values } = parseArgs({
-  options: { json: { type: 'string', default: 'dist/bench.json' }, only: { type: 'string', default: 'a,b,c,d,e,f,g' } },
+  options: {
+    json: { type: 'string', default: 'dist/bench.json' },
+    only: { type: 'string', default: 'a,b,c,d,e,f,g,h' },
+  },
 });
 const wanted = new Set(values.only.split(','));
 const BENCHES = {
   a: async () => walking(await benchPack(), { rounds: 151, walks: 40 }),
-  b: () => checking({ rounds: 3, trees: 1000 }),
+  b: async () => [...(await checking({ rounds: 3, trees: 1000 })), ...(await editing({ rounds: 7, trees: 1000 }))],
   c: () => building({ rounds: 7, sizes: [1000, 10_000] }),
   d: () => memory({ rounds: 3, count: 10_000 }),
   e: () => starting({ rounds: 9 }),
   f: () => pressing({ rounds: 41 }),
   g: () => manyCases({ early: 20, late: 200 }),
+  h: () => testing({ rounds: 3, trees: 1000, cases: 5000 }),
 };
 
 const rows = [];
@@ -47,7 +52,7 @@ const table = rows.map(({ id, what, value, unit, ratio, goal, reached }) => [
   `${short(value)} ${unit}`,
   ratio.min === 1 && ratio.max === 1 ? 'floor' : short(ratio.median),
   ratio.min === ratio.max ? '' : `${short(ratio.min)}–${short(ratio.max)}`,
-  goal === undefined ? '' : `${reached ? 'reached' : 'missed'} (≤ ${goal})`,
+  goal === undefined ? '' : `${reached ? 'reached' : 'missed'} (${typeof goal === 'number' ? `≤ ${goal}` : goal})`,
 ]);
 const head = ['row', 'what', 'median', 'ratio', 'min–max', 'goal'];
 const widths = head.map((title, column) => Math.max(title.length, ...table.map((line) => line[column].length)));
