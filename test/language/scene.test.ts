@@ -132,6 +132,34 @@ describe('words', () => {
   });
 });
 
+describe('messages about an incident', () => {
+  const incident =
+    'incident:\n  found: {message: 再等 <minutes> 分钟，先上<class>。, minutes: 15}\n  over: {message: 好了。}\n';
+  const door = (step: string) => `tree: demo\ntitle: 门\nsteps:\n  door: {${step}, next: /slow}\n`;
+  const seen = (step: string, own = incident) => {
+    const pack = packOf(
+      checked(`known: {scene: live}\nwords: {class: 直播}\n${own}`, { 'live/demo.yaml': door(step) }),
+    );
+    return view(startSession({ pack, id: 's', at: 0 })).step;
+  };
+
+  test('are what a step sends, with the minutes to the next one and the words of the scene', () => {
+    expect(seen('tell: 正在处理。, incident: found')).toMatchObject({ send: '再等 15 分钟，先上直播。', minutes: 15 });
+    expect(seen('do: 请再进一次。, repairs: wifi, incident: over')).toMatchObject({ send: '好了。' });
+  });
+
+  test('give way to what the step says itself', () => {
+    const step = seen('tell: 正在处理。, incident: found, send: 自己的话。, minutes: 5');
+    expect(step).toMatchObject({ send: '自己的话。', minutes: 5 });
+  });
+
+  test('are told with a nearest name, and have translations of their own', () => {
+    const typo = checked(incident, { 'live/demo.yaml': door('tell: 正在处理。, incident: fuond') });
+    expect(codes(typo, /unknown/)).toEqual(['unknown-incident live/demo.yaml:4:33']);
+    expect(translationFiles(checked(incident))[0]?.content).toContain('incident.found.message:');
+  });
+});
+
 describe('definitions put together', () => {
   const severities =
     'severities:\n  grave: {title: 重}\n  middling: {title: 中}\n  light: {title: 轻}\ntargets: {a: 1, b: 2}\n';
