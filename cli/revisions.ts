@@ -27,7 +27,8 @@ export async function folderAt(
   const place = await mkdtemp(join(tmpdir(), 'symptree-'));
   const index = { GIT_INDEX_FILE: join(place, 'index') };
   await git(['read-tree', commit], index);
-  await git([`--work-tree=${top}`, 'checkout-index', '--all', '--force', `--prefix=${place}/tree/`], index);
+  // From the top: elsewhere git lays out what lies below only, and not the folders that the pack shares with others.
+  await git(['-C', top, `--work-tree=${top}`, 'checkout-index', '--all', '--force', `--prefix=${place}/tree/`], index);
   return {
     folder: join(place, 'tree', relative(top, folder)),
     remove: () => rm(place, { recursive: true, force: true }),

@@ -1,4 +1,5 @@
 /** A folder of shared trees is checked and tested through the packs beside it that use it. */
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,16 @@ describe('a folder that packs share', () => {
       ['trees/one', [['far', true]]],
       ['trees/other', [['far', true]]],
     ]);
+  });
+
+  it('is compared with a git revision together with the pack', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', cwd, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]);
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'trees');
+    const { code, err } = await symptree(['diff', 'HEAD', '--pack', 'trees/other', '--lang', 'en'], [], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
   it('is covered by the cases of all of them together, each pack by its own trees', async () => {
