@@ -110,12 +110,18 @@ function contentOf(path: string): SourceInput['content'] {
   }
 }
 
+/** `uses: [../common, ../songs]` or `uses: ../common`, on a line of its own, each name a plain path. */
+const PLAIN_USES = /^uses: +(?:\[ *([\w./-]*\w(?:, *[\w./-]*\w)*) *\]|([\w./-]*\w))(?: +#.*)? *\r?$(?!\s*\n[ \t]+\S)/m;
+
 /** The folders that a `pack.yaml` names in `uses`; everything else about the file is the loader's to say. */
 async function usedFolders(content: SourceInput['content']): Promise<string[]> {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return [];
-  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
-  // Reading the whole of it as YAML once more is spared where there is nothing to find.
-  if (!/(?:^|[\s{,"'])uses["']?\s*:/.test(text)) return [];
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+  // Loading YAML for it takes longer than reading all files: spared where there is nothing to find, or as most write it.
+  const mentions = text.match(/(?:^|[\s{,"'])uses["']?\s*:/g)?.length ?? 0;
+  if (mentions === 0) return [];
+  const plain = mentions === 1 ? PLAIN_USES.exec(text) : null;
+  if (plain) return (plain[1] ?? plain[2] ?? '').split(/, */);
   const { parseDocument } = await import('yaml');
   try {
     const uses: unknown = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', uniqueKeys: false }).toJS({

@@ -40,6 +40,36 @@ describe('a folder on disk', () => {
     expect(Object.keys((await read()).files)).toEqual(['pack.yaml', '../common/pack.yaml', '../common/shared.yaml']);
   });
 
+  it.each([
+    'uses: [../common, ../songs]',
+    'uses:   [ ../common,../songs ]   # what several share\r\npack: a',
+    'pack: a\nuses:\n  - ../common\n  - ../songs\n',
+    'uses: ["../common", \'../songs\']',
+    'uses: [../common,\n  ../songs]',
+    '{pack: a, uses: [../common, ../songs]}',
+    '"uses": [../common, ../songs]',
+    'uses: [../nowhere]\nuses: [../common, ../songs]',
+  ])('finds the folders of %j', async (content) => {
+    await put('pack/pack.yaml', content);
+    await put('common/a.yaml', '');
+    await put('songs/b.yaml', '');
+    expect(Object.keys((await read()).files)).toEqual(['pack.yaml', '../common/a.yaml', '../songs/b.yaml']);
+  });
+
+  it.each([
+    ['uses: ../common', ['../common/a.yaml']],
+    ['uses: ../common # and no more', ['../common/a.yaml']],
+    ['uses: ../common#more', []],
+    ['uses: ../common\n  more', []],
+    ['uses: ../common\n\n  more', []],
+    ['# uses: [../common]', []],
+    ['note: |\n  uses: [../common]\n', []],
+  ])('finds with %j what YAML finds', async (content, found) => {
+    await put('pack/pack.yaml', content);
+    await put('common/a.yaml', '');
+    expect(Object.keys((await read()).files)).toEqual(['pack.yaml', ...found]);
+  });
+
   it.each(['uses: *nothing', 'uses: [', '\t', '- a', 'uses: {a: b}', '&a [*a]'])(
     'survives a pack.yaml of %j',
     async (content) => {
