@@ -4,7 +4,7 @@ import { Box, render, Text, useInput } from 'ink';
 import { useState } from 'react';
 
 const TITLES = ['Is it all the time or now and then?', 'Who else has it?'] as const;
-const ROWS = 29;
+const ROWS = Array.from({ length: 28 }, (_, row) => row + 1);
 const ANSWER = `${JSON.stringify({ c: '00000000', e: 'x'.repeat(280) })}\n`;
 const file = openSync(process.argv[2] as string, 'a');
 
@@ -22,9 +22,9 @@ function App() {
   return (
     <Box flexDirection="column" width={100}>
       <Text bold>{TITLES[at % TITLES.length]}</Text>
-      {Array.from({ length: ROWS - 1 }, (_, row) => (
-        <Box key={`${row + 1}`}>
-          <Text>{`  ${row + 1}  What is said and asked, step ${at}`.padEnd(60)}</Text>
+      {ROWS.map((row) => (
+        <Box key={row}>
+          <Text>{`  ${row}  What is said and asked, step ${at}`.padEnd(60)}</Text>
           <Text color="blue">{`What is known and still possible, ${at * row}`.padEnd(39)}</Text>
         </Box>
       ))}
