@@ -14,6 +14,7 @@ import {
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
+import { readSince, readUntil } from '../period.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -29,6 +30,9 @@ export const sessions: CommandDefinition = {
     ...STORE,
     { name: 'status', value: 'STATUS', oneOf: ['open', 'paused', 'ended'] },
     { name: 'due' },
+    { name: 'team', value: 'TEAM' },
+    { name: 'since', value: 'WHEN' },
+    { name: 'until', value: 'WHEN' },
     { name: 'limit', value: 'N' },
     { name: 'format', value: 'FORMAT', oneOf: ['pretty', 'json'] },
     { name: 'older-than', value: 'AGE' },
@@ -38,6 +42,7 @@ export const sessions: CommandDefinition = {
   examples: [
     'symptree sessions list --status paused',
     'symptree sessions list --due',
+    'symptree sessions list --since 7d --agent Li --format json',
     'symptree sessions show 3f2a',
     'symptree sessions export 3f2a > session.jsonl',
     'symptree sessions purge --older-than 90d --yes',
@@ -90,8 +95,8 @@ async function printList(
 ): Promise<number> {
   const { call, journal, language, words } = desk;
   const { given, io } = call;
-  const status = given.text('status') as 'open' | 'paused' | 'ended' | undefined;
-  const filter: SessionFilter = { ...(status ? { status: [status] } : {}), ...(due ? { followUp: 'due' } : {}) };
+  const filter = filterOf(desk, due);
+  if (typeof filter === 'string') return fail(io, EXIT.usage, filter);
   const limit = Number(given.text('limit') ?? 50);
   const listed = await listAll(journal, filter, limit > 0 ? limit : 50, due);
   if (!listed.ok) return refused(desk, listed.error);
@@ -107,6 +112,25 @@ async function printList(
   for (const { name, problems } of unreadable)
     io.err(`${words.unreadable(name, problems.map((one) => sayStoredProblem(one)[language]).join(' '))}\n`);
   return EXIT.ok;
+}
+
+/** What the flags ask for; a sentence where a time is not understood. */
+function filterOf({ call }: Desk, due: boolean): SessionFilter | string {
+  const { io, given, words } = call;
+  const status = given.text('status') as 'open' | 'paused' | 'ended' | undefined;
+  const [since, until, team, agent] = (['since', 'until', 'team', 'agent'] as const).map((flag) => given.text(flag));
+  const startedSince = since === undefined ? undefined : readSince(since, io.now());
+  const startedBefore = until === undefined ? undefined : readUntil(until, io.now());
+  if (since !== undefined && startedSince === undefined) return words.periodForm(clean(since));
+  if (until !== undefined && startedBefore === undefined) return words.periodForm(clean(until));
+  return {
+    ...(status === undefined ? {} : { status: [status] }),
+    ...(due ? { followUp: 'due' } : {}),
+    ...(team === undefined ? {} : { team }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(startedSince === undefined ? {} : { startedSince }),
+    ...(startedBefore === undefined ? {} : { startedBefore }),
+  };
 }
 
 /** Which follow-up is due longest is known only when all pages are read; there are never many. */

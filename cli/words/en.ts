@@ -286,7 +286,7 @@ export const en: ProgramWords = {
       check: 'write nothing; exit code 1 where a translation is missing or stale',
       data: 'folder in which sessions are stored',
       store: 'where sessions are kept: a folder by default, none, or postgres://…',
-      agent: 'who works on it (also SYMPTREE_AGENT); for figures: only their sessions',
+      agent: 'who works on it (also SYMPTREE_AGENT); for lists and figures: only their sessions',
       'take-over': 'go on although it seems to be open elsewhere',
       status: 'only open, paused or ended ones',
       since: 'sessions begun from then on: 7d, 12h, 2w, or a date',

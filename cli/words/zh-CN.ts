@@ -292,7 +292,7 @@ export const zhCN: ProgramWords = {
       check: '只检查，不写文件；缺译文或译文过期时退出码是 1',
       data: '会话存在哪个文件夹',
       store: '会话存在哪里：默认是文件夹；none 不存；或 postgres://…',
-      agent: '谁在做（也可以用 SYMPTREE_AGENT）；统计时：只看他做过的',
+      agent: '谁在做（也可以用 SYMPTREE_AGENT）；列表和统计里：只看他做过的',
       'take-over': '别处好像还开着，也接过来做',
       status: '只看 open、paused 或 ended 的',
       since: '从什么时候开始的会话：7d、12h、2w，或者日期',

@@ -8,13 +8,21 @@ import { eventsOf, startedEvents } from 'symptree/journal';
 
 const DAY = 86_400_000;
 const BEGAN = Date.UTC(2026, 0, 1);
+const SHORTEST = 9;
 const AGENTS = ['ann', 'bob', 'cho', 'dan', 'eve'];
 
 /** Walks of random answers that come to an end, as events with `ID` for the id and times from 0. */
 function patterns(pack, count) {
   const random = randomFrom(7);
+  const longer = () => {
+    for (;;) {
+      const { walk } = randomWalk(pack, random);
+      // Ten answers a session, one way with another.
+      if (walk.length > SHORTEST) return walk;
+    }
+  };
   return Array.from({ length: count }, (_, index) => {
-    const { walk } = randomWalk(pack, random);
+    const walk = longer();
     const by = AGENTS[index % AGENTS.length];
     // Not everybody goes on to the end.
     const upTo = index % 12 === 0 ? Math.max(1, walk.length >> 1) : walk.length;

@@ -8,6 +8,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { building } from './building.mjs';
 import { checking } from './checking.mjs';
+import { storedSessions } from './figures.mjs';
 import { manyCases } from './many-cases.mjs';
 import { memory } from './memory.mjs';
 import { benchPack } from './pack.mjs';
@@ -18,7 +19,7 @@ import { walking } from './walking.mjs';
 const { values } = parseArgs({
   options: {
     json: { type: 'string', default: 'dist/bench.json' },
-    only: { type: 'string', default: 'a,b,c,d,e,f,g,h' },
+    only: { type: 'string', default: 'a,b,c,d,e,f,g,h,j' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -31,6 +32,7 @@ const BENCHES = {
   f: () => pressing({ rounds: 41 }),
   g: () => manyCases({ early: 20, late: 200 }),
   h: () => testing({ rounds: 3, trees: 1000, cases: 5000 }),
+  j: () => storedSessions({ sessions: 100_000, rounds: 3 }),
 };
 
 const rows = [];

@@ -84,6 +84,16 @@ describe('which sessions', () => {
   });
 });
 
+it.each([
+  [['--agent', 'Li'], 3],
+  [['--team', 'media'], 1],
+  [['--since', '2026-08-03', '--until', '2026-08-04'], 2],
+])('a list of %j: %d', async (argv, sessions) => {
+  const listed = await symptree(['sessions', 'list', ...argv, '--format', 'json'], [], env({ now: () => day(6) }));
+  expect(listed.json[0].total).toBe(sessions);
+  expect((await symptree(['sessions', 'list', '--since', 'soon'], [], env())).code).toBe(2);
+});
+
 it('questions narrow: the program counts the causes that remain after every answer', async () => {
   const found = await figures('--tree', 'picture-freezes');
   const device = found.steps.find(({ step }: { step: string }) => step === 'picture-freezes/device');

@@ -1,5 +1,6 @@
 /** Figures added up by the database: nothing of a session comes into this process. */
 import type { EndKind } from '../../language/model.ts';
+import { countIn } from '../../service/shares.ts';
 import { newTally, stepOf, type Tally } from '../../service/tally.ts';
 import { DEADLINES } from '../../session/clocks.ts';
 import type { CountFilter, CountOptions } from '../store.ts';
@@ -22,10 +23,11 @@ interface Sums {
   readonly teams: Pairs<string>;
   readonly missing: Pairs<string>;
   readonly deadlines: readonly (readonly [string, number, number])[] | null;
-  readonly steps: readonly (readonly [string, ...number[]])[] | null;
-  readonly kinds: readonly (readonly [string, string, number])[] | null;
-  readonly answers: readonly (readonly [string, string, number])[] | null;
-  readonly seconds: readonly (readonly [string, number, number])[] | null;
+  /** By step and kind. */
+  readonly steps: readonly (readonly [string, string, ...number[]])[] | null;
+  /** By step and what one session answered there. */
+  readonly answers: readonly (readonly [string, readonly string[], number])[] | null;
+  readonly seconds: readonly (readonly [string, readonly number[], number])[] | null;
 }
 
 const FIRST = `alone and end_kind in ('resolved', 'no-fault') and verdict <> 'wrong'`;
@@ -37,22 +39,24 @@ const counting = (condition: string): string => `count(*) filter (where ${condit
 const pairs = (value: string, from: string): string =>
   `(select jsonb_agg(jsonb_build_array(value, times)) from (select ${value} as value, count(*) as times ${from} group by 1) one)`;
 
-/** The sums of a step, in the order in which they are read below. */
-const STEP_SUMS = [
-  counting('reached'),
-  counting('left_here'),
-  'sum(answered)',
-  'sum(unsure)',
-  counting('other_wording'),
-  counting('watched'),
-  counting('changed'),
-  'sum(causes_before)',
-  'sum(causes_after)',
-  'sum(narrowings)',
-];
+/** The sums of a step, by their names in its tally. */
+const STEP_SUM = {
+  reached: counting('reached'),
+  leftHere: counting('left_here'),
+  answered: 'sum(answered)',
+  unsure: 'sum(unsure)',
+  otherWording: counting('other_wording'),
+  watched: counting('watched'),
+  changed: counting('changed'),
+  causesBefore: 'sum(causes_before)',
+  causesAfter: 'sum(causes_after)',
+  narrowings: 'sum(narrowings)',
+} as const;
+const STEP_SUMS_OF = Object.keys(STEP_SUM) as (keyof typeof STEP_SUM)[];
+const STEP_SUMS = Object.values(STEP_SUM);
 
 /** The tally of the sessions that the filter asks for. Rejects as the database does. */
-export async function countIn(
+export async function countSessions(
   sql: Sql,
   schema: string,
   { cameTo, ...filter }: CountFilter,
@@ -67,12 +71,14 @@ export async function countIn(
       : `and (looked_in = ${is(cameTo)}::text or exists (
            select from ${schema}.steps where session = sessions.id and reached and starts_with(step, $${values.length}::text || '/')))`;
   const limits = is(JSON.stringify(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
+  const asked = `from ${schema}.sessions where counted = seq and ${where.text} ${came}`;
+  // Said anew for each sum over steps, not kept: so the planner knows how many there are, and several workers share the reading.
+  const visits = `from ${schema}.steps where session in (select id ${asked})`;
   const text = `
     with chosen as materialized (
       select id, meta, looked_in, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up
-        from ${schema}.sessions where counted = seq and ${where.text} ${came}
+        ${asked}
     ),
-    visits as materialized (select steps.* from ${schema}.steps join chosen on chosen.id = steps.session),
     limits as (
       select * from jsonb_to_recordset(${limits}::text::jsonb) as limits(id text, ${DEADLINES.map((what) => `${what} double precision`).join(', ')})
     ),
@@ -103,14 +109,12 @@ export async function countIn(
       'missing', ${pairs('fact', `from chosen, jsonb_array_elements_text(meta->'end'->'bring'->'missing') as fact where end_kind = 'escalated'`)},
       'deadlines', (select jsonb_agg(jsonb_build_array(what, kept, known)) from (
          select what, ${counting('met <= due_at')} as kept, ${counting('met is not null or until > due_at')} as known from due group by 1) one),
-      'steps', (select jsonb_agg(jsonb_build_array(step, ${STEP_SUMS.map((_, index) => `s${index}`).join(', ')})) from (
-         select step, ${STEP_SUMS.map((sum, index) => `${sum} as s${index}`).join(', ')} from visits group by 1) one),
-      'kinds', (select jsonb_agg(jsonb_build_array(step, kind, times)) from (
-         select step, kind, count(*) as times from visits where kind <> '' group by 1, 2) one),
-      'answers', (select jsonb_agg(jsonb_build_array(step, answer, times)) from (
-         select step, answer, count(*) as times from visits, unnest(answers) as answer group by 1, 2) one),
-      'seconds', (select jsonb_agg(jsonb_build_array(step, value, times)) from (
-         select step, value, count(*) as times from visits, unnest(seconds) as value group by 1, 2) one)
+      'steps', (select jsonb_agg(jsonb_build_array(step, kind, times, ${STEP_SUMS.map((_, index) => `s${index}`).join(', ')})) from (
+         select step, kind, count(*) as times, ${STEP_SUMS.map((sum, index) => `${sum} as s${index}`).join(', ')} ${visits} group by 1, 2) one),
+      'answers', (select jsonb_agg(jsonb_build_array(step, answers, times)) from (
+         select step, answers, count(*) as times ${visits} group by 1, 2) one),
+      'seconds', (select jsonb_agg(jsonb_build_array(step, seconds, times)) from (
+         select step, seconds, count(*) as times ${visits} group by 1, 2) one)
     ) as sums`;
   const { rows } = await sql.query(text, values, TO_COUNT);
   return tallyOf(rows[0]?.sums as Sums);
@@ -141,25 +145,18 @@ function tallyOf(sums: Sums): Tally {
   for (const [end, times] of sums.ends ?? []) tally.ends[end] = times;
   for (const [what, kept, due] of sums.deadlines ?? [])
     tally.deadlines[what as (typeof DEADLINES)[number]] = { kept, due };
-  for (const [name, ...counts] of sums.steps ?? []) {
-    const [reached, leftHere, answered, unsure, otherWording, watched, changed, causesBefore, causesAfter, narrowings] =
-      counts as [number, number, number, number, number, number, number, number, number, number];
-    const sum = {
-      reached,
-      leftHere,
-      answered,
-      unsure,
-      otherWording,
-      watched,
-      changed,
-      causesBefore,
-      causesAfter,
-      narrowings,
-    };
-    Object.assign(stepOf(tally, name), sum);
+  for (const [name, kind, times = 0, ...counts] of sums.steps ?? []) {
+    const step = stepOf(tally, name);
+    if (kind !== '') step.kinds.set(kind, times);
+    STEP_SUMS_OF.forEach((sum, index) => {
+      step[sum] += counts[index] ?? 0;
+    });
   }
-  for (const [name, kind, times] of sums.kinds ?? []) stepOf(tally, name).kinds.set(kind, times);
-  for (const [name, answer, times] of sums.answers ?? []) stepOf(tally, name).answers.set(answer, times);
-  for (const [name, seconds, times] of sums.seconds ?? []) stepOf(tally, name).seconds.set(seconds, times);
+  for (const [name, answers, times] of sums.answers ?? []) {
+    const counts = stepOf(tally, name).answers;
+    for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + times);
+  }
+  for (const [name, seconds, times] of sums.seconds ?? [])
+    for (const value of seconds) countIn(stepOf(tally, name).seconds, value, times);
   return tally;
 }

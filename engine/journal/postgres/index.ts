@@ -19,7 +19,7 @@ import {
   type StoreError,
   stored,
 } from '../store.ts';
-import { countIn, TO_COUNT } from './counting.ts';
+import { countSessions, TO_COUNT } from './counting.ts';
 import {
   givenRows,
   type Known,
@@ -274,7 +274,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   const count = (filter: CountFilter, options: CountOptions): Promise<Result<Counted>> =>
     trying(async () => {
       const unreadable = await catchUp(options.progress);
-      return stored({ tally: await countIn(sql, name, filter, options), unreadable });
+      return stored({ tally: await countSessions(sql, name, filter, options), unreadable });
     });
 
   return {
