@@ -19,7 +19,8 @@ import {
   type StoreError,
   stored,
 } from '../store.ts';
-import { countSessions, TO_COUNT } from './counting.ts';
+import { catchUp } from './catching-up.ts';
+import { countSessions } from './counting.ts';
 import {
   givenRows,
   type Known,
@@ -239,41 +240,10 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     return new Map(rows.map(({ id, events }) => [id as string, events as unknown[]]));
   }
 
-  /** Fills what figures are added up from, for sessions that an older symptree has written. Returns those that cannot be read. */
-  async function catchUp(progress: CountOptions['progress']): Promise<StoreError[]> {
-    const unreadable: StoreError[] = [];
-    let last = '';
-    for (let done = 0; ; ) {
-      const page = await eventsBehind(last, {}, 'and counted is distinct from seq');
-      if (page.size === 0) return unreadable;
-      const given = [...page].flatMap(([id, events]) => {
-        last = id;
-        const session = sessionOf(
-          id,
-          events.map((raw, index) => ({ line: index + 1, raw })),
-        );
-        const now = knownOf(session.events, false);
-        if (!now) unreadable.push({ code: 'corrupt', id, problems: session.problems });
-        return now ? [rowsOf(now)] : [];
-      });
-      await sql.query(
-        `with given as (select * from ${givenRows('$1')}),
-         moved as (
-           update ${name}.sessions set ${SESSION_SET} from given
-            where sessions.id = given.id and sessions.seq = given.seq returning sessions.id
-         ),${stepsWritten(name)}
-         select count(*) from moved`,
-        [jsonOf(given)],
-        TO_COUNT,
-      );
-      done += page.size;
-      progress?.(done, done);
-    }
-  }
-
   const count = (filter: CountFilter, options: CountOptions): Promise<Result<Counted>> =>
     trying(async () => {
-      const unreadable = await catchUp(options.progress);
+      const behind = (last: string) => eventsBehind(last, {}, 'and counted is distinct from seq');
+      const unreadable = await catchUp(sql, name, behind, options.progress);
       return stored({ tally: await countSessions(sql, name, filter, options), unreadable });
     });
 

@@ -1,0 +1,51 @@
+/** Sessions whose figures are not written yet: those that an older symptree stored. */
+import { sessionOf } from '../sequence.ts';
+import type { CountOptions, StoreError } from '../store.ts';
+import { TO_COUNT } from './counting.ts';
+import { givenRows, knownOf, rowsOf, SESSION_SET, stepsWritten } from './rows.ts';
+import { jsonOf, type Sql } from './sql.ts';
+
+/**
+ * Fills what figures are added up from. `behind` gives the events of the next such sessions after an id. Returns those that
+ * cannot be read.
+ */
+export async function catchUp(
+  sql: Sql,
+  schema: string,
+  behind: (last: string) => Promise<ReadonlyMap<string, readonly unknown[]>>,
+  progress: CountOptions['progress'],
+): Promise<StoreError[]> {
+  const unreadable: StoreError[] = [];
+  const { rows } = await sql.query(
+    `select count(*)::integer as behind from ${schema}.sessions where counted is distinct from seq`,
+    [],
+  );
+  const all = rows[0]?.behind as number;
+  let last = '';
+  for (let done = 0; ; ) {
+    const page = await behind(last);
+    if (page.size === 0) return unreadable;
+    const given = [...page].flatMap(([id, events]) => {
+      last = id;
+      const session = sessionOf(
+        id,
+        events.map((raw, index) => ({ line: index + 1, raw })),
+      );
+      const now = knownOf(session.events, false);
+      if (!now) unreadable.push({ code: 'corrupt', id, problems: session.problems });
+      return now ? [rowsOf(now)] : [];
+    });
+    await sql.query(
+      `with given as (select * from ${givenRows('$1')}),
+       moved as (
+         update ${schema}.sessions set ${SESSION_SET} from given
+          where sessions.id = given.id and sessions.seq = given.seq returning sessions.id
+       ),${stepsWritten(schema)}
+       select count(*) from moved`,
+      [jsonOf(given)],
+      TO_COUNT,
+    );
+    done += page.size;
+    progress?.(Math.min(done, all), all);
+  }
+}
