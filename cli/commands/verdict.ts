@@ -19,6 +19,11 @@ import { readyPack, STORE, withStore } from './playing.ts';
 import { findSession } from './resume.ts';
 
 const VERDICTS: readonly Verdict[] = ['right', 'wrong', 'unknown'];
+/** What an agent may type instead. */
+const IN_CHINESE: Readonly<Record<string, Verdict>> = { 对: 'right', 错: 'wrong', 不知道: 'unknown' };
+const verdictIn = (word: string): Verdict | undefined =>
+  VERDICTS.find((one) => one === word.toLowerCase()) ??
+  (Object.hasOwn(IN_CHINESE, word) ? IN_CHINESE[word] : undefined);
 
 export const verdict: CommandDefinition = {
   name: 'verdict',
@@ -62,10 +67,10 @@ async function verdictCommand(call: Call): Promise<number> {
   const { io, given } = call;
   const [id, word] = given.positionals;
   const said = judgingWords(call.wanted ?? 'zh-CN');
-  if (id === undefined || (word === undefined && VERDICTS.includes(id as Verdict)))
+  if (id === undefined || (word === undefined && verdictIn(id) !== undefined))
     return refuse(call, { code: 'needs-id' }, said.needsId);
   if (word === undefined) return refuse(call, { code: 'needs-verdict' }, said.needsVerdict(clean(id)));
-  const verdictGiven = VERDICTS.find((one) => one === word);
+  const verdictGiven = verdictIn(word);
   if (verdictGiven === undefined) {
     const near = nearest(word, VERDICTS);
     const sentence = [said.noVerdict(clean(word)), near ? call.words.didYouMean(near) : ''].join(' ').trim();

@@ -55,6 +55,12 @@ describe('a verdict', () => {
     expect(json[0].sessions[0].verdict).toMatchObject({ verdict: 'right' });
   });
 
+  it.each(['Wrong', '错'])('is taken as %s, too', async (word) => {
+    await ended();
+    const { json } = await verdict('session-1', word, '--json');
+    expect(json[0]).toMatchObject({ verdict: 'wrong' });
+  });
+
   it('takes the cause by its name as well', async () => {
     await ended();
     const { json } = await verdict('session-1', 'wrong', '--cause', 'computer too busy', '--json');
