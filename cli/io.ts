@@ -7,6 +7,8 @@ export interface Io {
   readonly cwd: string;
   /** The folder that holds the package: its `trees/` and `package.json`. */
   readonly home: string;
+  /** The folder with the preview's page; the one in `home` unless given. */
+  readonly pageFolder?: string;
   /** Checks of packs are kept for the next start. */
   readonly cache?: true;
   readonly lines: Lines;

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleProgram } from './bundle.mjs';
+import { bundlePage, bundleProgram } from './bundle.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${home}${path}`;
@@ -21,6 +21,7 @@ const tsc = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
 await bundleProgram('symptree', at('cli/symptree.ts'), `${fresh}/cli`);
+await bundlePage(`${fresh}/cli/preview`);
 chmodSync(`${fresh}/cli/symptree.mjs`, 0o755);
 rmSync(at('dist'), { recursive: true, force: true });
 renameSync(fresh, at('dist'));

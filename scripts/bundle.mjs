@@ -1,5 +1,5 @@
 // One program as one bundle, with chunks for what is loaded later; used for the command line and for what it is measured against.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -42,6 +42,31 @@ export async function bundleProgram(name, input, folder) {
   if (!asking) return;
   if (!asking.fileName.startsWith('chunks/')) throw new Error(`${asking.fileName} would look beside the dictionary.`);
   copyFileSync(at('node_modules/pinyin-pro/dist/index.js'), `${folder}/chunks/${DICTIONARY}`);
+}
+
+/** Writes the page of the preview, `page.js`, `page.css` and `index.html`, into a folder. It runs in a browser and takes nothing from elsewhere. */
+export async function bundlePage(folder) {
+  const bundle = await rolldown({
+    input: { page: at('cli/preview/page/main.tsx') },
+    cwd: at(''),
+    platform: 'browser',
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  });
+  const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', minify: true });
+  await bundle.close();
+  const [page, ...others] = output;
+  if (others.length > 0 || page.imports.length > 0)
+    throw new Error(
+      `The page must be one file: ${[...others.map(({ fileName }) => fileName), ...page.imports].join(', ')}.`,
+    );
+  const sources = at('cli/preview/page');
+  const styles = readdirSync(`${sources}/styles`).sort();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    `${folder}/page.css`,
+    styles.map((name) => readFileSync(`${sources}/styles/${name}`, 'utf8')).join('\n'),
+  );
+  for (const name of ['index.html', 'icon.svg']) copyFileSync(`${sources}/${name}`, `${folder}/${name}`);
 }
 
 /** Ink asks for React's development tools by a static import; nobody debugs the bundle with them. */

@@ -7,6 +7,7 @@ import { followup } from './followup.ts';
 import { graph } from './graph.ts';
 import { handoff } from './handoff.ts';
 import { create } from './new.ts';
+import { preview } from './preview.ts';
 import { propose } from './propose.ts';
 import { repro } from './repro.ts';
 import { resume } from './resume.ts';
@@ -37,5 +38,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
   graph,
   script,
   diff,
+  preview,
   create,
 ];

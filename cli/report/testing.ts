@@ -1,12 +1,10 @@
 /** What `symptree test` prints of one pack. */
 import {
   type Case,
-  type CaseProblem,
   type CaseResult,
   type CaseStep,
   COVERED_KINDS,
   type CoveredShare,
-  clean,
   type Element,
   type Place,
   sharesOf,
@@ -14,6 +12,7 @@ import {
 } from '../engine.ts';
 import type { Tested } from '../testing.ts';
 import type { ProgramWords } from '../words/index.ts';
+import { problemSentence, valueText } from './problems.ts';
 
 export interface TestPrinting {
   readonly words: ProgramWords;
@@ -58,7 +57,7 @@ function failure(given: Case, result: CaseResult, printing: TestPrinting): strin
   const end = result.key.slice(result.key.lastIndexOf('/') + 1);
   const lines = [
     `${workbench.failed} ${given.id}  ${where(given.place)}`,
-    ...result.problems.map((problem) => `  ${problemSentence(problem, printing)}`),
+    ...result.problems.map((problem) => `  ${problemSentence(problem, printing.words)}`),
     `  ${workbench.endedAt(`${result.tree}/${end}`, where(placeOf(result.tree, end)))}`,
   ];
   if (result.left) {
@@ -71,27 +70,8 @@ function failure(given: Case, result: CaseResult, printing: TestPrinting): strin
   return lines;
 }
 
-const valueText = (value: CaseStep['value']): string =>
-  clean(Array.isArray(value) ? value.join(' ') || '-' : String(value));
-
 const wayText = (way: readonly CaseStep[]): string =>
   way.map(({ tree, step, value }) => `${tree}/${step}=${valueText(value)}`).join(' → ');
-
-function problemSentence(problem: CaseProblem, { words }: TestPrinting): string {
-  const { workbench } = words;
-  switch (problem.code) {
-    case 'too-many-questions':
-      return workbench.tooManyQuestions(problem.expected, problem.found);
-    case 'not-asked':
-      return workbench.notAsked(problem.step);
-    case 'said':
-      return workbench.wordSaid(clean(problem.word), problem.key);
-    case 'answer-refused':
-      return workbench.answerRefused(problem.key, valueText(problem.value));
-    default:
-      return workbench.wrong[problem.code](problem.expected, problem.found);
-  }
-}
 
 export const percent = ({ covered, total }: CoveredShare): string =>
   total === 0 ? '100%' : `${Math.floor((covered / total) * 1000) / 10}%`;

@@ -1,5 +1,5 @@
 /** Texts of a tree for a reader: variants spelled out, inserts left visible, one language. */
-import { clean, type Exit, type Locale, type Pack, type Step, type Text } from '../engine.ts';
+import { clean, type Exit, type Locale, type Pack, type Step, type Text } from '../../engine/index.ts';
 import type { ProgramWords } from '../words/index.ts';
 
 /** The words in this language, else in the pack's first; other words by a fact follow in brackets. */

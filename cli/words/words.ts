@@ -207,6 +207,7 @@ export type CommandName =
   | 'graph'
   | 'script'
   | 'diff'
+  | 'preview'
   | 'help'
   | 'version';
 export type FlagName =
@@ -240,6 +241,7 @@ export type FlagName =
   | 'both'
   | 'watch'
   | 'to'
+  | 'port'
   | 'data'
   | 'store'
   | 'agent'

@@ -8,7 +8,7 @@ import {
   type Pack,
   type Step,
   type Tree,
-} from '../../engine.ts';
+} from '../../../engine/index.ts';
 import type { ProgramWords } from '../../words/index.ts';
 import { exitLabel, gist, spelled } from '../texts.ts';
 import type { ExitOverlay, Overlay, StepOverlay } from './overlay.ts';

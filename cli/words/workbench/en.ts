@@ -102,5 +102,12 @@ export const en: WorkbenchWords = {
   fileIsThere: (file) => `${file} is there already; nothing was written.`,
   nowCheck: (folder) => `Now: symptree check ${folder}, symptree test ${folder}, symptree run --pack ${folder}`,
 
+  previewAt: (url) => `The preview is at ${url}`,
+  previewing: 'It follows the files: save, and look. Ctrl+C ends it.',
+  portTaken: {
+    'in-use': (port) => `Port ${port} is in use. Name another one, or leave --port out.`,
+    'not-allowed': (port) => `Port ${port} may not be used. Name one above 1023, or leave --port out.`,
+  },
+
   notANumber: (flag, written, most) => `${flag} wants a number from 0 to ${most}, not "${written}".`,
 };

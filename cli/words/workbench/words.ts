@@ -1,4 +1,5 @@
 import type { CaseProblem, CaseStep, Change, ConditionWords, CoveredKind, Step } from '../../engine.ts';
+import type { PortProblem } from '../../preview/server.ts';
 
 /** What the author's commands say: check, explain, schema, test, graph, script, diff, new. */
 export interface WorkbenchWords {
@@ -67,6 +68,10 @@ export interface WorkbenchWords {
   readonly treeIsThere: (tree: string) => string;
   readonly fileIsThere: (file: string) => string;
   readonly nowCheck: (folder: string) => string;
+
+  readonly previewAt: (url: string) => string;
+  readonly previewing: string;
+  readonly portTaken: Readonly<Record<PortProblem, (port: number) => string>>;
 
   readonly notANumber: (flag: string, written: string, most: number) => string;
 }

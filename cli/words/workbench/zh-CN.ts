@@ -98,5 +98,12 @@ export const zhCN: WorkbenchWords = {
   fileIsThere: (file) => `已经有 ${file}，什么都没有写。`,
   nowCheck: (folder) => `现在可以：symptree check ${folder}，symptree test ${folder}，symptree run --pack ${folder}`,
 
+  previewAt: (url) => `预览在这里：${url}`,
+  previewing: '文件一保存，页面就跟着更新。按 Ctrl+C 结束。',
+  portTaken: {
+    'in-use': (port) => `端口 ${port} 已经有程序在用。换一个，或者不写 --port。`,
+    'not-allowed': (port) => `不允许使用端口 ${port}。换一个 1023 以上的，或者不写 --port。`,
+  },
+
   notANumber: (flag, written, most) => `${flag} 要写 0 到 ${most} 的数，不能是“${written}”。`,
 };
