@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 const ROOMS = ['language', 'narrowing', 'machine', 'session', 'analysis', 'service', 'journal'];
 /** The only folders of the engine that may need Node. */
 const NODE_FOLDERS = ['engine/node/', 'engine/journal/node/', 'engine/journal/postgres/'];
+/** Runs in a browser: nothing that it loads, however far down, may need Node. */
+const PAGE = 'cli/preview/page/';
+const OF_NODE = /^(node:|fs$|path$|os$|child_process$)/;
 /** What the command line may know of the engine. */
 const PUBLIC_FACES = [
   'engine/index.ts',
@@ -22,20 +25,24 @@ const PUBLIC_FACES = [
 export function breaches(files) {
   const found = [];
   const graph = new Map();
+  const modules = new Map();
   for (const [file, text] of files) {
     const edges = [];
+    const outside = [];
     for (const { line, module, typeOnly } of importsOf(text)) {
       const say = (message) => found.push(`${file}:${line} ${message}`);
       const relative = module.startsWith('.');
       const target = relative ? posix.normalize(posix.join(posix.dirname(file), module)) : module;
-      if (relative && !typeOnly) edges.push(target);
+      if (!typeOnly) (relative ? edges : outside).push(target);
       if (file.startsWith('engine/')) fromEngine(file, target, relative, say);
       if (file.startsWith('cli/') && target.startsWith('engine/') && !PUBLIC_FACES.includes(target)) {
         say(`imports ${target}: cli/ knows only the engine's public faces`);
       }
     }
     graph.set(file, edges);
+    modules.set(file, outside);
   }
+  for (const file of files.keys()) if (file.startsWith(PAGE)) found.push(...nodeInPage(file, graph, modules));
   for (const circle of circlesIn(graph)) found.push(`${circle[0]}:1 circle: ${circle.join(' -> ')}`);
   return found;
 }
@@ -43,8 +50,7 @@ export function breaches(files) {
 function fromEngine(file, target, relative, say) {
   const inNode = NODE_FOLDERS.some((folder) => file.startsWith(folder));
   if (!relative) {
-    if (/^(node:|fs$|path$|os$|child_process$)/.test(target) && !inNode)
-      say(`imports ${target}: only ${NODE_FOLDERS.join(', ')} may need Node`);
+    if (OF_NODE.test(target) && !inNode) say(`imports ${target}: only ${NODE_FOLDERS.join(', ')} may need Node`);
     if (/^(react|ink)(\/|$)/.test(target)) say(`imports ${target}: the engine knows no terminal`);
     return;
   }
@@ -55,6 +61,27 @@ function fromEngine(file, target, relative, say) {
   if (from === -1) return;
   if (to === -1) return say(`imports ${target}: a room imports only from rooms`);
   if (to > from && !inNode) say(`imports ${target}: ${ROOMS[from]} stands above ${ROOMS[to]}`);
+}
+
+/** The first way on which a file of the page comes to something of Node's or of the terminal's. */
+function* nodeInPage(file, graph, modules) {
+  const open = [[file]];
+  const seen = new Set([file]);
+  for (let way = open.shift(); way; way = open.shift()) {
+    const at = way.at(-1);
+    const needed = NODE_FOLDERS.some((folder) => at.startsWith(folder))
+      ? at
+      : modules.get(at)?.find((module) => OF_NODE.test(module) || /^ink(\/|$)/.test(module));
+    if (needed) {
+      yield `${file}:1 the page runs in a browser: ${[...way, ...(needed === at ? [] : [needed])].join(' -> ')}`;
+      return;
+    }
+    for (const next of graph.get(at) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push([...way, next]);
+    }
+  }
 }
 
 const roomOf = (file) => file.split('/')[1];

@@ -13,6 +13,21 @@ describe('the import directions', () => {
     ['React in the engine', { 'engine/node/a.ts': "import React from 'react';" }],
     ['Ink in the engine', { 'engine/session/a.ts': "export * from 'ink';" }],
     ['the public face inside a room', { 'engine/language/a.ts': "import { b } from '../index.ts';" }],
+    [
+      'Node in the preview’s page, however far down',
+      {
+        'cli/preview/page/a.ts': "import { b } from '../../b.ts';",
+        'cli/b.ts': "import { c } from './c.ts';",
+        'cli/c.ts': "import { readFile } from 'node:fs/promises';",
+      },
+    ],
+    [
+      'packs from disk in the preview’s page',
+      {
+        'cli/preview/page/a.ts': "import { b } from '../../b.ts';",
+        'cli/b.ts': "export * from '../engine/node/index.ts';",
+      },
+    ],
     ['the engine’s inside by the command line', { 'cli/a.ts': "import { b } from '../engine/session/b.ts';" }],
     [
       'a circle',
@@ -32,6 +47,15 @@ describe('the import directions', () => {
     [
       'node where it belongs',
       { 'engine/node/a.ts': "import { readFile } from 'node:fs';\nimport { c } from '../analysis/check.ts';" },
+    ],
+    [
+      'types and the public face in the preview’s page',
+      {
+        'cli/preview/page/a.ts':
+          "import type { B } from '../server.ts';\nimport { c } from '../../../engine/index.ts';",
+        'cli/preview/server.ts': "import { createServer } from 'node:http';",
+        'engine/index.ts': "export { c } from './session/c.ts';",
+      },
     ],
     ['the public face by the command line', { 'cli/a.ts': "import { b } from '../engine/index.ts';" }],
     [

@@ -8,7 +8,7 @@ import { Findings } from './findings.tsx';
 import { GraphPanel } from './graph/graph.tsx';
 import { Header } from './header.tsx';
 import { keep, kept, useKept, useLive, useMedia } from './live.ts';
-import { wayTo } from './reaching.ts';
+import { walkTo } from './reaching.ts';
 import { type Speaking, SpeakingIn, useSpeaking, type Views } from './speaking.tsx';
 import { Standing } from './standing.tsx';
 import { panelId, type Tab, Tabs, tabId } from './tabs.tsx';
@@ -203,10 +203,9 @@ function Desk({
     setTab('graph');
   };
   const goTo = (place: StepPlace): boolean => {
-    const at = Date.now();
-    const session = wayTo(pack, place, at);
-    if (session) go({ session, at });
-    return session !== undefined;
+    const found = walkTo(whole, place, Date.now());
+    if (found) go(found);
+    return found !== undefined;
   };
   const play = (given: PreviewCase) => go(played(pack, given.tree, given.result.way, Date.now()));
 

@@ -83,7 +83,11 @@ export function drawingOf(graph: Graph): Drawing {
     lines: edges.map((edge) => {
       const { points = [], x, y } = layout.edge(edge.from, edge.to);
       const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-      return { ...edge, path: pathThrough(points), labelAt: { x: x ?? middle.x, y: y ?? middle.y } };
+      return {
+        ...edge,
+        path: pathThrough(points, layout.node(edge.from), layout.node(edge.to)),
+        labelAt: { x: x ?? middle.x, y: y ?? middle.y },
+      };
     }),
   };
 }
@@ -130,16 +134,27 @@ interface Point {
   readonly y: number;
 }
 
-/** A calm line through the points: straight into the middle between two, bent around each. */
-function pathThrough([first, ...rest]: readonly Point[]): string {
-  if (!first) return '';
-  const at = ({ x, y }: Point) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
-  const last = rest.at(-1);
-  if (!last) return '';
-  const bends = rest.slice(0, -1).map((point, index) => {
-    const next = rest[index + 1] ?? last;
-    const half = index === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q ${at(point)} ${at(half)}`;
+/** From the lower edge of one box to the upper edge of the next, through the points between: upright at each of them. */
+function pathThrough(points: readonly Point[], from: Placed, to: Placed): string {
+  const between = points.slice(1, -1);
+  const begin = { x: within(from, between[0] ?? to), y: from.y + from.height / 2 };
+  const end = { x: within(to, between.at(-1) ?? from), y: to.y - to.height / 2 };
+  const at = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`;
+  let before: Point = begin;
+  const bends = [...between, end].map((point) => {
+    const middle = (before.y + point.y) / 2;
+    const bend = `C ${at({ x: before.x, y: middle })} ${at({ x: point.x, y: middle })} ${at(point)}`;
+    before = point;
+    return bend;
   });
-  return `M ${at(first)} ${bends.length > 0 ? bends.join(' ') : `L ${at(last)}`}`;
+  return `M ${at(begin)} ${bends.join(' ')}`;
 }
+
+interface Placed extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+/** Where on a box's edge a line to or from a point meets it. */
+const within = ({ x, width }: Placed, { x: towards }: Point): number =>
+  Math.max(x - width / 2 + EDGE, Math.min(x + width / 2 - EDGE, towards));
+const EDGE = 24;

@@ -3,7 +3,6 @@ export {
   type AnswerValue,
   apply,
   builtInWords,
-  type CaseProblem,
   COVERED_KINDS,
   type Command,
   clean,
@@ -29,4 +28,5 @@ export {
   type UsageError,
   type View,
   view,
+  type Way,
 } from '../../../engine/index.ts';

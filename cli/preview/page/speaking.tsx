@@ -42,6 +42,9 @@ export function SpeakingIn({
 /** One view a language, the customer's first. */
 export type Views = readonly [View, ...View[]];
 
+/** A sentence of more characters than this is set smaller, so that the answers stay on the screen. */
+const LONG = 64;
+
 /** A sentence for the customer: large in the first language, quieter below in the others. */
 export function Said({
   views: [first, ...others],
@@ -56,7 +59,10 @@ export function Said({
   if (words === undefined || words === '') return null;
   return (
     <>
-      <p className={big ? 'said said-big' : 'said'} lang={first.locale}>
+      <p
+        className={big ? (words.length > LONG ? 'said said-big said-long' : 'said said-big') : 'said'}
+        lang={first.locale}
+      >
         {words}
       </p>
       {others.map((view) => (

@@ -22,8 +22,17 @@ export function Standing({
   const more = remaining.length - MOST_CAUSES;
   return (
     <section className="standing" aria-label={page.standing}>
-      <h2>{page.remaining(remaining.length)}</h2>
-      {remaining.length === 0 && <p className="quiet">{page.noneRemain}</p>}
+      {view.step.kind === 'end' ? (
+        <>
+          <h2>{program.endCause}</h2>
+          <p lang={locales[0]}>{view.step.cause ? view.step.cause.title : program.endCauseUnknown}</p>
+        </>
+      ) : (
+        <>
+          <h2>{page.remaining(remaining.length)}</h2>
+          {remaining.length === 0 && <p className="quiet">{page.noneRemain}</p>}
+        </>
+      )}
       <ol className="causes">
         {remaining.slice(0, MOST_CAUSES).map(({ id, title, share }) => (
           <li key={id} data-cause={id}>
