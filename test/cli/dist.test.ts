@@ -106,8 +106,10 @@ describe('the built program', () => {
       const { err } = await ended(child);
       expect(err).toContain('loaded:symptree.mjs');
       expect(err).not.toContain('loaded:runner');
+      expect(err).not.toContain('loaded:server');
       // The control: there is such a file to be loaded.
-      expect(readdirSync('dist/cli/chunks').some((name) => name.startsWith('runner'))).toBe(true);
+      for (const kind of ['runner', 'server'])
+        expect(readdirSync('dist/cli/chunks').some((name) => name.startsWith(kind))).toBe(true);
     },
   );
 

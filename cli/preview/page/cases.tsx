@@ -31,10 +31,10 @@ export function Cases({
   const failed = cases.filter(({ result }) => !result.ok);
   return (
     <div className="cases">
-      <h3>{page.coveredTree(title)}</h3>
+      <h2>{page.coveredTree(title)}</h2>
       <Shares elements={own} of={whole.elements} />
       <Uncovered elements={own} show={show} />
-      <h3>{cases.length === 0 ? page.noCases : page.casesOf(cases.length, failed.length)}</h3>
+      <h2>{cases.length === 0 ? page.noCases : page.casesOf(cases.length, failed.length)}</h2>
       <ol className="case-list">
         {[...failed, ...cases.filter(({ result }) => result.ok)].map((given) => (
           <CaseLine key={`${given.place.file} ${given.id}`} given={given} play={play} />
