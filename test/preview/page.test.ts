@@ -301,7 +301,7 @@ describe.skipIf(!withBrowser)('the preview page', () => {
     await page.locator('[data-step$="/needs.scope"]').waitFor();
     await page.locator('.clock input').fill('3');
     await page.keyboard.press('Enter');
-    await page.locator('.walk-more [aria-keyshortcuts=r]').click();
+    await page.locator('.asking [aria-keyshortcuts=r]').click();
     await page.locator('[data-step$="/use-phone"]').waitFor();
     await page.locator('.way-back').last().click();
     expect(await stepOf(page)).toBe('picture-freezes#1/needs.scope');

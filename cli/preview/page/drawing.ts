@@ -30,9 +30,11 @@ export interface Drawing {
 
 /** In pixels; the style sheet goes by the same figures. */
 const SIZES = {
-  box: 212,
-  /** Columns of text in a line of a box, a Chinese character taking two. */
-  columns: 27,
+  box: 236,
+  /** Room for the words of a box. */
+  words: 197,
+  /** A title is bold. */
+  title: 188,
   most: 3,
   line: 19,
   caption: 20,
@@ -58,7 +60,7 @@ export function drawingOf(graph: Graph): Drawing {
   const isLine = (edge: GraphEdge) => !ends.has(edge.to) && span(edge) <= LONGEST;
 
   const layout = new dagre.graphlib.Graph();
-  layout.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 30, edgesep: 14, marginx: 24, marginy: 24 });
+  layout.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 40, edgesep: 14, marginx: 24, marginy: 24 });
   const boxes = graph.nodes
     .filter(({ id }) => !ends.has(id))
     .map((node) => {
@@ -112,22 +114,37 @@ const endingOf = ({ id, kind, label, end }: GraphNode, { label: by, count }: Gra
 });
 
 function labelSize(label: string): { readonly width: number; readonly height: number } {
-  const width = columnsOf(label) * 6.6 + 14;
+  const width = [...label].reduce((sum, character) => sum + (WIDE.test(character) ? 12 : 6.6), 14);
   if (label === '') return { width: 0, height: 0 };
   return width > SIZES.label ? { width: SIZES.label, height: 38 } : { width, height: 22 };
 }
 
 function heightOf({ label, kind }: GraphNode, endings: number): number {
-  const lines = Math.min(SIZES.most, Math.max(1, Math.ceil(columnsOf(oneLine(label)) / SIZES.columns)));
+  const lines = Math.min(SIZES.most, linesOf(oneLine(label), kind === 'start' ? SIZES.title : SIZES.words));
   const foot = endings === 0 ? 0 : endings * SIZES.ending + 8;
   return SIZES.padding + (kind === 'start' ? 0 : SIZES.caption) + lines * SIZES.line + foot;
 }
 
-export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+/** Lines that a text of 13 pixels takes in the widest of the fonts: Chinese breaks anywhere, other words as a whole. */
+function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const piece of text.match(PIECES) ?? []) {
+    const width = WIDE.test(piece) ? 13.2 : piece.trimEnd().length * 7.8;
+    if (used > 0 && used + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += width + (piece.length - piece.trimEnd().length) * 4;
+  }
+  return lines;
+}
 
-/** Columns a text takes, Chinese characters and full-width marks being two. */
-const columnsOf = (text: string): number =>
-  text.length + (text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/g)?.length ?? 0);
+/** Chinese characters and full-width marks. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
+const PIECES = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+\s*|\s+/g;
+
+export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 interface Point {
   readonly x: number;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { usageSentence } from '../../../words/index.ts';
 import type { PreviewPlace } from '../../contract.ts';
 import type { Command, StepKey } from '../engine.ts';
-import { useSpeaking, type Views } from '../speaking.tsx';
+import { OtherWords, useSpeaking, type Views } from '../speaking.tsx';
 import { tabId } from '../tabs.tsx';
 import type { Walk } from '../walking.ts';
 import { Answers, offersOf } from './answers.tsx';
@@ -112,16 +112,12 @@ export function WalkSection({
         {step.kind !== 'end' && (
           <Answers views={views} offers={offers} give={(value) => send({ do: 'answer', value })} />
         )}
+        {now.rush && <Rush views={views} take={() => send({ do: 'rush' })} />}
         <OnRequest views={views} />
         <div className="walk-more">
           {'wordings' in step && step.wordings > 1 && (
             <button type="button" className="plain" onClick={() => send({ do: 'wording' })}>
               {page.otherWording}
-            </button>
-          )}
-          {now.rush && (
-            <button type="button" className="plain" aria-keyshortcuts="r" onClick={() => send({ do: 'rush' })}>
-              {now.rush.offer ?? page.rushTry}
             </button>
           )}
           {now.canReturnTo && (
@@ -145,6 +141,25 @@ export function WalkSection({
       </div>
       <Way lines={transcript} goBack={actions.goBack} reopen={(key) => send({ do: 'reopen', step: key })} />
     </section>
+  );
+}
+
+/** The short way back to teaching, in the author's words where there are any. */
+function Rush({ views: [first, ...others], take }: { readonly views: Views; readonly take: () => void }) {
+  const { page } = useSpeaking();
+  const words = first.rush?.offer ?? page.rushTry;
+  return (
+    <button type="button" className="answer answer-quiet" aria-keyshortcuts="r" onClick={take}>
+      <span className="key" aria-hidden="true">
+        r
+      </span>
+      <span className="answer-words">
+        <span lang={first.rush?.offer === undefined ? undefined : first.locale}>{words}</span>
+        {others.map((view) => (
+          <OtherWords key={view.locale} locale={view.locale} words={view.rush?.offer} unless={words} />
+        ))}
+      </span>
+    </button>
   );
 }
 
