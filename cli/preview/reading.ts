@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
-  checkPack,
   clean,
   type Diagnostic,
   type Id,
   type Instant,
+  packChecker,
   readPackFolder,
   type SourceIndex,
 } from '../engine.ts';
@@ -33,29 +33,36 @@ export interface ReadingOptions {
   now(): Instant;
 }
 
-type Checked = ReturnType<typeof checkPack>;
+type Checked = ReturnType<ReturnType<typeof packChecker>>;
 
-/** Reads and checks the folder. Whatever is wrong with it is told in the state; the last whole pack is carried over. */
-export async function readForPreview(options: ReadingOptions, before?: Reading): Promise<Reading> {
+/**
+ * What reads and checks the folder, as often as it is called; what has not changed is not looked at again. Whatever is wrong
+ * with the folder is told in the state; the last whole pack is carried over.
+ */
+export function previewReader(options: ReadingOptions): () => Promise<Reading> {
   const { folder, cwd } = options;
-  const { files, problem } = await readPackFolder(folder);
-  const loaded = checkPack({ root: '', files });
   const nameOf = (file: string) => fileName(folder, file, cwd);
-  const body = !problem && loaded.pack ? packBody(loaded, nameOf) : undefined;
-  const carried = body === undefined ? before?.state.whole : body.whole;
-  const state: PreviewState = {
-    format: 1,
-    readAt: options.now(),
-    folder: nameOf('.'),
-    files: files.length,
-    language: options.language ?? programLanguage(loaded.locales[0]),
-    ...(problem && { problem }),
-    findings: problem ? [] : findingsOf(loaded, new Map(files.map(({ path, content }) => [path, content])), nameOf),
-    ...(carried !== undefined && { whole: carried }),
-    current: body !== undefined,
+  const check = packChecker({ root: '' });
+  let last: Pick<Reading, 'body'> & { readonly whole?: string } = {};
+  return async () => {
+    const { files, problem } = await readPackFolder(folder);
+    const loaded = check(files);
+    const body = problem ? undefined : packBody(loaded, nameOf);
+    if (body) last = body;
+    const contents = new Map(files.map(({ path, content }) => [path, content]));
+    const state: PreviewState = {
+      format: 1,
+      readAt: options.now(),
+      folder: nameOf('.'),
+      files: files.length,
+      language: options.language ?? programLanguage(loaded.locales[0]),
+      ...(problem && { problem }),
+      findings: problem ? [] : findingsOf(loaded, contents, nameOf),
+      ...(last.whole !== undefined && { whole: last.whole }),
+      current: body !== undefined,
+    };
+    return { state, ...(last.body !== undefined && { body: last.body }), folders: foldersOf(folder, files) };
   };
-  const text = body?.text ?? before?.body;
-  return { state, ...(text !== undefined && { body: text }), folders: foldersOf(folder, files) };
 }
 
 function packBody(loaded: Checked, nameOf: (file: string) => string) {
@@ -86,7 +93,7 @@ function packBody(loaded: Checked, nameOf: (file: string) => string) {
     }),
   };
   const whole = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-  return { whole, text: JSON.stringify({ ...content, whole } satisfies PreviewPack) };
+  return { whole, body: JSON.stringify({ ...content, whole } satisfies PreviewPack) };
 }
 
 function findingsOf(

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { CHANGED, PATHS } from './contract.ts';
 import { pictureAt } from './pictures.ts';
-import { type Reading, type ReadingOptions, readForPreview } from './reading.ts';
+import { previewReader, type Reading, type ReadingOptions } from './reading.ts';
 import { refusalOf } from './refusing.ts';
 
 export interface PreviewOptions extends ReadingOptions {
@@ -50,7 +50,8 @@ const HEARTBEAT_MS = 20_000;
 
 /** Reads the folder once and begins to answer on 127.0.0.1; a port that cannot be had is a value. */
 export async function startPreview(options: PreviewOptions): Promise<Preview | { readonly problem: PortProblem }> {
-  let reading = await readForPreview(options);
+  const read = previewReader(options);
+  let reading = await read();
   let port = options.port;
   const looking = new Set<ServerResponse>();
 
@@ -109,7 +110,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview | {
       return reading;
     },
     async again() {
-      reading = await readForPreview(options, reading);
+      reading = await read();
       for (const page of looking) page.write(`event: ${CHANGED}\ndata: \n\n`);
       return reading;
     },

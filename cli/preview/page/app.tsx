@@ -1,9 +1,10 @@
 /** The page: the walk and what is beside it, over whatever the server last read. */
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { matchLocale, type ProgramLanguage } from '../../language.ts';
+import { spelled } from '../../report/texts.ts';
 import type { PreviewCase, PreviewPack, PreviewState } from '../contract.ts';
 import { Cases } from './cases.tsx';
-import { clean, type Id, type Locale, recordOf, view } from './engine.ts';
+import { type Id, type Locale, recordOf, view } from './engine.ts';
 import { Findings } from './findings.tsx';
 import { GraphPanel } from './graph/graph.tsx';
 import { Header } from './header.tsx';
@@ -85,8 +86,8 @@ export function App() {
   );
 }
 
-const titled = ({ title, locales, id }: PreviewPack['pack'], language: ProgramLanguage): string =>
-  clean(title.words[matchLocale(language, locales) ?? locales[0]] ?? title.words[locales[0]] ?? id);
+const titled = (pack: PreviewPack['pack'], language: ProgramLanguage): string =>
+  spelled(pack, pack.title, matchLocale(language, pack.locales) ?? pack.locales[0]);
 
 /** The walk on a pack that was read anew, the one stored in this tab, or one from the front door. */
 function carried(whole: PreviewPack, held: Held | undefined): Walk {
@@ -209,8 +210,10 @@ function Desk({
   };
   const play = (given: PreviewCase) => go(played(pack, given.tree, given.result.way, Date.now()));
 
-  const titleOf = (id: Id) =>
-    clean(pack.trees[id]?.title.words[locales[0]] ?? pack.trees[id]?.title.words[pack.locales[0]] ?? id);
+  const titleOf = (id: Id) => {
+    const named = pack.trees[id];
+    return named ? spelled(pack, named.title, locales[0]) : id;
+  };
   const errors = state.findings.filter(({ severity }) => severity === 'error').length;
   const tabs: Tab<Shown>[] = [
     ...(narrow ? [{ id: 'walk' as const, label: page.tabs.walk }] : []),

@@ -22,7 +22,7 @@ export function Standing({
   const more = remaining.length - MOST_CAUSES;
   return (
     <section className="standing" aria-label={page.standing}>
-      {view.step.kind === 'end' ? (
+      {view.step.kind === 'end' && view.step.end === 'prepared' ? null : view.step.kind === 'end' ? (
         <>
           <h2>{program.endCause}</h2>
           <p lang={locales[0]}>{view.step.cause ? view.step.cause.title : program.endCauseUnknown}</p>

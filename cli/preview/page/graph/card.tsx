@@ -1,9 +1,9 @@
 /** One chosen step: its words in every language, where it is written, what the cases say, and the way there. */
-import { gist } from '../../../report/texts.ts';
+import { gist, spelled } from '../../../report/texts.ts';
 import { wordsFor } from '../../../words/index.ts';
 import type { PreviewPlace } from '../../contract.ts';
 import type { Ending } from '../drawing.ts';
-import { clean, type Pack } from '../engine.ts';
+import type { Pack } from '../engine.ts';
 import { OtherWords, useSpeaking } from '../speaking.tsx';
 import type { StepPlace } from '../walking.ts';
 
@@ -33,7 +33,7 @@ export function Card({
   const step = pack.trees[at.tree]?.steps[at.step];
   if (!step) return null;
   const [first, ...others] = locales.map((locale) => ({ locale, words: gist(pack, step, locale, wordsFor(locale)) }));
-  const agent = 'agent' in step && step.agent ? clean(step.agent.words[locales[0]] ?? '') : '';
+  const agent = 'agent' in step && step.agent ? spelled(pack, step.agent, locales[0]) : '';
   return (
     <section className="card" aria-label={program.workbench.stepKinds[step.kind]} data-step={`${at.tree}/${at.step}`}>
       <div className="card-head">

@@ -1,6 +1,7 @@
 /** The graph of one tree, with where the walk stands in it. */
 import { useMemo, useRef, useState } from 'react';
 import { treeGraph } from '../../../report/graph/model.ts';
+import { spelled } from '../../../report/texts.ts';
 import { wordsFor } from '../../../words/index.ts';
 import type { PreviewFinding, PreviewPack } from '../../contract.ts';
 import { type Drawing, drawingOf } from '../drawing.ts';
@@ -80,7 +81,8 @@ export function GraphPanel({
     else if (id.startsWith('/')) seeTree(id.slice(1));
     else choose({ tree, step: id });
   };
-  const title = pack.trees[tree] ? (pack.trees[tree].title.words[locale] ?? tree) : tree;
+  const named = pack.trees[tree];
+  const title = named ? spelled(pack, named.title, locale) : tree;
   const count = elements.find(
     ({ kind, tree: of, step }) => kind === 'step' && of === tree && step === chosenHere,
   )?.count;

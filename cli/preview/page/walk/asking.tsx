@@ -1,5 +1,6 @@
 /** The present step as the customer would hear it; what is for the agent alone stands apart. */
 import type { ReactNode } from 'react';
+import { clockWords, longerText } from '../../../words/clocks.ts';
 import { PATHS } from '../../contract.ts';
 import type { StepView, View } from '../engine.ts';
 import { Said, useSpeaking, type Views } from '../speaking.tsx';
@@ -15,7 +16,7 @@ export const inStep =
   };
 
 export function Asking({ views, step }: { readonly views: Views; readonly step: Asked }) {
-  const { program } = useSpeaking();
+  const { program, language } = useSpeaking();
   const main = step.kind === 'information' ? 'tell' : step.kind === 'repair' ? 'instruction' : 'ask';
   return (
     <>
@@ -36,7 +37,15 @@ export function Asking({ views, step }: { readonly views: Views; readonly step: 
         <Said views={views} of={inStep(main)} big />
       </div>
       {step.minutes !== undefined && <p className="quiet">{program.takes(step.minutes)}</p>}
-      {step.longerThanClass && <p className="tone-warning">{program.longerThanClass}</p>}
+      {step.longerThanClass && (
+        <p className="tone-warning">{longerText(step, views[0].minutesLeft ?? 0, clockWords(language))}</p>
+      )}
+      <Part
+        label={program.lessonFirst}
+        of={({ step: now }) => ('saveFirst' in now ? now.saveFirst?.instruction : undefined)}
+        views={views}
+        tone="warning"
+      />
       <Part label={program.meanwhile} of={inStep('meanwhile')} views={views} />
       <Part label={program.sayToCustomer} of={inStep('waiting')} views={views} />
       <Shown step={step} />

@@ -1,5 +1,6 @@
 /** Where a walk has come to: what the customer hears, whom it goes to, what was promised. */
 import type { ReactNode } from 'react';
+import { clockWords, lateEndText } from '../../../words/clocks.ts';
 import type { EndView, View } from '../engine.ts';
 import { Said, useSpeaking, type Views } from '../speaking.tsx';
 import { inStep, Part } from './asking.tsx';
@@ -10,16 +11,30 @@ const atEnd =
     step.kind === 'end' ? of(step) : undefined;
 
 export function Ending({ views, end }: { readonly views: Views; readonly end: EndView }) {
-  const { program } = useSpeaking();
+  const { program, language } = useSpeaking();
+  const clocks = clockWords(language);
   return (
     <>
       <p className={`end end-${end.end}`}>
-        <span className="caption">{program.endTitle}</span> {program.ends[end.end]}
+        <span className="caption">{program.endTitle}</span>{' '}
+        {end.lateBy === undefined ? program.ends[end.end] : clocks.endLate}
       </p>
+      {end.lateBy !== undefined && <p className="tone-warning">{lateEndText(end.lateBy, clocks)}</p>}
       <Said views={views} of={inStep('say')} big />
       <Part label={program.sayToCustomer} of={inStep('apology')} views={views} />
       <dl className="facts">
-        <Row name={program.endCause}>{end.cause ? end.cause.title : program.endCauseUnknown}</Row>
+        {end.end !== 'prepared' && (
+          <Row name={program.endCause}>{end.cause ? end.cause.title : program.endCauseUnknown}</Row>
+        )}
+        {end.todo.length > 0 && (
+          <Row name={program.endTodo}>
+            {end.todo.map(({ key, what, owner, by }) => (
+              <span key={key} className="bring">
+                {program.todoLine(what, owner, by)}
+              </span>
+            ))}
+          </Row>
+        )}
         {end.team && (
           <Row name={program.endTeam}>
             {end.team.title}
