@@ -117,5 +117,5 @@ function rewritten(file: TextFile, locale: Locale, changed: ReadonlyMap<string, 
       configurable: true,
       writable: true,
     });
-  return { path: present?.path ?? besides(file.path, locale), content: refresh(now, entries).content };
+  return { path: present?.path ?? besides(file.path, locale), content: refresh(now, entries, file.hidden).content };
 }

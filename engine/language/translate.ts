@@ -38,7 +38,7 @@ function refreshed(file: TextFile, locale: Locale): TranslationFile | undefined 
   return {
     path,
     locale,
-    ...refresh(new Map(file.texts.map(({ address, words }) => [address, words])), present?.entries ?? {}),
+    ...refresh(new Map(file.texts.map(({ address, words }) => [address, words])), present?.entries ?? {}, file.hidden),
   };
 }
 
@@ -55,13 +55,21 @@ const GONE = '\n# Gone from the tree: move what is still of use, delete the rest
  * The text of one translation file.
  * @param texts the words now, by address, in the author's order
  * @param entries what the file holds so far
+ * @param hidden definitions (`facts.scope`) that another pack of the shared folder takes from here: theirs stays as it is, where it is
  */
 export function refresh(
   texts: ReadonlyMap<string, string>,
   entries: Entries,
+  hidden: ReadonlySet<string> = new Set(),
 ): Omit<TranslationFile, 'path' | 'locale'> {
   let content = HEADER;
   let [untranslated, stale] = [0, 0];
+  const isHidden = (address: string) => hidden.size > 0 && hidden.has(address.split('.', 2).join('.'));
+  const keptAfter = keptBehind(entries, texts, isHidden);
+  const keep = (address: string) => {
+    for (const [other, translation] of keptAfter.get(address) ?? []) content += entry(other, translation);
+  };
+  keep('');
   for (const [address, now] of texts) {
     const known = Object.hasOwn(entries, address) ? entries[address] : undefined;
     if (!known || known.to.trimEnd() === '') {
@@ -75,8 +83,11 @@ export function refresh(
       }
       content += entry(address, { from: isStale ? known.from : now, to: known.to });
     }
+    keep(address);
   }
-  const gone = Object.entries(entries).filter(([address, { to }]) => !texts.has(address) && to.trimEnd() !== '');
+  const gone = Object.entries(entries).filter(
+    ([address, { to }]) => !texts.has(address) && !isHidden(address) && to.trimEnd() !== '',
+  );
   if (gone.length > 0) {
     content += GONE;
     for (const [address, translation] of gone) content += entry(address, translation);
@@ -84,6 +95,21 @@ export function refresh(
   // A file of nothing but comments would be taken for an empty one.
   if (content === HEADER) content += '{}\n';
   return { content, untranslated, stale, gone: gone.length };
+}
+
+/** Entries of hidden definitions, by the text they stand behind in the file so far; '' for its beginning. */
+function keptBehind(
+  entries: Entries,
+  texts: ReadonlyMap<string, string>,
+  isHidden: (address: string) => boolean,
+): ReadonlyMap<string, readonly (readonly [string, Translation])[]> {
+  const kept = new Map<string, (readonly [string, Translation])[]>();
+  let before = '';
+  for (const [address, translation] of Object.entries(entries)) {
+    if (texts.has(address)) before = address;
+    else if (isHidden(address)) kept.set(before, [...(kept.get(before) ?? []), [address, translation]]);
+  }
+  return kept;
 }
 
 /** Tells the translator what the text says now; every line of it stays a comment. */

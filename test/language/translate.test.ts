@@ -52,6 +52,30 @@ describe('translation files', () => {
     expect(file).toMatchObject({ locale: 'en', untranslated: 5, stale: 0, gone: 0 });
   });
 
+  test('what another pack takes from a shared folder stays where it is', () => {
+    const files = (own: string, translation: string) => [
+      { path: 'pack.yaml', content: `${PACK}uses: [../common]\n${own}` },
+      { path: 'front.yaml', content: tree('什么样？') },
+      {
+        path: '../common/pack.yaml',
+        content:
+          'pack: common\nlocales: [zh-CN, en]\nanswers:\n  yes-no: {yes: 是, no: 否}\n  more: {one: 一, two: 二}\n',
+      },
+      { path: '../common/en/pack.yaml', content: translation },
+    ];
+    const shared = (own: string, translation: string) =>
+      translationFiles(loadPack({ root: '', files: files(own, translation) })).find(
+        ({ path }) => path === '../common/en/pack.yaml',
+      );
+    const first = shared(
+      '',
+      ['yes', 'no'].map((id) => `answers.yes-no.${id}: {from: ${id === 'yes' ? '是' : '否'}, to: ${id}!}\n`).join(''),
+    );
+    const again = shared('answers: {yes-no: {yes: 对, no: 错}}\n', first?.content ?? '');
+    expect(again).toMatchObject({ gone: 0 });
+    expect(again?.content).toBe(first?.content);
+  });
+
   test('what is translated is kept, and shown', () => {
     const before = 'app.ask: {from: 什么样？, to: What is it like?}\n';
     const file = generated('什么样？', before);

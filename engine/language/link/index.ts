@@ -73,6 +73,8 @@ export interface TextFile {
   readonly whole: boolean;
   /** In the author's order. */
   readonly texts: readonly AuthorSentence[];
+  /** Definitions of a shared folder that the pack has its own of (`facts.scope`): their texts are not among these. */
+  readonly hidden: ReadonlySet<string>;
   readonly translations: ReadonlyMap<
     Locale,
     {
@@ -559,6 +561,7 @@ function makeTextFile(book: Book, tree: Id | null): TextFile {
     path: book.source.path,
     tree,
     whole: book.source.state === 'whole',
+    hidden: book.hidden,
     texts: book.texts.map(({ address, words, at }) => ({
       address,
       words,
