@@ -100,7 +100,8 @@ function startedId(raw: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-async function remembered(folder: string): Promise<Catalogue> {
+/** What was last written down of this folder; nothing where that cannot be read. */
+export async function remembered(folder: string): Promise<Catalogue> {
   try {
     const text = await readFile(join(folder, FILE));
     const end = text.indexOf('\n');

@@ -1,5 +1,5 @@
 /** Counting the sessions of a folder for the figures: each file is read once. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { cameTo, sessionFigures } from '../../service/session-figures.ts';
@@ -7,7 +7,7 @@ import { addSession, newTally } from '../../service/tally.ts';
 import { fits } from '../listing.ts';
 import { reduce } from '../reduce.ts';
 import type { Counted, CountFilter, CountOptions, StoreError } from '../store.ts';
-import { AT_ONCE, sessionIn } from './catalogue.ts';
+import { AT_ONCE, type Catalogue, remembered, sessionIn } from './catalogue.ts';
 import { codeOf } from './errors.ts';
 import { EXTENSION } from './names.ts';
 
@@ -16,12 +16,14 @@ export async function countFolder(folder: string, filter: CountFilter, options: 
   const tally = newTally();
   const unreadable: StoreError[] = [];
   const names = sessionNames(folder);
+  const known = leavesOutMany(filter) ? await remembered(folder) : undefined;
   for (const [index, name] of names.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) {
       options.progress?.(index, names.length);
       await breathe();
     }
     const id = name.slice(0, -EXTENSION.length);
+    if (known && isKnownNotToFit(known, folder, name, filter)) continue;
     let bytes: Buffer;
     try {
       bytes = readFileSync(join(folder, name));
@@ -44,6 +46,18 @@ export async function countFolder(folder: string, filter: CountFilter, options: 
   }
   options.progress?.(names.length, names.length);
   return { tally, unreadable };
+}
+
+/** A pack alone leaves out few sessions, and then asking what is remembered costs more than it saves. */
+const leavesOutMany = (filter: CountFilter): boolean =>
+  Object.entries(filter).some(([name, wanted]) => name !== 'pack' && name !== 'cameTo' && wanted !== undefined);
+
+/** Remembered by a list, unchanged since, and not asked for. */
+function isKnownNotToFit(known: Catalogue, folder: string, name: string, filter: CountFilter): boolean {
+  const listed = known.get(name);
+  if (!listed?.meta || fits(listed.meta, filter)) return false;
+  const now = statSync(join(folder, name), { throwIfNoEntry: false });
+  return now !== undefined && now.size === listed.size && now.mtimeMs === listed.changed;
 }
 
 function sessionNames(folder: string): string[] {
