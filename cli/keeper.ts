@@ -15,7 +15,7 @@ export interface Stored {
   /** Why not everything is stored; `waiting` events are kept here and tried again. */
   readonly trouble?: StoreError;
   readonly waiting: number;
-  /** Nothing more of it will be stored from here: somebody else went on with it, or it is gone. */
+  /** Nothing more of it will be stored from here: it is gone. */
   readonly lost?: true;
 }
 
@@ -25,15 +25,18 @@ export interface Keeper {
   readonly unsettled: boolean;
   settled(session: Session): Promise<Stored>;
   /** Lets others go on with it; `ended`: there is nothing to go on with. */
-  leave(session: Session, ended: boolean): Promise<void>;
+  leave(session: Session, ended: boolean): Promise<Stored>;
 }
+
+/** What may be otherwise at the next answer: a disk, a database, somebody else who has the session open. */
+const GOES_BY: ReadonlySet<StoreError['code']> = new Set(['unavailable', 'locked', 'out-of-step']);
 
 /** Without a journal nothing is kept and nothing is waited for. */
 const NOT_KEPT: Keeper = {
   took: () => {},
   unsettled: false,
   settled: async () => ({ waiting: 0 }),
-  leave: async () => {},
+  leave: async () => ({ waiting: 0 }),
 };
 
 interface KeeperOptions {
@@ -63,13 +66,12 @@ export function keeperOf(
   const store = async (id: string): Promise<Stored> => {
     unsettled = false;
     if (waiting.length === 0) return { waiting: 0 };
-    // Whoever went on with it must not find our answers among theirs.
     if (lost) return { trouble: lost, waiting: waiting.length, lost: true };
     const sent = waiting;
     const result = created ? await journal.append(id, seq, sent) : await journal.create(sent);
     // The session goes on whatever the store says: the customer is waiting, and what is not stored yet is said to be so.
     if (!result.ok) {
-      lost = result.error.code === 'unavailable' ? undefined : result.error;
+      lost = GOES_BY.has(result.error.code) ? undefined : result.error;
       return lost
         ? { trouble: lost, waiting: sent.length, lost: true }
         : { trouble: result.error, waiting: sent.length };
@@ -89,10 +91,11 @@ export function keeperOf(
     },
     settled: ({ start }) => store(start.id),
     leave: async ({ start }, ended) => {
-      if (lost) return;
+      if (lost) return { trouble: lost, waiting: waiting.length, lost: true };
       if (!ended) waiting = [...waiting, { type: 'paused', at: now(), ...by }];
-      await store(start.id);
+      const stored = await store(start.id);
       await journal.release(start.id);
+      return stored;
     },
   };
 }

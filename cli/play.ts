@@ -1,4 +1,5 @@
 /** One session in play, as every face holds it: draw `view()`, `send()` commands, nothing else. */
+import { type CaughtUp, catchUp, type Taken } from './catching-up.ts';
 import {
   apply,
   type Command,
@@ -11,7 +12,9 @@ import {
   type Instant,
   type JournalStore,
   type Locale,
+  type Moment,
   type Pack,
+  type Resumed,
   recordOf,
   type Session,
   type SessionRecord,
@@ -48,13 +51,25 @@ export interface RunOptions {
   readonly resumed?: ResumedPlay;
 }
 
+/** Somebody was at it so long ago in a store that keeps nobody off, and may be still. */
+export interface Beside {
+  readonly by?: string;
+  readonly minutes: number;
+}
+
 /** A stored session, read and replayed on the present pack. */
-export interface ResumedPlay {
-  readonly session: Session;
-  readonly seq: number;
-  readonly report: readonly FateLine[];
+export interface ResumedPlay extends Pick<Resumed, 'session' | 'seq' | 'report' | 'unused' | 'before'> {
+  readonly beside?: Beside;
   /** The follow-up that it owed when it was taken up was made already. */
   readonly followedUp?: boolean;
+}
+
+/** How keeping it goes. */
+export interface Settled extends Stored {
+  /** Somebody else went on with the session meanwhile, and this one stands there now. */
+  readonly caughtUp?: CaughtUp;
+  /** The clock of this machine went back by so many minutes; said once a jump. */
+  readonly clockBack?: number;
 }
 
 export interface Play {
@@ -73,11 +88,11 @@ export interface Play {
    * Resolves when everything taken is stored: to be waited for before the next question is drawn. `trouble` says why it is
    * not; what could not be stored is kept and tried again the next time.
    */
-  settled(): Promise<Stored>;
+  settled(): Promise<Settled>;
   /** Something was taken since `settled` was last waited for. */
   readonly unsettled: boolean;
-  /** Lays the session aside, so that somebody else can go on with it. */
-  leave(): Promise<void>;
+  /** Lays the session aside, so that somebody else can go on with it; what could not be stored is lost then. */
+  leave(): Promise<Stored>;
 }
 
 type Sent =
@@ -116,18 +131,63 @@ export function startPlay(
     ...(classEnds === undefined ? {} : { classEnds }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
   });
-  return { ok: true, play: playOf(options, session, keeperOf(options, { began: session })) };
+  const { startedAt } = session.start;
+  const from = { last: startedAt, now: startedAt, followedUp: false };
+  return { ok: true, play: playOf(options, session, keeperOf(options, { began: session }), from) };
 }
 
 /** Goes on with a stored session. */
-export const resumePlay = (options: RunOptions, { session, seq, followedUp = false }: ResumedPlay): Play =>
-  playOf(options, session, keeperOf(options, { seq }), followedUp);
+export const resumePlay = (options: RunOptions, { session, seq, before, followedUp = false }: ResumedPlay): Play =>
+  playOf(options, session, keeperOf(options, { seq }), { last: before.at, now: options.now(), followedUp });
 
-function playOf(options: RunOptions, first: Session, keeper: Keeper, followedUp = false): Play {
-  const { pack, now, agent } = options;
-  const paid = followedUp ? view(first).step.key : undefined;
+/** Less than this is the difference between two clocks, not a jump. Milliseconds. */
+const JUMP = 60_000;
+
+interface From {
+  /** When something happened last, and the clock since. */
+  readonly last: Instant;
+  readonly now: Instant;
+  readonly followedUp: boolean;
+}
+
+function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: From): Play {
+  const { pack, now, agent, journal } = options;
+  const paid = from.followedUp ? view(first).step.key : undefined;
   let session = first;
+  let keeper = firstKeeper;
   let locale = options.locale;
+  /** Taken and not stored yet. */
+  let pending: readonly Taken[] = [];
+  let latest = from.last;
+  /** Minutes, not said yet. */
+  let clockBack: number | undefined;
+  const momentNow = (): Moment => ({ at: now(), locale, ...(agent === undefined ? {} : { by: agent }) });
+
+  /** Looks whether the clock went back since it was last looked at. */
+  function watchClock(at: Instant): void {
+    const back = latest - at;
+    if (back >= JUMP) clockBack = Math.round(back / 60_000);
+    latest = back >= JUMP ? at : Math.max(latest, at);
+  }
+
+  watchClock(from.now);
+
+  async function store(): Promise<Settled> {
+    const stored = await keeper.settled(session);
+    if (!stored.trouble) pending = [];
+    if (stored.trouble?.code !== 'out-of-step' || !journal) return stored;
+    const along = await catchUp(journal, pack, session.start.id, pending, momentNow());
+    if (!along.ok) return { trouble: along.error, waiting: stored.waiting };
+    const { seq, taken, caughtUp } = along.value;
+    keeper = keeperOf(options, { seq });
+    session = taken.at(-1)?.after ?? along.value.session;
+    pending = taken;
+    for (const { before, command, after, moment } of taken) keeper.took(before, command, after, moment);
+    const again = await keeper.settled(session);
+    if (!again.trouble) pending = [];
+    return { ...again, caughtUp };
+  }
+
   return {
     pack,
     get locale() {
@@ -135,10 +195,12 @@ function playOf(options: RunOptions, first: Session, keeper: Keeper, followedUp 
     },
     view: () => view(session, { locale, now: now() }),
     send: (command) => {
-      const moment = { at: now(), locale, ...(agent === undefined ? {} : { by: agent }) };
+      const moment = momentNow();
+      watchClock(moment.at);
       const applied = apply(session, command, moment);
       if (!applied.ok) return applied;
       keeper.took(session, command, applied.session, moment);
+      pending = [...pending, { before: session, command, after: applied.session, moment }];
       session = applied.session;
       return { ok: true, report: applied.report ?? [] };
     },
@@ -161,10 +223,19 @@ function playOf(options: RunOptions, first: Session, keeper: Keeper, followedUp 
         if (asked.key === step) return asked;
       }
     },
-    settled: () => keeper.settled(session),
+    settled: async () => {
+      const back = clockBack;
+      clockBack = undefined;
+      return { ...(await store()), ...(back === undefined ? {} : { clockBack: back }) };
+    },
     get unsettled() {
       return keeper.unsettled;
     },
-    leave: () => keeper.leave(session, view(session).ended),
+    leave: async () => {
+      if (pending.length > 0) await store();
+      const left = await keeper.leave(session, view(session).ended);
+      // Whether it could be laid aside is no matter to an agent who has answered nothing since.
+      return pending.length === 0 ? { waiting: 0 } : { ...left, waiting: pending.length };
+    },
   };
 }

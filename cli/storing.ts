@@ -1,36 +1,100 @@
-/** What is said where an answer could not be stored. */
-import { type Locale, resumeCommand, type StoreError, sayStoreError } from './engine.ts';
+/** What an agent reads where keeping the session does not go as it should: what happened, and what to do. */
+import { clean, type Locale, type Owner, resumeCommand, type StoreError, type UnavailableWhy } from './engine.ts';
 import type { Stored } from './keeper.ts';
-import { programLanguage } from './language.ts';
+import { type ProgramLanguage, programLanguage } from './language.ts';
+import type { Settled } from './play.ts';
 
-const KEPT_HERE = {
-  'zh-CN': (waiting: number) =>
-    `目前有 ${waiting} 条还没存上，先留在这台机器的内存里，每答一次都会再试；诊断可以继续做。`,
-  en: (waiting: number) =>
-    `Not stored yet: ${waiting}. They are kept in this program and tried again with every answer; you can go on.`,
-} as const;
+interface Words {
+  readonly unavailable: Readonly<Record<UnavailableWhy, string>>;
+  readonly owner: (owner: Owner) => string;
+  readonly other: Readonly<Record<Exclude<StoreError['code'], 'unavailable'>, string>>;
+  /** Somebody else has it open; `resume` takes it back. */
+  readonly takenOver: (who: string, resume: string) => string;
+  /** While the session goes on. */
+  readonly waiting: (count: number, why: string) => string;
+  /** When it is left. */
+  readonly lost: (count: number, why: string) => string;
+  readonly caughtUp: (by: string | undefined, unused: number) => string;
+  readonly clockBack: (minutes: number) => string;
+}
 
-const TAKEN_OVER = {
-  'zh-CN': (who: string, resume: string) =>
-    `这个会话已经有人在别处接着做了${who}，这里的回答不再保存。要接回来，请退出后运行 ${resume}`,
-  en: (who: string, resume: string) =>
-    `Somebody else went on with this session${who}; answers given here are no longer stored. To take it back, quit and run ${resume}`,
-} as const;
+const zh: Words = {
+  unavailable: {
+    full: '磁盘满了，请腾出空间',
+    'read-only': '存会话的地方是只读的，请让管理员改成可写',
+    'no-permission': '存会话的文件夹不让写，请让管理员开通',
+    'no-folder': '存会话的路径不是文件夹，下次请用 --data 换一个',
+    connection: '数据库连不上，等它恢复',
+    refused: '数据库拒绝了，请找管理员',
+    'newer-version': '数据库是更新的版本建的，请升级 symptree',
+    closed: '存储已经关闭',
+    failed: '存储出错，请找管理员',
+  },
+  owner: ({ host, pid }) => `（${host} 上的进程 ${pid}）`,
+  takenOver: (who, resume) =>
+    `这个会话已经有人在别处接着做了${who}，那边退出之前，这里的回答存不上。要接回来，请退出后运行 ${resume}`,
+  other: {
+    exists: '同一个编号的会话已经有了',
+    'not-found': '这个会话刚才被人删除了',
+    'bad-id': '会话编号不能用',
+    'out-of-step': '别人正在做这个会话',
+    locked: '这个会话在别的终端打开了',
+    corrupt: '这个会话的记录坏了',
+  },
+  waiting: (count, why) => `有 ${count} 条没存上：${why}。可以接着做，每答一次会再试。`,
+  lost: (count, why) => `有 ${count} 条没有存上：${why}。它们只在屏幕上了，请记到工单里。`,
+  caughtUp: (by, unused) =>
+    `${by ?? '别人'}刚才也在做这个会话，现在看到的是最新的。${unused > 0 ? '你刚才的回答没有用上，还问到就再答一次。' : '你刚才的回答已经接上。'}`,
+  clockBack: (minutes) => `这台电脑的时钟倒退了 ${minutes} 分钟。回答照常保存，先后不乱；期限和计时不准，请校对时间。`,
+};
 
-const NO_LONGER = {
-  'zh-CN': '这里后来的回答都不再保存。',
-  en: 'Answers given here are no longer stored.',
-} as const;
+const en: Words = {
+  unavailable: {
+    full: 'the disk is full; make room',
+    'read-only': 'the place of the sessions is read-only; have it made writable',
+    'no-permission': 'the folder of the sessions may not be written; ask for the permission',
+    'no-folder': 'the place of the sessions is no folder; choose another with --data next time',
+    connection: 'the database does not answer; wait for it',
+    refused: 'the database refused; ask whoever runs it',
+    'newer-version': 'a newer symptree set up the database; update this one',
+    closed: 'the store is closed',
+    failed: 'the store failed; ask whoever runs it',
+  },
+  owner: ({ host, pid }) => ` (process ${pid} on ${host})`,
+  takenOver: (who, resume) =>
+    `Somebody else went on with this session${who}; until it is left there, answers given here are not stored. To take it back, quit and run ${resume}`,
+  other: {
+    exists: 'there is a session of this id already',
+    'not-found': 'somebody deleted the session',
+    'bad-id': 'its id cannot be used',
+    'out-of-step': 'somebody else is working on the session',
+    locked: 'the session is open in another terminal',
+    corrupt: 'what is stored of the session is damaged',
+  },
+  waiting: (count, why) => `Not stored yet (${count}): ${why}. Go on; every answer tries again.`,
+  lost: (count, why) => `Not stored (${count}): ${why}. It is only on the screen now; put it in the ticket.`,
+  caughtUp: (by, unused) =>
+    `${by ?? 'Somebody else'} went on with this session; this is where it stands now. ${unused > 0 ? 'Your last answer was not used; give it again if it is still asked.' : 'Your last answer was taken along.'}`,
+  clockBack: (minutes) =>
+    `The clock of this machine went back by ${minutes} minutes. Answers are kept in order; deadlines and timers are off until it is right.`,
+};
+
+const WORDS: Readonly<Record<ProgramLanguage, Words>> = { 'zh-CN': zh, en };
 
 /** Somebody else went on with the session that is in play here. */
 export const takenOver = ({ code }: StoreError): boolean => code === 'locked' || code === 'out-of-step';
 
-/** The reason and what follows from it, in the program's language; undefined where everything is stored. */
-export function troubleSentence({ trouble, waiting, lost }: Stored, locale: Locale): string | undefined {
+/** Why not everything is stored, and what to do; `left`: what is lost now. Undefined where everything is. */
+export function troubleSentence({ trouble, waiting }: Stored, locale: Locale, left = false): string | undefined {
   if (!trouble) return undefined;
-  const language = programLanguage(locale);
-  if (takenOver(trouble)) return TAKEN_OVER[language](whoOf(trouble, language), commandOf(trouble));
-  return `${sayStoreError(trouble)[language]} ${lost ? NO_LONGER[language] : KEPT_HERE[language](waiting)}`;
+  const words = WORDS[programLanguage(locale)];
+  if (takenOver(trouble) && !left && 'id' in trouble) {
+    const owner = trouble.code === 'locked' && trouble.owner ? words.owner(trouble.owner) : '';
+    const how = trouble.code === 'locked' ? ' --take-over' : '';
+    return clean(words.takenOver(owner, `${resumeCommand(trouble.id)}${how}`));
+  }
+  const why = trouble.code === 'unavailable' ? words.unavailable[trouble.why] : words.other[trouble.code];
+  return clean((left ? words.lost : words.waiting)(waiting, why));
 }
 
 /** The same for a face that marks it. */
@@ -43,10 +107,12 @@ export function troubleOf(
   return { sentence, why: takenOver(stored.trouble) ? 'taken-over' : 'again' };
 }
 
-const commandOf = (error: StoreError): string => ('id' in error ? resumeCommand(error.id) : '');
-
-function whoOf(error: StoreError, language: keyof typeof TAKEN_OVER): string {
-  if (error.code !== 'locked' || !error.owner) return '';
-  const { host, pid } = error.owner;
-  return language === 'en' ? ` (process ${pid} on ${host})` : `（${host} 上的进程 ${pid}）`;
+/** What happened besides: somebody else went on, or the clock jumped. */
+export function newsSentence({ caughtUp, clockBack }: Settled, locale: Locale): string | undefined {
+  const words = WORDS[programLanguage(locale)];
+  const said = [
+    ...(caughtUp ? [words.caughtUp(caughtUp.by, caughtUp.unused)] : []),
+    ...(clockBack === undefined ? [] : [words.clockBack(clockBack)]),
+  ];
+  return said.length === 0 ? undefined : clean(said.join(' '));
 }

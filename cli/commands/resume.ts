@@ -2,6 +2,7 @@
 import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
+import { besideOf } from '../resuming.ts';
 import { type ProgramWords, wordsFor } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -21,14 +22,23 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
   const found = await findSession(journal, given.positionals[0], ['open', 'paused'], language);
   if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
   const ready = await readyPack(call, given.text('pack') ?? found.pack);
-  if (typeof ready === 'number') return ready;
+  const otherPack = `${sessionWords(language).noPack(clean(found.pack))}\n`;
+  if (typeof ready === 'number') {
+    if (given.text('pack') === undefined) io.err(otherPack);
+    return ready;
+  }
   const { pack, locale } = ready;
+  // Two packs may have steps of the same ids that ask for other things.
+  if (pack.id !== found.pack) {
+    io.err(otherPack);
+    return EXIT.usage;
+  }
   const words: ProgramWords = wordsFor(locale);
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
   const moment = { at: io.now(), locale, ...(agent === undefined ? {} : { by: clean(agent) }) };
   const resumed = await resumeKept(journal, pack, found.id, moment, { takeOver: given.has('take-over') });
   if (!resumed.ok) return fail(io, EXIT.usage, sayStoreError(resumed.error)[programLanguage(locale)]);
-  const { session, seq, report, problems, lost } = resumed.value;
+  const { session, seq, report, unused, problems, lost, before } = resumed.value;
   for (const problem of problems) io.err(`${sayStoredProblem(problem)[programLanguage(locale)]}\n`);
   if (lost > 0) io.err(`${sessionWords(locale).lost(lost)}\n`);
   const run = {
@@ -39,7 +49,15 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
     now: io.now,
     newId: io.newId,
     journal,
-    resumed: { session, seq, report, followedUp: found.followedUp },
+    resumed: {
+      session,
+      seq,
+      report,
+      unused,
+      before,
+      followedUp: found.followedUp,
+      ...besideOf(journal, before, moment),
+    },
   };
   return play(call, run, words);
 }

@@ -1,6 +1,7 @@
 /** The JSON-lines face: a view out, a command in, in any language that can read and write lines. */
 import { clean, type Locale, resumeCommand, searchTrees, type UsageError } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import type { Stored } from '../keeper.ts';
 import { matchLocale } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { understand } from '../plain/understand.ts';
@@ -33,21 +34,32 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
     return EXIT.refused;
   }
   let play: Play = begun.play;
+  const notStored = ({ trouble, waiting }: Stored) => {
+    if (!trouble) return;
+    const code = takenOver(trouble) ? 'taken-over' : 'not-stored';
+    const more = takenOver(trouble)
+      ? { resume: resumeCommand(play.view().session) }
+      : trouble.code === 'unavailable'
+        ? { because: trouble.why }
+        : {};
+    refuse({ code, about: { why: trouble.code, waiting: String(waiting), ...more } });
+  };
   /** A view goes out only when what led to it is stored; where it is not, that is said first. */
   const show = async () => {
-    const { trouble, waiting } = await play.settled();
-    if (trouble) {
-      const code = takenOver(trouble) ? 'taken-over' : 'not-stored';
-      const resume = takenOver(trouble) ? { resume: resumeCommand(play.view().session) } : {};
-      refuse({ code, about: { why: trouble.code, waiting: String(waiting), ...resume } });
-    }
+    const { caughtUp, clockBack, ...stored } = await play.settled();
+    notStored(stored);
+    if (caughtUp) refuse({ code: 'caught-up', about: { by: caughtUp.by ?? '', unused: String(caughtUp.unused) } });
+    if (clockBack !== undefined) refuse({ code: 'clock-back', about: { minutes: String(clockBack) } });
     put({ view: play.view() });
   };
   const finish = async (code: ExitCode): Promise<ExitCode> => {
-    await play.leave();
+    notStored(await play.leave());
     return code;
   };
-  if (options.resumed) put({ report: options.resumed.report });
+  if (options.resumed) {
+    const { report, unused, beside } = options.resumed;
+    put({ report, ...(unused.length === 0 ? {} : { unused }), ...(beside ? { beside } : {}) });
+  }
   if (options.words && !options.tree) put({ trees: searchTrees(pack, options.words, locale) });
   await show();
   for (;;) {
@@ -106,7 +118,7 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
       case 'start': {
         const started = startPlay({ ...options, locale }, own);
         if (started.ok) {
-          await play.leave();
+          notStored(await play.leave());
           play = started.play;
           await show();
         } else if (stop(started.error)) return finish(EXIT.refused);

@@ -1,12 +1,13 @@
 /** The JSON-lines protocol: the shapes that go over the line, and what a line from outside may be. */
 import * as z from 'zod';
-import type { Command, FateLine, Locale, TreeFound, UsageError, View } from '../engine.ts';
+import type { Command, FateLine, Locale, TreeFound, Unused, UsageError, View } from '../engine.ts';
+import type { Beside } from '../play.ts';
 
 /** What comes out, one object a line. */
 export type OutLine =
   | { readonly view: View }
-  /** After a change or a reopening: what became of the answers already given. */
-  | { readonly report: readonly FateLine[] }
+  /** After a change or a reopening, and first of all where a session is gone on with: what became of the answers already given. */
+  | { readonly report: readonly FateLine[]; readonly unused?: readonly Unused[]; readonly beside?: Beside }
   | { readonly trees: readonly TreeFound[] }
   | { readonly error: UsageError | ProtocolError };
 
@@ -19,8 +20,11 @@ export interface ProtocolError {
     | 'left'
     | 'script-refused'
     | 'not-stored'
-    /** Somebody else went on with the session: nothing more of it is stored from here; `resume` is what to type. */
-    | 'taken-over';
+    /** Somebody else has the session open: nothing is stored from here meanwhile; `resume` is what to type. */
+    | 'taken-over'
+    /** Somebody else went on with it, and it stands there now. */
+    | 'caught-up'
+    | 'clock-back';
   readonly about: Readonly<Record<string, string>>;
 }
 

@@ -5,8 +5,10 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
+import { troubleSentence } from '../storing.ts';
 import { wordsFor } from '../words/index.ts';
 import { judgingWords } from '../words/judging.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { drawAsked, drawPassed, drawStep, toAgent, toCustomer } from './draw.ts';
 import { openPlain } from './opening.ts';
 import { PERFORM, send, settle } from './perform.ts';
@@ -43,12 +45,17 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     err(`${sentence}\n`);
     return code;
   };
+  const layAside = async (left: Play) => {
+    const lost = troubleSentence(await left.leave(), locale, true);
+    if (lost) err(`${lost}\n`);
+  };
   let play: Play;
   if (options.resumed) {
     play = resumePlay(options, options.resumed);
-    const { kept, because, changed } = toldOf(options.resumed.report, play.view());
+    const { kept, beside, because, changed } = toldOf(options.resumed, options.locale);
     desk.show(
       style.heading(kept),
+      ...(beside === undefined ? [] : [toAgent(sessionWords(locale).attention, beside, desk.pen())]),
       ...(changed.length > 0 ? [because] : []),
       ...changed.map(({ fate, what }) => toAgent(fate, what, desk.pen())),
     );
@@ -102,12 +109,12 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
 
     const given = await prompter.ask(view.step);
     if (!given || (view.ended && given.text.trim() === '')) {
-      await play.leave();
+      await layAside(play);
       return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);
     }
     const outcome = await act(talk, given, told);
     if (outcome.after === 'quit') {
-      await play.leave();
+      await layAside(play);
       return view.ended ? EXIT.ok : leave(talk.pen().words.left, EXIT.unfinished);
     }
     if (outcome.after === 'whole') drawn = undefined;

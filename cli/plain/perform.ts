@@ -5,7 +5,7 @@ import { type Command, say, searchTrees, type TranscriptLine } from '../engine.t
 import { readFact } from '../facts.ts';
 import { matchLocale } from '../language.ts';
 import { factSentence } from '../sentences.ts';
-import { troubleSentence } from '../storing.ts';
+import { newsSentence, troubleSentence } from '../storing.ts';
 import { usageSentence } from '../words/index.ts';
 import { ACTIONS, type ActionName } from './actions.ts';
 import { drawAbout, drawAsked, oneLine, toAgent, toCustomer } from './draw.ts';
@@ -26,8 +26,9 @@ export async function send(talk: Talk, command: Command): Promise<Outcome> {
 
 /** Waits until everything taken is stored, and says so where it is not. */
 export async function settle(talk: Talk): Promise<void> {
-  const trouble = troubleSentence(await talk.play.settled(), talk.locale());
-  if (trouble) talk.show(talk.pen().style.problem(trouble));
+  const settled = await talk.play.settled();
+  for (const said of [troubleSentence(settled, talk.locale()), newsSentence(settled, talk.locale())])
+    if (said) talk.show(talk.pen().style.problem(said));
 }
 
 export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> = {

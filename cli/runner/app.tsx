@@ -2,6 +2,7 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
 import { EXIT } from '../exit.ts';
+import { troubleSentence } from '../storing.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
@@ -104,8 +105,15 @@ export async function runApp(
       // The terminal is gone: Node would try to reset it on its way out and abort over that.
       if (code === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
       const last = store.get().play;
-      if (last) void last.leave().then(() => resolve(code));
-      else resolve(code);
+      if (!last) {
+        resolve(code);
+        return;
+      }
+      void last.leave().then((left) => {
+        const lost = troubleSentence(left, locale, true);
+        if (lost) process.stderr.write(`${lost}\n`);
+        resolve(code);
+      });
     };
 
     const onKey = (token: Token): void => {

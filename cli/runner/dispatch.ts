@@ -65,7 +65,7 @@ function take(turn: Turn, event: Event): void {
       say(turn, wordsOf(turn).notSaved(wordsOf(turn).whyNotSaved[event.why]), 'bad');
       return;
     case 'stored':
-      stored(turn, event.trouble);
+      stored(turn, event);
       return;
     case 'listed':
       casesListed(turn, event.found, event.trouble);
@@ -91,10 +91,12 @@ function take(turn: Turn, event: Event): void {
   }
 }
 
-function stored(turn: Turn, trouble: Extract<Event, { type: 'stored' }>['trouble']): void {
+function stored(turn: Turn, { trouble, news }: Extract<Event, { type: 'stored' }>): void {
   const { unstored: _, ...rest } = turn.state;
   turn.state = { ...rest, stored: trouble === undefined, ...(trouble ? { unstored: trouble.why } : {}) };
+  if (news?.moved) redraw(turn);
   if (trouble) say(turn, trouble.sentence, 'bad');
+  else if (news) say(turn, news.sentence, 'bad');
 }
 
 /** The offer of the short way comes with the clock, and so does what a step says of the class. */

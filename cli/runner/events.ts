@@ -15,6 +15,12 @@ export const GUARD = 150;
 /** A first digit stands for itself when no second one follows. Milliseconds. */
 export const SECOND_DIGIT_WAIT = 900;
 
+/** Besides: `moved` says that the session stands elsewhere than it is drawn. */
+export interface News {
+  readonly sentence: string;
+  readonly moved: boolean;
+}
+
 export type Event =
   | { readonly type: 'token'; readonly token: Key }
   | { readonly type: 'tick' }
@@ -27,7 +33,11 @@ export type Event =
   /** Which causes remain has been worked out. */
   | ({ readonly type: 'narrowed' } & Narrowed)
   /** What was taken is in the journal now; `trouble`: why it is not. */
-  | { readonly type: 'stored'; readonly trouble?: { readonly sentence: string; readonly why: 'again' | 'taken-over' } }
+  | {
+      readonly type: 'stored';
+      readonly trouble?: { readonly sentence: string; readonly why: 'again' | 'taken-over' };
+      readonly news?: News;
+    }
   | { readonly type: 'listed'; readonly found: readonly StoredCase[]; readonly trouble?: string }
   | { readonly type: 'resumed'; readonly play: Play; readonly told: ResumedTold }
   | { readonly type: 'not-resumed'; readonly id: string; readonly elsewhere: boolean; readonly why: string }

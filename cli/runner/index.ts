@@ -2,7 +2,7 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { type ResumedPlay, type RunOptions, resumePlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
-import { troubleOf } from '../storing.ts';
+import { newsSentence, troubleOf } from '../storing.ts';
 import { firstState } from './dispatch.ts';
 import type { When } from './events.ts';
 import { frameOf } from './layout.ts';
@@ -61,8 +61,10 @@ async function firstStored(options: RunOptions, when: When, world: World): Promi
   );
   const stored = await first.play?.settled();
   const trouble = stored && troubleOf(stored, options.locale);
+  const news = stored && newsSentence(stored, options.locale);
   return {
     ...first,
+    ...(news === undefined ? {} : { message: { text: news, tone: 'bad' } }),
     stored: stored !== undefined && options.journal !== undefined && trouble === undefined,
     ...(trouble ? { unstored: trouble.why, message: { text: trouble.sentence, tone: 'bad' } } : {}),
   };
@@ -84,5 +86,5 @@ function paintEarly(state: State, world: World, screen: Screen): void {
 /** The session that the command resumed, and what became of its answers. */
 function takenUp(options: RunOptions, resumed: ResumedPlay) {
   const play = resumePlay(options, resumed);
-  return { play, told: toldOf(resumed.report, play.view()) };
+  return { play, told: toldOf(resumed, options.locale) };
 }

@@ -1,7 +1,7 @@
 /** Holds the state, takes events one at a time, and carries out what they ask of the world. */
 
 import type { View } from '../engine.ts';
-import { troubleOf } from '../storing.ts';
+import { newsSentence, troubleOf } from '../storing.ts';
 import { dispatch } from './dispatch.ts';
 import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
@@ -87,7 +87,12 @@ export function createStore(
       void state.play.settled().then((stored) => {
         storing = false;
         const trouble = troubleOf(stored, state.locale);
-        const more = turn(trouble === undefined ? { type: 'stored' } : { type: 'stored', trouble });
+        const news = newsSentence(stored, state.locale);
+        const more = turn({
+          type: 'stored',
+          ...(trouble === undefined ? {} : { trouble }),
+          ...(news === undefined ? {} : { news: { sentence: news, moved: stored.caughtUp !== undefined } }),
+        });
         publish([...effects, ...more]);
         drain();
       });

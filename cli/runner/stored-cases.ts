@@ -2,7 +2,7 @@
 import { type JournalStore, type Locale, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
 import { programLanguage } from '../language.ts';
 import { type RunOptions, resumePlay } from '../play.ts';
-import { toldOf } from '../resuming.ts';
+import { besideOf, toldOf } from '../resuming.ts';
 import { sessionWords } from '../words/sessions.ts';
 import type { Event } from './events.ts';
 
@@ -61,9 +61,9 @@ async function resumeCase(
     const why = sayStoreError(resumed.error)[programLanguage(locale)];
     return { type: 'not-resumed', id, elsewhere: resumed.error.code === 'locked', why };
   }
-  const { report, problems, lost } = resumed.value;
+  const { problems, lost, before } = resumed.value;
   const play = resumePlay({ ...options, locale }, resumed.value);
-  const told = toldOf(report, play.view());
+  const told = toldOf({ ...resumed.value, ...besideOf(journal, before, moment) }, locale);
   const damage = [
     ...problems.map((problem) => sayStoredProblem(problem)[programLanguage(locale)]),
     ...(lost > 0 ? [sessionWords(locale).lost(lost)] : []),

@@ -3,8 +3,18 @@ import type { EndKind, FateLine, SessionStatus } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface SessionWords {
-  readonly resumed: (id: string, kept: number) => string;
+  /** `kept` of `all` answers stand as they were. */
+  readonly resumed: (id: string, kept: number, all: number) => string;
   readonly resumedChanged: string;
+  readonly attention: string;
+  readonly beside: (by: string | undefined, minutes: number) => string;
+  readonly quoted: (text: string) => string;
+  readonly goneStep: (step: string, tree: string) => string;
+  readonly answeredThen: (question: string, answer: string, why: string) => string;
+  readonly unused: string;
+  readonly unusedFact: (title: string, value: string, why: 'gone' | 'meaning-changed') => string;
+  readonly unusedTree: (id: string) => string;
+  readonly unusedSeverity: (id: string) => string;
   readonly fate: Readonly<Record<FateLine['fate'], string>>;
   readonly why: Readonly<Record<NonNullable<FateLine['why']>, string>>;
   readonly stored: (id: string) => string;
@@ -32,18 +42,35 @@ export interface SessionWords {
 }
 
 const zh: SessionWords = {
-  resumed: (id, kept) => `接着做会话 ${id}：前面的 ${kept} 个回答都在，不用再问。`,
-  resumedChanged: '这棵树后来改过，下面这些和当时不一样了：',
+  resumed: (id, kept, all) => {
+    if (all === 0) return `接着做会话 ${id}：还没有回答过问题。`;
+    return kept === all
+      ? `接着做会话 ${id}：前面的 ${kept} 个回答都在，不用再问。`
+      : `接着做会话 ${id}：前面 ${all} 个回答里，${kept} 个照用，不用再问。`;
+  },
+  resumedChanged: '下面这些和当时不一样了：',
+  attention: '请注意',
+  beside: (by, minutes) =>
+    `${by ?? '别人'} ${minutes === 0 ? '刚才' : `${minutes} 分钟前`}还在做这个会话，没有退出。先问一声；两边都做的话，后答的一方会收到提示。`,
+  quoted: (text) => `“${text}”`,
+  goneStep: (step, tree) => `“${tree}”里的“${step}”这一步`,
+  answeredThen: (question, answer, why) => `${question}当时答的是“${answer}”；${why}。`,
+  unused: '没有用上',
+  unusedFact: (title, value, why) =>
+    `事先知道的“${title}：${value}”；${why === 'gone' ? '现在没有这一项了，用得着时会再问' : '它的意思变了，用得着时会再问'}。`,
+  unusedTree: (id) => `“${id}”这棵树已经没有了；请看看现在问的是不是客户的问题，不是就换一类问题。`,
+  unusedSeverity: (id) => `严重程度“${id}”已经没有了；需要的话请重新设定。`,
   fate: { kept: '保留', renamed: '改了名，保留', waiting: '先放着', 'asked-again': '要再问一次', dropped: '不再用' },
   why: {
-    'step-renamed': '步骤改了名',
-    'answer-renamed': '选项改了名',
-    'behind-a-question': '前面多了一个还没答的问题，答完就接上',
-    'step-gone': '这一步已经没有了',
-    'answer-gone': '这个选项已经没有了',
+    'step-renamed': '只是步骤改了名，回答照用',
+    'answer-renamed': '只是选项改了名，回答照用',
+    'behind-a-question': '现在先问别的，问到这一步时直接用上，不再问',
+    'step-gone': '这一步已经没有了，只剩编号',
+    'answer-gone': '这个选项已经没有了，只剩编号',
     'meaning-changed': '这一步的意思变了，旧回答不能当新回答用',
     'not-on-the-way': '现在的路不经过这一步',
-    'tree-gone': '这棵树已经没有了',
+    'tree-gone': '这棵树已经没有了，只剩编号',
+    ambiguous: '改名以后有两个旧回答都对得上这一步，分不清是哪一个，所以都不用',
   },
   stored: (id) => `会话编号 ${id}，随时可以用 symptree resume ${id} 接着做。`,
   lost: (events) => `有 ${events} 条记录坏了，读不出来；其余的都在。`,
@@ -77,8 +104,25 @@ const zh: SessionWords = {
 };
 
 const en: SessionWords = {
-  resumed: (id, kept) => `Going on with session ${id}: ${kept} answers are kept and will not be asked again.`,
-  resumedChanged: 'The tree has changed since. What is different now:',
+  resumed: (id, kept, all) => {
+    if (all === 0) return `Going on with session ${id}: nothing was answered yet.`;
+    return kept === all
+      ? `Going on with session ${id}: answers kept and not asked again: ${kept}.`
+      : `Going on with session ${id}: answers kept and not asked again: ${kept} of ${all}.`;
+  },
+  resumedChanged: 'These are not as they were:',
+  attention: 'Attention',
+  beside: (by, minutes) =>
+    `${by ?? 'Somebody else'} was at this session ${minutes === 0 ? 'a moment' : `${minutes} minutes`} ago and has not left it. Ask first; where both go on, who answers second is told.`,
+  quoted: (text) => `"${text}"`,
+  goneStep: (step, tree) => `The step "${step}" of "${tree}"`,
+  answeredThen: (question, answer, why) => `${question} was answered "${answer}"; ${why}.`,
+  unused: 'Not used',
+  unusedFact: (title, value, why) =>
+    `"${title}: ${value}", known beforehand; ${why === 'gone' ? 'there is no such thing any more' : 'it means something else now'}, so it is asked where it is needed.`,
+  unusedTree: (id) =>
+    `The tree "${id}" is gone; look whether what is asked now is the customer's problem, and switch if it is not.`,
+  unusedSeverity: (id) => `The severity "${id}" is gone; set another one where it is needed.`,
   fate: {
     kept: 'Kept',
     renamed: 'Renamed, kept',
@@ -87,14 +131,16 @@ const en: SessionWords = {
     dropped: 'No longer used',
   },
   why: {
-    'step-renamed': 'the step has a new name',
-    'answer-renamed': 'the answer has a new name',
-    'behind-a-question': 'a new question stands before it; it is taken up once that is answered',
-    'step-gone': 'this step is gone',
-    'answer-gone': 'this answer is gone',
+    'step-renamed': 'only the step has a new name, the answer stands',
+    'answer-renamed': 'only the answer has a new name, and it stands',
+    'behind-a-question':
+      'something else is asked first; when this question comes, the answer is taken and not asked for again',
+    'step-gone': 'this step is gone, only ids are left',
+    'answer-gone': 'this answer is gone, only its id is left',
     'meaning-changed': 'the step means something else now, so the old answer cannot stand for a new one',
     'not-on-the-way': 'the way does not lead here any more',
-    'tree-gone': 'this tree is gone',
+    'tree-gone': 'this tree is gone, only ids are left',
+    ambiguous: 'after a renaming two earlier answers would fit this step, so neither is used',
   },
   stored: (id) => `Session ${id}; go on with it any time: symptree resume ${id}`,
   lost: (events) => `Damaged and unreadable records: ${events}; all others are there.`,

@@ -3,9 +3,10 @@ import type { Pack } from '../language/model.ts';
 import { apply, startSession } from '../session/commands.ts';
 import { replay, type StartOptions } from '../session/record.ts';
 import type { Session } from '../session/state.ts';
-import type { Command, FateLine, UsageError } from '../session/types.ts';
+import type { Command, FateLine, Unused, UsageError } from '../session/types.ts';
+import type { Happened, JournalEvent } from './events.ts';
 import { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
-import { reduce } from './reduce.ts';
+import { reduce, type SessionStatus } from './reduce.ts';
 import type { JournalStore, OpenOptions, Result, StoredProblem, StoreError } from './store.ts';
 
 /** A session and how much of it is stored: all of it. Immutable, like the session. */
@@ -18,10 +19,14 @@ export interface Kept {
 export interface Resumed extends Kept {
   /** What became of every answer. */
   readonly report: readonly FateLine[];
+  /** What else of the record the pack no longer knows. */
+  readonly unused: readonly Unused[];
   /** What was wrong with what was stored. */
   readonly problems: readonly StoredProblem[];
   /** Events that are lost. */
   readonly lost: number;
+  /** When and by whom something happened last before this, and whether it had been laid aside then. */
+  readonly before: Happened & { readonly status: SessionStatus };
 }
 
 export type Sent =
@@ -54,10 +59,13 @@ export async function resumeKept(
   const { events, problems, seq } = opened.value;
   const reduced = reduce(events);
   if (!reduced) return { ok: false, error: { code: 'corrupt', id, problems } };
-  const { session, report } = replay(pack, reduced.record);
+  const { session, report, unused } = replay(pack, reduced.record);
   const appended = await store.append(id, seq, resumedEvents(reduced, session, report, moment));
   if (!appended.ok) return appended;
-  return { ok: true, value: { session, seq: appended.value, report, problems, lost: reduced.meta.lost } };
+  const { at, by } = events.at(-1) as JournalEvent;
+  const before = { at, ...(by === undefined ? {} : { by }), status: reduced.meta.status };
+  const { lost } = reduced.meta;
+  return { ok: true, value: { session, seq: appended.value, report, unused, problems, lost, before } };
 }
 
 /** Applies a command and stores what it did. Only when that is durable is the new session handed out. */

@@ -32,8 +32,8 @@ function storeError(error: StoreError): Sentence {
       };
     case 'locked':
       return {
-        en: `Session "${error.id}" is open elsewhere${who(error.owner, 'en')}. Close it there first, or take it over.`,
-        'zh-CN': `会话“${error.id}”正在别处打开${who(error.owner, 'zh-CN')}。请先在那里关闭，或者接管它。`,
+        en: `Session "${error.id}" is open elsewhere${who(error.owner, 'en')}. Close it there first; where nobody sits there any more, take it over with --take-over.`,
+        'zh-CN': `会话“${error.id}”正在别处打开${who(error.owner, 'zh-CN')}。请先在那里关闭；那边已经没有人的话，加上 --take-over 接管。`,
       };
     case 'out-of-step':
       return {

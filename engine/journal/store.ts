@@ -149,6 +149,8 @@ export interface PurgeResult {
  * `append` acknowledge is durable: it survives a crash of the program and of the machine.
  */
 export interface JournalStore {
+  /** Whether `open` keeps everybody else off; else who comes second is told by `out-of-step`. */
+  readonly exclusive: boolean;
   /** A new session of these events, the first of which is `started`; it stays open for appending. The value is the last `seq`. */
   create(events: readonly NewEvent[]): Promise<Result<number>>;
   /** Reads a session and takes it for appending; nobody else can then, where the store knows who that is. */

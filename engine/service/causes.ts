@@ -3,11 +3,11 @@
  * tree can still come to, this tells what a colleague may still think of: a cause is ruled out only by an answer, a known
  * fact or a repair that did not help, never by a "not sure", by a repair nobody could do, or by the handover itself.
  */
-import type { Id, Pack, Tree } from '../language/model.ts';
+import type { Id, Pack } from '../language/model.ts';
 import type { Trail } from '../machine/context.ts';
-import { placeOf, placeOfLine, treeOf } from '../machine/index.ts';
+import { placeOf, placeOfLine } from '../machine/index.ts';
 import { narrow } from '../narrowing/index.ts';
-import { advance, contextOf, firstState, placeNow, type Session, storedAnswers } from '../session/state.ts';
+import { advance, contextOf, fromTheStart, placeNow, type Session } from '../session/state.ts';
 import type { Entry } from '../session/types.ts';
 
 /** What happened between one step and the next. */
@@ -88,7 +88,6 @@ function followed(session: Session): {
   readonly gone: readonly { readonly id: Id; readonly by: Turn }[];
   readonly now: ReadonlySet<Id>;
 } {
-  const { pack, start, entries } = session;
   const last = new Map<Id, Turn>();
   let before: { readonly session: Session; readonly causes: ReadonlySet<Id> } | undefined;
   const watch = (now: Session): void => {
@@ -99,7 +98,7 @@ function followed(session: Session): {
     }
     before = { session: now, causes };
   };
-  advance(firstState(pack, start, treeOf(pack, start.tree) as Tree, entries, storedAnswers(session)), watch);
+  advance(fromTheStart(session), watch);
   const now = before?.causes ?? new Set<Id>();
   return { gone: [...last].filter(([id]) => !now.has(id)).map(([id, by]) => ({ id, by })), now };
 }

@@ -5,7 +5,7 @@ import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
 import { placeOfLine, step, treeOf } from '../machine/index.ts';
 import { checkAnswer, checkFact, refuse } from './checking.ts';
-import { meaningOf } from './meaning.ts';
+import { factMeaningOf, meaningOf } from './meaning.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
 import {
   advance,
@@ -61,7 +61,7 @@ export function startSession(options: StartOptions): Session {
     const checked = checkFact(pack, fact, value);
     if (!checked.ok)
       throw new RangeError(`The fact ${fact}=${String(value)} cannot be handed in: ${checked.error.code}.`);
-    given[fact] = { value: checked.value, evidence };
+    given[fact] = { value: checked.value, evidence, ...factMeaningOf(pack, fact, checked.value) };
   }
   const start = {
     id,
@@ -102,7 +102,9 @@ export function apply(session: Session, command: Command, when: When): Applied {
       const checked = checkFact(session.pack, command.fact, command.value);
       if (!checked.ok) return checked;
       const { fact, evidence = 'said' } = command;
-      return enter(session, { ...entryAt(session, when), type: 'fact', fact, value: checked.value, evidence });
+      const { value } = checked;
+      const meant = factMeaningOf(session.pack, fact, value);
+      return enter(session, { ...entryAt(session, when), type: 'fact', fact, value, evidence, ...meant });
     }
     case 'severity':
       return raise(session, command.to, when);
@@ -203,7 +205,8 @@ function wording(session: Session, when: When): Applied {
 
 function fromRecord(pack: Pack, record: SessionRecord): Applied {
   const { session, report } = replay(pack, record);
-  return { ok: true, session, report };
+  // What the pack knew no more when the session was gone on with was told then.
+  return { ok: true, session, report: report.filter(({ why }) => why !== 'step-gone' && why !== 'tree-gone') };
 }
 
 /** Undoes the last move: a switch, a return, an escalation or a reopening made here, else the last answer. */

@@ -4,6 +4,7 @@ export { type Applied, apply, startSession, type When } from './commands.ts';
 export { causesLeft } from './narrowing.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
 export type { Session } from './state.ts';
+export { type ToldFate, type ToldUnused, tellReport, tellUnused } from './telling.ts';
 export type * from './types.ts';
 export { type ViewOptions, view } from './view.ts';
 export { builtInWords } from './words.ts';

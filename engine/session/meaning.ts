@@ -4,10 +4,10 @@
  * asked again.
  */
 
-import type { Pack } from '../language/model.ts';
+import type { FactKey, FactSetting, Pack } from '../language/model.ts';
 import { factOf, valuesById } from '../language/values.ts';
 import type { PlacedStep } from '../machine/index.ts';
-import type { AnswerMeaning, AnswerValue } from './types.ts';
+import type { AnswerMeaning, AnswerValue, FactMeaning } from './types.ts';
 
 /** The meaning of `value` as an answer to the step at this place. */
 export function meaningOf(pack: Pack, place: Pick<PlacedStep, 'step' | 'effects'>, value: AnswerValue): AnswerMeaning {
@@ -36,6 +36,30 @@ export function meaningOf(pack: Pack, place: Pick<PlacedStep, 'step' | 'effects'
     ...(effect && effect.unsets.length > 0 ? { changes: effect.unsets } : {}),
     ...(raised.length === 0 ? {} : { meaning: raised.join(' ') }),
   };
+}
+
+/** The meaning of a fact that is handed in with this value. */
+export function factMeaningOf(pack: Pack, key: FactKey, value: FactSetting): FactMeaning {
+  const fact = factOf(pack, key);
+  const unit = fact?.type === 'number' ? fact.unit?.words[pack.locales[0]] : undefined;
+  const raised = [
+    ['fact', fact?.meaning],
+    ['value', fact && typeof value === 'string' ? valuesById(fact).get(value)?.meaning : undefined],
+  ].flatMap(([name, meaning]) => (meaning === undefined ? [] : [`${name}:${meaning}`]));
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(raised.length === 0 ? {} : { meaning: raised.join(' ') }),
+  };
+}
+
+/** Whether a fact handed in earlier still means what it meant then. A unit that was not kept then is not held against it. */
+export function factStillMeans(
+  pack: Pack,
+  key: FactKey,
+  given: FactMeaning & { readonly value: FactSetting },
+): boolean {
+  const now = factMeaningOf(pack, key, given.value);
+  return given.meaning === now.meaning && (given.unit === undefined || given.unit === now.unit);
 }
 
 /** Equality of JSON values whatever the order of keys, since a store may reorder them. */

@@ -1,9 +1,29 @@
 /** A session's record, and the session of a record. */
-import type { FactKey, FactSetting, Id, Pack, Tree } from '../language/model.ts';
+import type { FactKey, FactSetting, Id, Pack } from '../language/model.ts';
 import { treeOf } from '../machine/index.ts';
 import { type Renamed, renameRecord } from './renames.ts';
-import { advance, contextOf, firstState, keyNow, placeNow, type Session, storedAnswers } from './state.ts';
-import type { AnswerValue, Evidence, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } from './types.ts';
+import {
+  advance,
+  contextOf,
+  firstState,
+  firstTree,
+  keyNow,
+  placeNow,
+  type Session,
+  storedAnswers,
+  whyUnused,
+} from './state.ts';
+import type {
+  AnswerValue,
+  Evidence,
+  FateLine,
+  GivenFact,
+  Instant,
+  SessionRecord,
+  StepKey,
+  StoredAnswer,
+  Unused,
+} from './types.ts';
 
 /** How a session begins. Clock and ids are handed in, so that the same inputs always give the same session. */
 export interface StartOptions {
@@ -38,24 +58,51 @@ export function recordOf(session: Session): SessionRecord {
  * Rebuilds a session from its record, also after the pack has changed. Answers are taken by key and meaning, never by
  * position or wording; what no longer fits is not guessed at but reported.
  *
- * @returns the session, and for every stored answer what became of it
+ * @returns the session, for every stored answer what became of it, and what else of the record this pack does not know
  */
-export function replay(pack: Pack, record: SessionRecord): { session: Session; report: readonly FateLine[] } {
+export function replay(
+  pack: Pack,
+  record: SessionRecord,
+): { session: Session; report: readonly FateLine[]; unused: readonly Unused[] } {
   const renamed = renameRecord(pack, record);
   const { record: known } = renamed;
-  const tree = treeOf(pack, known.tree) ?? treeOf(pack, pack.frontDoor);
-  const { id, startedAt, words, given, classEnds, reportedAt } = known;
+  const { id, tree, startedAt, words, given, classEnds, reportedAt } = known;
   const start = {
     id,
     startedAt,
     given,
-    tree: (tree as Tree).id,
+    tree,
     ...(words === undefined ? {} : { words }),
     ...(classEnds === undefined ? {} : { classEnds }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
   };
-  const session = advance(firstState(pack, start, tree as Tree, known.entries, known.answers));
-  return { session, report: fatesOf(session, renamed) };
+  const session = {
+    ...advance(firstState(pack, start, firstTree(pack, tree), known.entries, known.answers)),
+    aside: renamed.aside,
+  };
+  return { session, report: fatesOf(session, renamed), unused: unusedOf(pack, known) };
+}
+
+/** What takes no effect on this pack, answers apart; each once. */
+function unusedOf(pack: Pack, { tree, given, entries }: SessionRecord): Unused[] {
+  const unused = new Map<string, Unused>();
+  const add = (one: Unused) => unused.set(JSON.stringify(one), one);
+  const fact = (key: FactKey, handed: GivenFact) => {
+    const why = whyUnused(pack, key, handed);
+    if (why) add({ type: 'fact', fact: key, value: handed.value, why });
+  };
+  const visited = (id: Id) => {
+    if (!treeOf(pack, id)) add({ type: 'tree', tree: id });
+  };
+  visited(tree);
+  for (const [key, handed] of Object.entries(given)) fact(key, handed);
+  for (const entry of entries) {
+    if (entry.type === 'fact') fact(entry.fact, entry);
+    else if (entry.type === 'switch') visited(entry.to);
+    else if (entry.type === 'severity' && !pack.severities.some(({ id }) => id === entry.to))
+      add({ type: 'severity', severity: entry.to });
+  }
+  return [...unused.values()];
 }
 
 /** What became of every answer of the record. */

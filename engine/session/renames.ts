@@ -5,12 +5,14 @@ import type { AnswerMeaning, AnswerValue, Entry, SessionRecord, StepKey, StoredA
 
 export interface Renamed {
   readonly record: SessionRecord;
+  /** Answers whose step the pack does not have: kept as they are, since another version of it may know them. */
+  readonly aside: SessionRecord['answers'];
   /** For every stored answer: its key now, or why it has none. */
   readonly fates: readonly {
     readonly step: StepKey;
     readonly now: StepKey;
     readonly value: AnswerValue;
-    readonly gone?: 'tree-gone' | 'step-gone';
+    readonly gone?: 'tree-gone' | 'step-gone' | 'ambiguous';
     readonly answerRenamed?: boolean;
   }[];
 }
@@ -19,10 +21,22 @@ export interface Renamed {
 export function renameRecord(pack: Pack, record: SessionRecord): Renamed {
   const fates: Renamed['fates'][number][] = [];
   const answers: Record<StepKey, StoredAnswer> = {};
-  for (const [step, stored] of Object.entries(record.answers)) {
-    const found = findStep(pack, step);
+  const aside: Record<StepKey, StoredAnswer> = {};
+  const places = Object.entries(record.answers).map(([step, stored]) => ({
+    step,
+    stored,
+    found: findStep(pack, step),
+  }));
+  const claims = new Map<StepKey, number>();
+  for (const { found } of places) if ('key' in found) claims.set(found.key, (claims.get(found.key) ?? 0) + 1);
+  for (const { step, stored, found } of places) {
     if ('gone' in found) {
       fates.push({ step, now: step, value: stored.value, gone: found.gone });
+      aside[step] = stored;
+      continue;
+    }
+    if ((claims.get(found.key) as number) > 1) {
+      fates.push({ step, now: step, value: stored.value, gone: 'ambiguous' });
       continue;
     }
     const renamed = renameAnswer(pack, found, stored);
@@ -36,13 +50,14 @@ export function renameRecord(pack: Pack, record: SessionRecord): Renamed {
   }
   return {
     fates,
+    aside,
     record: {
       ...record,
       tree: treeNow(pack, record.tree),
       given: Object.fromEntries(
-        Object.entries(record.given).map(([fact, { value, evidence }]) => {
+        Object.entries(record.given).map(([fact, given]) => {
           const key = factNow(pack, fact);
-          return [key, { value: valueNow(pack, key, value), evidence }];
+          return [key, { ...given, value: valueNow(pack, key, given.value) }];
         }),
       ),
       answers,
@@ -55,7 +70,8 @@ type Found =
   | { readonly key: StepKey; readonly tree: Tree; readonly step: Step }
   | { readonly gone: 'tree-gone' | 'step-gone' };
 
-function findStep(pack: Pack, key: StepKey): Found {
+/** The step that a stored key means in this pack, after its recorded renames. */
+export function findStep(pack: Pack, key: StepKey): Found {
   const [visit = '', ...path] = key.split('/');
   const [treeId = '', number = '1'] = visit.split('#');
   const now = treeNow(pack, treeId);

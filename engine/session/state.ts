@@ -1,5 +1,5 @@
 /** A session as it stands, and how it moves on: through trees, entries and answers that were given before. */
-import type { Id, Pack, Tree } from '../language/model.ts';
+import type { FactKey, Id, Pack, Tree } from '../language/model.ts';
 import {
   type KnownFacts,
   type LearnEvent,
@@ -10,8 +10,8 @@ import {
 } from '../machine/context.ts';
 import { type PlacedStep, placeOf, placeOfLine, type Run, startRun, step, treeOf } from '../machine/index.ts';
 import { checkAnswer, checkFact } from './checking.ts';
-import { meaningOf, sameMeaning } from './meaning.ts';
-import type { Entry, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } from './types.ts';
+import { factStillMeans, meaningOf, sameMeaning } from './meaning.ts';
+import type { Entry, FateLine, GivenFact, Instant, SessionRecord, StepKey, StoredAnswer } from './types.ts';
 
 /**
  * A session: a pack and a record, with what the record leads to. Immutable; every command makes a new one. Read it with
@@ -28,6 +28,8 @@ export interface Session {
   readonly displaced?: true;
   /** Stored answers that have not been reached. */
   readonly waiting: Readonly<Record<StepKey, StoredAnswer>>;
+  /** Stored answers to steps that this pack does not have. Nothing comes to them; they stay in the record. */
+  readonly aside: SessionRecord['answers'];
   /** Why the answer stored for the present step was not taken. */
   readonly refused?: { readonly key: StepKey; readonly why: NonNullable<FateLine['why']> };
   readonly run: Run;
@@ -64,7 +66,7 @@ export function firstState(
 ): Session {
   const facts: KnownFacts = Object.fromEntries(
     Object.entries(start.given)
-      .filter(([fact, { value }]) => checkFact(pack, fact, value).ok)
+      .filter(([fact, handed]) => whyUnused(pack, fact, handed) === undefined)
       .map(([fact, { value, evidence }]) => [fact, { value, evidence, at: start.startedAt }]),
   );
   const minutesLeft = minutesLeftAt(start.classEnds, start.startedAt);
@@ -77,6 +79,7 @@ export function firstState(
     entries,
     due: entries,
     waiting: answers,
+    aside: {},
     run: startRun(pack, tree, {
       visit: `${tree.id}#1`,
       facts,
@@ -89,6 +92,19 @@ export function firstState(
   };
 }
 
+/** The tree a session begins in; where that is gone, the front door. */
+export const firstTree = (pack: Pack, id: Id): Tree => treeOf(pack, id) ?? (treeOf(pack, pack.frontDoor) as Tree);
+
+/** The same session before its first answer, to be gone through anew. */
+export const fromTheStart = (session: Session): Session =>
+  firstState(
+    session.pack,
+    session.start,
+    firstTree(session.pack, session.start.tree),
+    session.entries,
+    answersWithSteps(session),
+  );
+
 /** What was known when a line of the way was asked. */
 export interface WayLine {
   readonly line: Trail;
@@ -99,7 +115,7 @@ export interface WayLine {
 
 /** The way so far, oldest first. Sessions do not keep what was known at each line; it is replayed when it is read. */
 export function wayOf(session: Session): readonly WayLine[] {
-  const { pack, start, entries } = session;
+  const { pack } = session;
   const way: WayLine[] = [];
   let known: TreeContext | undefined;
   let newest: Trail | null = null;
@@ -120,7 +136,7 @@ export function wayOf(session: Session): readonly WayLine[] {
     known = context;
     newest = context.trail;
   };
-  advance(firstState(pack, start, treeOf(pack, start.tree) as Tree, entries, storedAnswers(session)), watch);
+  advance(fromTheStart(session), watch);
   return way;
 }
 
@@ -134,8 +150,13 @@ export const storedAnswerOf = (pack: Pack, line: Trail): StoredAnswer => ({
   ...(line.by === undefined ? {} : { by: line.by }),
 });
 
-/** The answers as a record holds them: those on the way, then those that wait. */
-export function storedAnswers(session: Session): SessionRecord['answers'] {
+/** The answers as a record holds them: those on the way, those that wait, those of no step. */
+export const storedAnswers = (session: Session): SessionRecord['answers'] => ({
+  ...answersWithSteps(session),
+  ...session.aside,
+});
+
+function answersWithSteps(session: Session): SessionRecord['answers'] {
   const answers: [StepKey, StoredAnswer][] = [];
   for (let line = contextOf(session).trail; line; line = line.prev) {
     if (line.how === 'answered') answers.push([line.key, storedAnswerOf(session.pack, line)]);
@@ -219,13 +240,26 @@ function hasStoredAnswer(session: Session): boolean {
   return false;
 }
 
+/** Why a fact handed in earlier is not taken: the pack no longer has it, or no longer so, and nothing is guessed at. */
+export function whyUnused(
+  pack: Pack,
+  fact: FactKey,
+  handed: GivenFact,
+): 'fact-gone' | 'value-gone' | 'meaning-changed' | undefined {
+  const checked = checkFact(pack, fact, handed.value);
+  if (!checked.ok) {
+    if (checked.error.code === 'unknown-fact') return 'fact-gone';
+    return checked.error.code === 'wrong-type' ? 'meaning-changed' : 'value-gone';
+  }
+  return factStillMeans(pack, fact, handed) ? undefined : 'meaning-changed';
+}
+
 /** The session after an entry has taken effect. */
 export function applyEntry(session: Session, entry: Entry): Session {
   const context = contextOf(session);
   switch (entry.type) {
     case 'fact': {
-      // A fact that the pack no longer has, or no longer so, is not guessed at.
-      if (!checkFact(session.pack, entry.fact, entry.value).ok) return session;
+      if (whyUnused(session.pack, entry.fact, entry) !== undefined) return session;
       const known = { value: entry.value, evidence: entry.evidence, at: entry.at };
       return learn(session, { facts: { ...context.facts, [entry.fact]: known } });
     }

@@ -29,6 +29,18 @@ export interface AnswerMeaning {
   readonly meaning?: string;
 }
 
+/** What a fact meant when it was handed in; what is missing was not raised, or not yet kept. */
+export interface FactMeaning {
+  readonly unit?: string;
+  /** Every `meaning:` the author has raised on fact and value. */
+  readonly meaning?: string;
+}
+
+export interface GivenFact extends FactMeaning {
+  readonly value: FactSetting;
+  readonly evidence: Evidence;
+}
+
 export interface StoredAnswer {
   readonly value: AnswerValue;
   readonly at: Instant;
@@ -46,7 +58,7 @@ export type Entry = {
   readonly after: StepKey | null;
   readonly by?: string;
 } & (
-  | { readonly type: 'fact'; readonly fact: FactKey; readonly value: FactSetting; readonly evidence: Evidence }
+  | ({ readonly type: 'fact'; readonly fact: FactKey } & GivenFact)
   | { readonly type: 'severity'; readonly to: Id }
   | { readonly type: 'class-ends'; readonly ends: Instant }
   | { readonly type: 'switch'; readonly to: Id }
@@ -67,7 +79,7 @@ export interface SessionRecord {
   /** The customer's own words, as typed at the start. */
   readonly words?: string;
   /** Facts handed in at the start. */
-  readonly given: Readonly<Record<FactKey, { readonly value: FactSetting; readonly evidence: Evidence }>>;
+  readonly given: Readonly<Record<FactKey, GivenFact>>;
   /** When the class ends, where that was known at the start. */
   readonly classEnds?: Instant;
   /** When the customer first reported it, where that was before the session began; deadlines count from then. */
@@ -111,8 +123,22 @@ export interface FateLine {
     | 'answer-gone'
     | 'meaning-changed'
     | 'not-on-the-way'
-    | 'tree-gone';
+    | 'tree-gone'
+    /** Two stored answers would be this step's after the recorded renames: neither is taken. */
+    | 'ambiguous';
 }
+
+/** What else of a record the pack no longer knows. It takes no effect, and stays in the record. */
+export type Unused =
+  | {
+      readonly type: 'fact';
+      readonly fact: FactKey;
+      readonly value: FactSetting;
+      readonly why: 'fact-gone' | 'value-gone' | 'meaning-changed';
+    }
+  /** Begun in it, or switched to. */
+  | { readonly type: 'tree'; readonly tree: Id }
+  | { readonly type: 'severity'; readonly severity: Id };
 
 /** A typed refusal: nothing has changed. */
 export interface UsageError {

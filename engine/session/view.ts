@@ -21,7 +21,7 @@ import {
 } from './state.ts';
 import { todoOf } from './todo.ts';
 import type { FactView, Instant, NarrowingView, StepView, TranscriptLine, View } from './types.ts';
-import { answerLabel, factLabel, type Speaker, speaker } from './wording.ts';
+import { answerLabel, askedWords, factLabel, type Speaker, speaker } from './wording.ts';
 
 export interface ViewOptions {
   /** One of the pack's locales; its first unless given. */
@@ -302,21 +302,12 @@ function transcriptLine(pack: Pack, { line, place, facts }: WayLine, locale: Loc
   const { step, tree } = place;
   const { value } = line;
   const speak = speaker(pack, locale, facts, tree.id);
-  const minutes = 'minutes' in step && step.minutes !== undefined ? { minutes: String(step.minutes) } : {};
-  const asked =
-    'ask' in step
-      ? [step.instruction, step.ask].flatMap((text) => (text ? [speak(text, minutes)] : [])).join(' ')
-      : 'instruction' in step
-        ? speak(step.instruction, minutes)
-        : 'tell' in step
-          ? speak(step.tell, minutes)
-          : step.id;
   return {
     key: line.key,
     tree: tree.id,
     step: step.id,
     kind: step.kind,
-    asked,
+    asked: askedWords(step, speak),
     value,
     answer: answerLabel(pack, step, value, locale),
     how: line.how,

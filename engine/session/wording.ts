@@ -41,6 +41,15 @@ export function speaker(pack: Pack, locale: Locale, facts: KnownFacts, tree: Id)
   });
 }
 
+/** What a step asks, tells or has done, in words. */
+export function askedWords(step: Step, speak: Speaker): string {
+  const minutes = 'minutes' in step && step.minutes !== undefined ? { minutes: String(step.minutes) } : {};
+  if ('ask' in step)
+    return [step.instruction, step.ask].flatMap((text) => (text ? [speak(text, minutes)] : [])).join(' ');
+  if ('instruction' in step) return speak(step.instruction, minutes);
+  return 'tell' in step ? speak(step.tell, minutes) : step.id;
+}
+
 /** The value of a fact in words. */
 export function factLabel(pack: Pack, key: FactKey, value: FactSetting, locale: Locale): string {
   const fact = factOf(pack, key);

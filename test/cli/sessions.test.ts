@@ -58,6 +58,22 @@ describe('a session that was left', () => {
   });
 });
 
+it('a session of one pack is not gone on with on another, whatever its ids are', async () => {
+  const other = join(data, 'other');
+  await cp(SMALL, other, { recursive: true });
+  await writeFile(
+    join(other, 'pack.yaml'),
+    (await readFile(join(SMALL, 'pack.yaml'), 'utf8')).replace('pack: small', 'pack: other'),
+  );
+  await kept(['--json'], ANSWERS.slice(0, 1));
+  const refused = await resume(['--json', '--lang', 'en'], [], other);
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err).toMatch(/"small".*--pack/);
+  const nowhere = await symptree(['resume', '--lang', 'en'], [], env());
+  expect(nowhere.code).toBe(2);
+  expect(nowhere.err).toMatch(/"small".*--pack/);
+});
+
 describe('what is stored', () => {
   it('is handed to the next colleague, and counted', async () => {
     await kept(['--json'], ANSWERS);

@@ -161,6 +161,7 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
       await storeAll(store, events.slice(0, 2));
       const other = place.runner();
       const before = await other.open('one');
+      expect(before.ok).toBe(!store.exclusive);
       if (!before.ok) expect(before.error).toMatchObject({ code: 'locked', owner: { pid: process.pid } });
       value(await store.append('one', 2, events.slice(2, 3)));
       expect(['locked', 'out-of-step']).toContain(error(await other.append('one', 2, events.slice(3, 4))).code);

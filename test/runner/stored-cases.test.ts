@@ -1,3 +1,4 @@
+import { replay } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { type Play, startPlay } from '../../cli/play.ts';
 import { toldOf } from '../../cli/resuming.ts';
@@ -36,8 +37,11 @@ function resumed(id: string): Play {
 }
 const told = (play: Play, fate: 'kept' | 'dropped') =>
   toldOf(
-    [{ step: 'demo#1/scope', value: 'one', fate, ...(fate === 'kept' ? {} : { why: 'answer-gone' }) }],
-    play.view(),
+    {
+      ...replay(play.pack, play.record()),
+      report: [{ step: 'demo#1/scope', value: 'one', fate, ...(fate === 'kept' ? {} : { why: 'answer-gone' }) }],
+    },
+    play.locale,
   );
 
 describe('earlier cases on the opening screen', () => {

@@ -105,6 +105,27 @@ describe('after an author changed the tree', () => {
     );
   });
 
+  it('answers to steps that are gone stay in the record whatever is done next, and change nothing', () => {
+    fc.assert(
+      fc.property(arbitraryPack(LONG), tape, tape, fc.nat(3), (pack, numbers, more, which) => {
+        const record = throughJson(recordOf(wander(pack, numbers)));
+        const all = Object.entries(record.answers);
+        const known = all.filter((_, index) => index % 4 !== which);
+        const gone = all
+          .filter((_, index) => index % 4 === which)
+          .map(([key, stored]) => [key.replace(/[^/]+$/, (step) => `gone-${step}`), stored] as const);
+        const without = replay(pack, { ...record, answers: Object.fromEntries(known) });
+        const having = replay(pack, { ...record, answers: Object.fromEntries([...known, ...gone]) });
+        expect(having.report.filter(({ why }) => why === 'step-gone')).toHaveLength(gone.length);
+        const after = wander(pack, more, having.session);
+        expect(view(after)).toEqual(view(wander(pack, more, without.session)));
+        expect(recordOf(after).answers).toMatchObject(Object.fromEntries(gone));
+        expect(view(replay(pack, throughJson(recordOf(after))).session)).toEqual(view(after));
+      }),
+      RUNS,
+    );
+  });
+
   it('an unchanged pack keeps or sets aside every answer, and asks none again', () => {
     fc.assert(
       fc.property(arbitraryPack(LONG), tape, (pack, numbers) => {

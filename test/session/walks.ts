@@ -69,8 +69,12 @@ export function saying(session: Session): unknown {
 }
 
 /** A walk with commands of every kind in between. */
-export function wander(pack: Pack, tape: readonly number[]): Session {
-  let session = startSession({ pack, id: 'wander', at: START });
+export function wander(
+  pack: Pack,
+  tape: readonly number[],
+  from = startSession({ pack, id: 'wander', at: START }),
+): Session {
+  let session = from;
   tape.forEach((number, index) => {
     const result = apply(session, commandOf(session, number), { at: START + index * 1000 });
     if (result.ok) session = result.session;

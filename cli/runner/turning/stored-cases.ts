@@ -44,15 +44,19 @@ export function caseResumed(turn: Turn, play: Play, told: ResumedTold): void {
 }
 
 /** Draws a session that was taken up; what is not as it was is told before the first question. */
-export function goOnWith(turn: Turn, play: Play, { kept, because, changed }: ResumedTold): void {
+export function goOnWith(turn: Turn, play: Play, { kept, beside, because, changed }: ResumedTold): void {
   takeUp(turn, play);
   set(turn, { stored: true });
   if (changed.length === 0) {
-    say(turn, kept);
+    if (beside === undefined) say(turn, kept);
+    else say(turn, beside, 'warn');
     return;
   }
   quiet(turn);
-  const lines = [because, ...changed.map(({ fate, what }) => `${fate}  ${what}`)];
+  const lines = [
+    beside === undefined ? because : `${beside} ${because}`,
+    ...changed.map(({ fate, what }) => `${fate}  ${what}`),
+  ];
   go(turn, { name: 'report', title: kept, lines, scroll: 0 });
 }
 

@@ -183,7 +183,7 @@ export function filesJournal({
   async function trespassOn(id: string, mine: Taken): Promise<Result<never> | undefined> {
     const { size, nlink } = fstatSync(mine.file.fd);
     if (nlink === 0) return failed({ code: 'not-found', id });
-    if (!(await holds(mine.lock))) {
+    if (!holds(mine.lock)) {
       const owner = await ownerAt(mine.lock.path);
       return failed({ code: 'locked', id, ...(owner ? { owner } : {}) });
     }
@@ -282,6 +282,7 @@ export function filesJournal({
   }
 
   return {
+    exclusive: true,
     create: (events) => {
       const id = events[0]?.type === 'started' ? events[0].record.id : '';
       return inTurn(id, () => create(id, events));

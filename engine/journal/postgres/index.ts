@@ -248,6 +248,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     });
 
   return {
+    exclusive: false,
     count,
     create: (events) => create(events[0]?.type === 'started' ? events[0].record.id : '', events),
     open: async (id) => {
