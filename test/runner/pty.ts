@@ -1,6 +1,7 @@
 /** The program in a real pseudo-terminal, its screen in a terminal emulator. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -68,6 +69,10 @@ export interface Opening {
   readonly before?: string;
 }
 
+/** Sessions of these tests are nobody's. */
+const sessions = mkdtempSync(join(tmpdir(), 'symptree-pty-'));
+process.on('exit', () => rmSync(sessions, { recursive: true, force: true }));
+
 const live = new Set<pty.IPty>();
 /** Ends whatever a failed test left behind. */
 export function closeAll(): void {
@@ -99,7 +104,7 @@ export async function open({
     rows,
     name: 'xterm-256color',
     cwd,
-    env: { ...inherited, LANG: 'C.UTF-8', ...env },
+    env: { ...inherited, LANG: 'C.UTF-8', SYMPTREE_DATA: sessions, ...env },
   });
   live.add(child);
   let raw = '';
