@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { building } from './building.mjs';
 import { checking } from './checking.mjs';
 import { storedSessions } from './figures.mjs';
+import { journal } from './journal.mjs';
 import { manyCases } from './many-cases.mjs';
 import { memory } from './memory.mjs';
 import { benchPack } from './pack.mjs';
@@ -19,7 +20,7 @@ import { walking } from './walking.mjs';
 const { values } = parseArgs({
   options: {
     json: { type: 'string', default: 'dist/bench.json' },
-    only: { type: 'string', default: 'a,b,c,d,e,f,g,h,j' },
+    only: { type: 'string', default: 'a,b,c,d,e,f,g,h,j,l' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -33,6 +34,7 @@ const BENCHES = {
   g: () => manyCases({ early: 20, late: 200 }),
   h: () => testing({ rounds: 3, trees: 1000, cases: 5000 }),
   j: () => storedSessions({ sessions: 100_000, rounds: 3 }),
+  l: () => journal({ rounds: 10 }),
 };
 
 const rows = [];
