@@ -142,7 +142,6 @@ export interface RunnerWords {
   readonly helpHint: string;
   readonly helpGroups: Readonly<Record<'answer' | 'words' | 'way' | 'case', string>>;
   readonly listHint: string;
-  readonly closeHint: string;
   readonly aboutTitle: string;
   readonly copiedTitle: string;
   readonly copiedHint: string;
@@ -185,7 +184,6 @@ export interface RunnerWords {
   readonly brokenScreenHint: string;
   readonly brokenKey: string;
   readonly fault: string;
-  readonly leftUnfinished: string;
 }
 
 const zh: RunnerWords = {
@@ -401,7 +399,6 @@ const zh: RunnerWords = {
   helpHint: '↑↓ 选择 · 回车 执行 · Esc 回去',
   helpGroups: { answer: '回答', words: '要说的话', way: '来回走', case: '这次会话' },
   listHint: '↑↓ 或数字选择 · 回车 确定 · Esc 回去',
-  closeHint: '↑↓ 翻看 · Esc 回去',
   aboutTitle: '情况',
   copiedTitle: '复制的全文',
   copiedHint: '剪贴板不通时，可以在这里选中复制 · Esc 回去',
@@ -444,7 +441,6 @@ const zh: RunnerWords = {
   brokenScreenHint: '按回车再试一次，按 b 退回上一个问题，按 q 退出。',
   brokenKey: '这个按键出了错，什么都没有改动。',
   fault: '程序出错，已经停下。',
-  leftUnfinished: '还没有走到结果就离开了。',
 };
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -664,7 +660,6 @@ const en: RunnerWords = {
   helpHint: '↑↓ choose · Enter do it · Esc close',
   helpGroups: { answer: 'Answering', words: 'Words', way: 'The way', case: 'The case' },
   listHint: '↑↓ or a digit · Enter confirm · Esc close',
-  closeHint: '↑↓ scroll · Esc close',
   aboutTitle: 'Where we are',
   copiedTitle: 'The text that was copied',
   copiedHint: 'where the clipboard does not work, select it here · Esc close',
@@ -712,7 +707,6 @@ const en: RunnerWords = {
   brokenScreenHint: 'Enter tries again, b goes back one question, q quits.',
   brokenKey: 'That key went wrong; nothing has changed.',
   fault: 'The program had a fault and stopped.',
-  leftUnfinished: 'Left before an end was reached.',
 };
 
 const ALL: Readonly<Record<ProgramLanguage, RunnerWords>> = { 'zh-CN': zh, en };

@@ -1,5 +1,5 @@
 /** What is written beside cases that the program makes: those it proposes, and stored sessions written as cases. */
-import type { CoveredKind, EndKind, Unreached } from '../engine.ts';
+import type { CoveredKind, Unreached } from '../engine.ts';
 import { programLanguage } from '../language.ts';
 
 export interface CaseWords {
@@ -11,7 +11,6 @@ export interface CaseWords {
   readonly kinds: Readonly<Record<CoveredKind, string>>;
   readonly atStart: string;
   readonly wayGone: string;
-  readonly ends: Readonly<Record<EndKind, string>>;
   readonly more: (things: number) => string;
   readonly nothing: string;
   readonly unreached: (things: number) => string;
@@ -39,14 +38,6 @@ const zh: CaseWords = {
   kinds: { step: '步骤', answer: '回答', branch: '条件分支', end: '结局' },
   atStart: '开头',
   wayGone: '走法',
-  ends: {
-    resolved: '已解决',
-    restored: '先用上了，原因待查',
-    escalated: '已转交',
-    referred: '请找别处',
-    'no-fault': '不是故障',
-    prepared: '事先检查',
-  },
   more: (things) => `还有 ${things} 处可以用别的例子走到：把 --limit 放大，或者写上树的名字。`,
   nothing: '现有的例子已经走遍了能走到的地方。',
   unreached: (things) => `怎么写例子都走不到的：${things} 处`,
@@ -81,14 +72,6 @@ const en: CaseWords = {
   kinds: { step: 'step', answer: 'answer', branch: 'branch', end: 'end' },
   atStart: 'start',
   wayGone: 'Way',
-  ends: {
-    resolved: 'resolved',
-    restored: 'restored',
-    escalated: 'escalated',
-    referred: 'referred',
-    'no-fault': 'no fault',
-    prepared: 'checked beforehand',
-  },
   more: (things) => `${things} more could be gone through by other cases: raise --limit, or name a tree.`,
   nothing: 'The cases go through everything that can be gone through.',
   unreached: (things) => `Out of reach of any case: ${things}`,

@@ -175,7 +175,6 @@ export const en: ProgramWords = {
   inputEnded: 'The input ended before the diagnosis did.',
   left: 'Left before an end was reached.',
   scriptRefused: (line, why) => `"${line}" of the script does not fit: ${why}`,
-  scriptAction: 'This key cannot be used in a script.',
   fileUnreadable: (file) => `Cannot read ${file}`,
   fileUnwritable: (file) => `Cannot write ${file}`,
   interrupted: 'Interrupted.',

@@ -125,7 +125,6 @@ export interface ProgramWords {
   readonly inputEnded: string;
   readonly left: string;
   readonly scriptRefused: (line: string, why: string) => string;
-  readonly scriptAction: string;
   readonly fileUnreadable: (file: string) => string;
   readonly fileUnwritable: (file: string) => string;
   readonly interrupted: string;

@@ -180,7 +180,6 @@ export const zhCN: ProgramWords = {
   inputEnded: '输入已经没有了，诊断还没有结束。',
   left: '没有结束就退出了。',
   scriptRefused: (line, why) => `脚本里的“${line}”用不上：${why}`,
-  scriptAction: '这个按键不能写在脚本里。',
   fileUnreadable: (file) => `读不了文件：${file}`,
   fileUnwritable: (file) => `写不了文件：${file}`,
   interrupted: '中断了。',
