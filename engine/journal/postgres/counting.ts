@@ -71,12 +71,14 @@ export async function countSessions(
       : `and (looked_in = ${is(cameTo)}::text or exists (
            select from ${schema}.steps where session = sessions.id and reached and starts_with(step, $${values.length}::text || '/')))`;
   const limits = is(JSON.stringify(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
-  const asked = `from ${schema}.sessions where counted = seq and ${where.text} ${came}`;
+  // Whatever was behind has been caught up with; comparing `counted` with `seq` here would make the planner expect next to nothing.
+  const asked = `from ${schema}.sessions where counted is not null and ${where.text} ${came}`;
   // Said anew for each sum over steps, not kept: so the planner knows how many there are, and several workers share the reading.
   const visits = `from ${schema}.steps where session in (select id ${asked})`;
   const text = `
     with chosen as materialized (
-      select id, meta, looked_in, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up
+      select looked_in, started_at, reported_at, moved_at, worked_at, questions, alone, end_kind, team, verdict, follow_up,
+             meta->>'severity' as severity, meta->'end'->>'cause' as cause, meta->'end'->'bring'->'missing' as missing
         ${asked}
     ),
     limits as (
@@ -85,7 +87,7 @@ export async function countSessions(
     due as (
       select what, met, reported_at + minutes * 60000 as due_at,
              case when ${ENDED} then moved_at else ${is(now)}::double precision end as until
-        from chosen join limits on limits.id = meta->>'severity', lateral (values
+        from chosen join limits on limits.id = severity, lateral (values
           ('respond', respond, started_at),
           ('workaround', workaround, coalesce(worked_at, case when end_kind <> 'escalated' then moved_at end)),
           ('solve', solve, case when end_kind not in ('escalated', 'restored') then moved_at end)
@@ -97,16 +99,16 @@ export async function countSessions(
          'sessions', count(*), 'ended', ${counting(ENDED)}, 'first', ${counting(FIRST)},
          'right', ${counting(`verdict = 'right'`)}, 'wrong', ${counting(`verdict = 'wrong'`)}, 'unknown', ${counting(`verdict = 'unknown'`)},
          'due', ${counting(`follow_up = 'due'`)}, 'done', ${counting(`follow_up = 'done'`)},
-         'complete', ${counting(`end_kind = 'escalated' and jsonb_array_length(meta->'end'->'bring'->'missing') = 0`)}) from chosen),
+         'complete', ${counting(`end_kind = 'escalated' and jsonb_array_length(missing) = 0`)}) from chosen),
       'ends', ${pairs('end_kind', `from chosen where ${ENDED}`)},
       'questions', ${pairs('questions', `from chosen where ${CASE}`)},
       'minutes', ${pairs('greatest(0, floor((moved_at - started_at) / 60000 + 0.5))', `from chosen where ${CASE}`)},
       'trees', (select jsonb_agg(jsonb_build_array(tree, ended, first, escalated)) from (
          select looked_in as tree, count(*) as ended, ${counting(FIRST)} as first,
                 ${counting(`end_kind = 'escalated'`)} as escalated from chosen where ${CASE} group by 1) one),
-      'causes', ${pairs(`meta->'end'->>'cause'`, `from chosen where ${CASE} and meta->'end'->>'cause' is not null`)},
+      'causes', ${pairs('cause', `from chosen where ${CASE} and cause is not null`)},
       'teams', ${pairs('team', `from chosen where end_kind = 'escalated' and team is not null`)},
-      'missing', ${pairs('fact', `from chosen, jsonb_array_elements_text(meta->'end'->'bring'->'missing') as fact where end_kind = 'escalated'`)},
+      'missing', ${pairs('fact', `from chosen, jsonb_array_elements_text(missing) as fact where end_kind = 'escalated'`)},
       'deadlines', (select jsonb_agg(jsonb_build_array(what, kept, known)) from (
          select what, ${counting('met <= due_at')} as kept, ${counting('met is not null or until > due_at')} as known from due group by 1) one),
       'steps', (select jsonb_agg(jsonb_build_array(step, kind, times, ${STEP_SUMS.map((_, index) => `s${index}`).join(', ')})) from (

@@ -60,6 +60,9 @@ const MIGRATIONS: readonly string[] = [
      seconds double precision[] not null,
      primary key (session, step)
    );
+   create statistics SCHEMA.steps_kinds (ndistinct) on step, kind from SCHEMA.steps;
+   create statistics SCHEMA.steps_answers (ndistinct) on step, answers from SCHEMA.steps;
+   create statistics SCHEMA.steps_seconds (ndistinct) on step, seconds from SCHEMA.steps;
    comment on column SCHEMA.sessions.counted is 'the event up to which the columns behind this one and the rows of steps hold';
    comment on column SCHEMA.sessions.moved_at is 'the last answer or move, in milliseconds since 1970; of an ended session, its end';
    comment on table SCHEMA.steps is 'what a session did at a step, all visits together: what figures are added up from';`,
