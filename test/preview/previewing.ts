@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cp, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { bundlePage } from '../../scripts/bundle.mjs';
 import { symptree } from '../cli/program.ts';
@@ -58,8 +58,9 @@ export async function previewing(
   argv: readonly string[] = [],
 ): Promise<Previewing> {
   const home = mkdtempSync(join(tmpdir(), 'symptree-preview-'));
-  const folder = join(home, 'pack');
-  await cp(pack, folder, { recursive: true });
+  // With its neighbours: a pack may use the folder beside it. Hidden, as where some keep their work: it is followed there, too.
+  await cp(dirname(pack), join(home, '.packs'), { recursive: true });
+  const folder = join(home, '.packs', basename(pack));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   const stop = new AbortController();
   let out = '';

@@ -61,6 +61,7 @@ describe('a walk', () => {
   });
 });
 
+const LARGEST = 'keeps-dropping-out';
 /** Every step of a tree that can be stood at or passed. */
 const stepsOf = (pack: Pack, tree: string) => outlineOf(pack, tree)?.steps.map(({ step }) => step) ?? [];
 
@@ -112,11 +113,11 @@ describe('the way to a step', () => {
       some.map((given) => ({ ...given, result: walkCase(classroom, given).result })),
     );
     const through = new Set(cases.flatMap(({ result }) => result.way.map(({ tree, step }) => `${tree}/${step}`)));
-    const steps = standable(classroom, 'cannot-join').filter(({ id }) => through.has(`cannot-join/${id}`));
-    expect(steps.length).toBeGreaterThan(50);
+    const steps = standable(classroom, LARGEST).filter(({ id }) => through.has(`${LARGEST}/${id}`));
+    expect(steps.length).toBeGreaterThan(40);
     for (const { id: step } of steps) {
-      const walk = walkTo({ pack: classroom, cases }, { tree: 'cannot-join', step }, START);
-      expect(at(classroom, walk?.session)).toEqual({ tree: 'cannot-join', step });
+      const walk = walkTo({ pack: classroom, cases }, { tree: LARGEST, step }, START);
+      expect(at(classroom, walk?.session)).toEqual({ tree: LARGEST, step });
     }
   });
 

@@ -168,7 +168,7 @@ const en: PageWords = {
   skipTo: { walk: 'To the question', graph: 'To the graph' },
   pageLanguage: 'Language of this page',
   customerLanguage: 'Customer hears',
-  allLanguages: 'Both',
+  allLanguages: 'All',
   read: (time, files) => `Read at ${time}, ${files} files`,
   offline: 'The preview has stopped. Start it again, and this page goes on by itself.',
   broken: (errors) => (errors === 1 ? 'There is 1 error in the files.' : `There are ${errors} errors in the files.`),

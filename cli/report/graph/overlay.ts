@@ -9,7 +9,7 @@ import {
   type Step,
   type StepFigures,
   shareOf,
-} from '../../engine.ts';
+} from '../../../engine/index.ts';
 import { percent } from '../stats/sheet.ts';
 import type { StatsWords } from '../stats/words.ts';
 

@@ -1,4 +1,6 @@
 /** The figures as titled tables: what the terminal, the CSV file and the page all print. */
+
+import { FEW } from '../../../engine/index.ts';
 import type {
   Band,
   DeadlineKind,
@@ -10,7 +12,6 @@ import type {
   Targeted,
   TargetFigure,
 } from '../../engine.ts';
-import { FEW } from '../../engine.ts';
 import type { StatsWords } from './words.ts';
 
 export type Cell =

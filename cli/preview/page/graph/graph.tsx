@@ -1,6 +1,7 @@
 /** The graph of one tree, with where the walk stands in it. */
 import { useMemo, useRef, useState } from 'react';
 import { treeGraph } from '../../../report/graph/model.ts';
+import { coverageOverlay } from '../../../report/graph/overlay.ts';
 import { spelled } from '../../../report/texts.ts';
 import { wordsFor } from '../../../words/index.ts';
 import type { PreviewFinding, PreviewPack } from '../../contract.ts';
@@ -45,8 +46,8 @@ export function GraphPanel({
   const [locale] = locales;
 
   const drawing = useMemo((): Drawing => {
-    const options = { locale, words: wordsFor(locale), unfold: false, covered: elements };
-    return drawingOf(treeGraph(pack, tree, options));
+    const overlay = coverageOverlay(elements);
+    return drawingOf(treeGraph(pack, tree, { locale, words: wordsFor(locale), unfold: false, overlay }));
   }, [pack, tree, locale, elements]);
   const way = useMemo(() => wayIn(whole, tree, now), [whole, tree, now]);
   const here = placesOf(pack, now.step.key).findLast((place) => place.tree === tree)?.step;
