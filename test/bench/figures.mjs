@@ -70,8 +70,8 @@ async function onFiles({ folder, names, pack, options, rounds, answers }) {
     found,
     rows: [
       row('j.floor', `names and times of the files of ${many}`, against(looked, looked), second),
-      row('j', `list of ${many}, as a new program`, against(list, looked), { ...second, goal: 5 }),
-      row('j.first', 'the first list ever, against reading and parsing all of it', first, { ...second, goal: 3 }),
+      row('j', `list of ${many}, as a new program`, against(list, looked), second),
+      row('j.first', 'the first list ever, against reading and parsing all of it', first, second),
       row('k.floor', `the bytes of ${many} (${answers} answers) read and parsed`, bytes, second),
       row('k', 'stats of them', stats, { ...second, goal: 3 }),
     ],
@@ -133,9 +133,9 @@ async function inPostgres({ home, pack, options, sessions, rounds, answers, foun
     const milliseconds = { unit: 'ms', scale: 1 };
     return [
       row('j.pg.floor', `PostgreSQL: ${many} counted`, ratio(counted, counted), milliseconds),
-      row('j.pg', 'PostgreSQL: a page of the list with its total', ratio(list, counted), { ...milliseconds, goal: 5 }),
+      row('j.pg', 'PostgreSQL: a page of the list with its total', ratio(list, counted), milliseconds),
       row('k.pg.floor', `PostgreSQL: one pass over what ${answers} answers left at the steps`, passed, second),
-      row('k.pg', 'PostgreSQL: stats of them, added up there', stats, { ...second, goal: 10 }),
+      row('k.pg', 'PostgreSQL: stats of them, added up there', stats, second),
       row('k.pg.week', 'PostgreSQL: stats of one week of them', week, second),
       {
         id: 'k.pg.first',
