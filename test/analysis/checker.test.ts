@@ -75,6 +75,8 @@ const edit = fc.record({
       'remove',
       'shared',
       'minutes',
+      'tab',
+      'add',
       'when',
     ] as const),
   ),
@@ -107,6 +109,10 @@ function edited(files: Files, origin: Files, { file, at, how }: Edit): Files {
       return write(line.slice(0, Math.floor(line.length / 2)));
     case 'minutes':
       return { ...files, [name]: text.replace(/minutes: \d+/, `minutes: ${Math.floor(at * 90)}`) };
+    case 'tab':
+      return write(`\t${line}`, ' a');
+    case 'add':
+      return { ...files, [`new-${file % 3}.yaml`]: text };
     case 'when':
       return { ...files, [name]: text.replace(/\n +when: .*/, '') };
     case 'shared':

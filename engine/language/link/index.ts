@@ -29,7 +29,7 @@ import { firstOfEnd, placeEnd } from './ends.ts';
 import { declareFact, makeFact } from './facts.ts';
 import { findHomes, type Home, homeOf, normal } from './homes.ts';
 import { renamed } from './lookups.ts';
-import { type KeptTree, keptFor, type LinkMemory, saidBy, sameTranslations } from './memory.ts';
+import { type KeptTree, keptFor, type LinkMemory, saidBy, sameTranslations, WatchedTrees } from './memory.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
 import { makeKnown, makeWords } from './scene.ts';
 import { type RuleSetting, ruleSettingsOf, type Silence, silencesOf } from './silences.ts';
@@ -185,12 +185,14 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
   const spoken = localesOf(own?.data.locales);
   const translations = byTranslatedPath(read.translations, spoken);
   const { trees, duplicates } = knownTrees(read.trees, homes);
-  const inputs = sharedInputs(read, root, paths, homes, trees, translations);
+  const inputs = sharedInputs(root, homes, translations);
   const kept = keptFor(memory, inputs, () => shareOf(homes, spoken, translations));
   const { shared } = kept;
   const { books, definitions, lists, scope, locales } = shared;
 
   const treeOf = new Map<Source, Id>(read.trees.map((source) => [source, source.data.tree]));
+  const mayBeTree = unreadStems(paths, read);
+  const watched = new WatchedTrees(trees, mayBeTree);
   const linking = newLinking(
     {
       locales,
@@ -199,10 +201,10 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
       causes: new Set(definitions.causes.keys()),
       severities: new Set(definitions.severities.keys()),
       teams: new Set(definitions.teams.keys()),
-      trees,
+      trees: watched,
       renames: declarePackRenames(books.map(({ book }) => book.source as Home['pack'] & object)),
       mayExist: mayExist(own !== undefined, books),
-      mayBeTree: unreadStems(paths, read),
+      mayBeTree,
     },
     treeOf,
   );
@@ -221,14 +223,17 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
     const { source, id } = known;
     const its = translations.get(source.path) ?? NO_TRANSLATIONS;
     const before = kept.trees.get(source);
-    if (before && sameTranslations(before.translations, its)) {
+    if (before && sameTranslations(before.translations, its) && watched.standAs(before.looked)) {
       linking.diagnostics.push(...before.said);
       for (const word of before.usedWords) linking.usedWords.add(word);
       if (before.broken) linking.broken.add(id);
       fresh.set(source, before);
     } else {
-      const { made, ...told } = saidBy(linking, () => linkTree(linking, known, its, lists));
-      fresh.set(source, { translations: its, linked: made, ...told, broken: linking.broken.has(id) });
+      const { made: part, looked } = watched.lookedBy(() =>
+        saidBy(linking, () => linkTree(linking, known, its, lists)),
+      );
+      const { made, ...told } = part;
+      fresh.set(source, { translations: its, linked: made, ...told, looked, broken: linking.broken.has(id) });
     }
   }
   kept.trees = fresh;
@@ -292,28 +297,15 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
   };
 }
 
-/** Everything outside a tree's own files that linking it depends on. */
-function sharedInputs(
-  read: ReadFiles,
+/** Everything outside a tree's own files, and apart from the trees it names, that linking it depends on. */
+const sharedInputs = (
   root: string,
-  paths: readonly string[],
   homes: readonly Home[],
-  trees: ReadonlyMap<Id, KnownTree>,
   translations: ReadonlyMap<string, Translations>,
-): readonly unknown[] {
-  const packs = homes.flatMap(({ folder, pack }) => [
-    folder,
-    pack,
-    ...[...(translations.get(pack?.path ?? '') ?? [])].flat(),
-  ]);
-  const known = [...trees.values()].flatMap(({ id, source, unread, ways = [] }) => [
-    id,
-    source.path,
-    unread,
-    ways.join(),
-  ]);
-  return [root, ...paths, ...unreadPaths(paths, read), ...packs, ...known];
-}
+): readonly unknown[] => [
+  root,
+  ...homes.flatMap(({ folder, pack }) => [folder, pack, ...[...(translations.get(pack?.path ?? '') ?? [])].flat()]),
+];
 
 function shareOf(
   homes: readonly Home[],
