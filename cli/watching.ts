@@ -1,5 +1,5 @@
 /** Does something again after every save, until it is stopped. */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
@@ -24,7 +24,10 @@ export async function watching(
   const wanted = new Set(folders);
   const watcher = watch([...folders], {
     ignoreInitial: true,
-    ignored: (path, about) => isHidden(path, wanted) || (about?.isFile() === true && !/\.ya?ml$/.test(path)),
+    ignored: (path, about) =>
+      isHidden(path, wanted) ||
+      (about?.isFile() === true && !/\.ya?ml$/.test(path)) ||
+      (about?.isDirectory() === true && !wanted.has(path) && isLink(path)),
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -78,3 +81,6 @@ function isHidden(path: string, folders: ReadonlySet<string>): boolean {
   const home = [...folders].find((folder) => path.startsWith(folder));
   return /[\\/](?:\.[^\\/]+|node_modules)(?:[\\/]|$)/.test(path.slice(home?.length ?? 0));
 }
+
+/** A link to a folder: nothing in it is read, and it may lead round in circles. */
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;

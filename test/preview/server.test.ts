@@ -1,8 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SMALL, symptree } from '../cli/program.ts';
 import { type Previewing, previewing } from './previewing.ts';
 
@@ -169,6 +170,18 @@ describe('symptree preview', () => {
     expect(code).toBe(2);
     expect(err).toContain('pack.yaml');
     expect((await symptree(['preview', 'nowhere-at-all'])).code).toBe(2);
+  });
+
+  it('is not led in circles by a link, and follows what is saved', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'symptree-circle-'));
+    cpSync(SMALL, join(home, 'pack'), { recursive: true });
+    symlinkSync('.', join(home, 'pack', 'round'));
+    const other = await previewing(join(home, 'pack'));
+    const title = async () => JSON.parse(await (await fetch(`${other.url}pack`)).text()).pack.title.words['zh-CN'];
+    await other.save('pack.yaml', (text) => text.replace('小课堂', '大课堂'));
+    await vi.waitFor(async () => expect(await title()).toBe('大课堂'), 10_000);
+    await other.close();
+    rmSync(home, { recursive: true });
   });
 
   it('ends when it is told to, with pages still looking', async () => {
