@@ -111,6 +111,7 @@ describe.skipIf(!withBrowser)('the preview page', () => {
     await view('cases', async () => {
       await tab(page, 'cases').click();
       await page.locator('.case').first().waitFor();
+      await page.locator('.cases summary').click();
     });
     await page.context().close();
   });
@@ -125,7 +126,7 @@ describe.skipIf(!withBrowser)('the preview page', () => {
     for (const key of ['1', '1', '0', '2']) await page.keyboard.press(key);
     expect(await brokenRules(page)).toEqual([]);
     await tab(page, 'cases').click();
-    await page.locator('.cases summary').click();
+    await page.locator('.case').first().waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.context().close();
   });
