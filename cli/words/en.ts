@@ -113,7 +113,7 @@ export const en: ProgramWords = {
   aboutRemaining: 'Still possible',
   aboutMore: (count) => `and ${count} less likely`,
   aboutRuledOut: 'Ruled out',
-  aboutLeftAside: 'Left aside (not sure)',
+  aboutLeftAside: 'Left aside (not settled)',
   aboutSeverity: 'Severity',
   aboutClass: 'Class ends',
   aboutNotes: 'Notes',

@@ -116,7 +116,7 @@ export const zhCN: ProgramWords = {
   aboutRemaining: '还有可能',
   aboutMore: (count) => `另有 ${count} 种可能性更小的`,
   aboutRuledOut: '已排除',
-  aboutLeftAside: '因为不确定，先放下',
+  aboutLeftAside: '没有查清，先放下',
   aboutSeverity: '严重程度',
   aboutClass: '下课',
   aboutNotes: '记录',

@@ -1,13 +1,18 @@
 /** What is still possible and what ruled the rest out, along the way of one session. */
 import type { Cause, Id, Pack } from '../language/model.ts';
+import { placeOf } from '../machine/index.ts';
 import { narrow, type Standing, shares } from '../narrowing/index.ts';
-import { contextOf, placeNow, type Session, type WayLine } from './state.ts';
-import type { NarrowingView } from './types.ts';
+import { contextOf, type Session, type WayLine } from './state.ts';
+import type { NarrowingView, StepKey } from './types.ts';
 
-const nowIn = (session: Session) => {
-  const { calls, step } = placeNow(session);
-  return narrow(session.pack, { tree: session.run.tree.id, calls, step: step.id, ...contextOf(session) });
+const nowIn = (session: Session, run = session.run) => {
+  const { calls, step } = placeOf(session.pack, run);
+  return narrow(session.pack, { ...contextOf(session), tree: run.tree.id, calls, step: step.id });
 };
+
+/** In the tree of the escalation nothing is looked for: what was possible where it was left is possible still. */
+const soughtIn = ({ pack, run, left }: Session): Session['run'] =>
+  run.tree.id === pack.escalation.id && left ? left.run : run;
 
 /** How many causes remain: one forward pass. */
 export const causesLeft = (session: Session): number => nowIn(session).causes.size;
@@ -19,35 +24,57 @@ export function narrowingOf(
   titleOf: (cause: Cause) => string,
 ): NarrowingView {
   const { pack } = session;
-  const now = nowIn(session);
+  const here = nowIn(session);
+  const run = soughtIn(session);
+  const now = run === session.run ? here : nowIn(session, run);
   const named = (id: Id) => ({ id, title: titleOf(pack.causes[id] as Cause) });
 
-  const ruledOut: (NarrowingView['ruledOut'][number] & { unsure: boolean })[] = [];
+  const looked = run === session.run ? way : way.filter(({ line }) => visitOf(line.key) !== contextOf(session).visit);
+  const left = movesOf(session, looked, run.snapshot.context.visit);
+  const lost: (NarrowingView['ruledOut'][number] & { aside: boolean })[] = [];
   let after: ReadonlySet<Id> = new Set(now.causes.keys());
-  for (const asked of [...way].reverse()) {
+  for (const asked of [...looked].reverse()) {
     const { line } = asked;
     const before = reachableFrom(pack, asked);
+    const aside = NOT_FOLLOWED.has(line.value) || left.has(line.key);
     for (const id of before) {
-      if (!after.has(id) && !ruledOut.some((gone) => gone.id === id))
-        ruledOut.push({ ...named(id), by: line.key, unsure: line.value === 'unsure' });
+      if (!after.has(id) && !lost.some((gone) => gone.id === id)) lost.push({ ...named(id), by: line.key, aside });
     }
     after = before;
   }
-  const remaining = new Set(now.causes.keys());
-  const gone = ruledOut.filter(({ id }) => !remaining.has(id)).reverse();
-  const without = ({ unsure: _, ...cause }: (typeof ruledOut)[number]) => cause;
+  const gone = lost.filter(({ id }) => !now.causes.has(id)).reverse();
+  const without = ({ aside: _, ...cause }: (typeof lost)[number]) => cause;
   let separates: NarrowingView['separates'] | undefined;
   return {
     remaining: shares(now.causes).map(([id, share]) => ({ ...named(id), share })),
-    ruledOut: gone.filter(({ unsure }) => !unsure).map(without),
-    leftAside: gone.filter(({ unsure }) => unsure).map(without),
+    ruledOut: gone.filter(({ aside }) => !aside).map(without),
+    leftAside: gone.filter(({ aside }) => aside).map(without),
     // One more pass for each answer: most who read the causes do not ask for it.
     get separates() {
-      separates ??= now.separates.map(({ value, remaining: left }) => ({ value, remaining: left.length }));
+      separates ??= here.separates.map(({ value, remaining: left }) => ({ value, remaining: left.length }));
       return separates;
     },
   };
 }
+
+/** A "not sure", a repair nobody could do and the short way say nothing about the causes they pass by. */
+const NOT_FOLLOWED: ReadonlySet<unknown> = new Set(['unsure', 'cannot', 'rush']);
+const MOVES: ReadonlySet<string> = new Set(['switch', 'return', 'escalate']);
+
+/** The lines behind which the agent left the tree: what only that tree could come to is left aside, not ruled out. */
+function movesOf({ entries }: Session, way: readonly WayLine[], visit: string): ReadonlySet<StepKey> {
+  const anchors = new Set(entries.flatMap(({ type, after }) => (MOVES.has(type) ? [after] : [])));
+  const visits = [...way.map(({ line }) => visitOf(line.key)), visit];
+  const left = new Set<StepKey>();
+  let anchor: StepKey | null = null;
+  for (const [index, { line }] of way.entries()) {
+    if (line.how === 'answered') anchor = line.key;
+    if (visits[index] !== visits[index + 1] && anchors.has(anchor)) left.add(line.key);
+  }
+  return left;
+}
+
+const visitOf = (key: StepKey): string => key.slice(0, key.indexOf('/'));
 
 function reachableFrom(pack: Pack, { line, place, facts, minutesLeft }: WayLine): ReadonlySet<Id> {
   const { key, severity } = line;

@@ -320,7 +320,7 @@ export interface NarrowingView {
   readonly remaining: readonly CauseView[];
   /** Ruled out by an answer. */
   readonly ruledOut: readonly { readonly id: Id; readonly title: string; readonly by: StepKey }[];
-  /** Left aside by a "not sure". */
+  /** Left aside: by a "not sure", a repair nobody could do, the short way, or by leaving the tree. */
   readonly leftAside: readonly { readonly id: Id; readonly title: string; readonly by: StepKey }[];
   /** For each answer of the present question: how many causes would remain. */
   readonly separates: readonly { readonly value: Id; readonly remaining: number }[];

@@ -267,3 +267,48 @@ describe('replay', () => {
     expect(new Set(report.map(({ fate }) => fate))).toEqual(new Set(['kept']));
   });
 });
+
+describe('causes that the way passed by', () => {
+  const ids = (causes: readonly { id: string }[]) => causes.map(({ id }) => id).sort();
+  const left = (session: Parameters<typeof view>[0]) => {
+    const { remaining, ruledOut, leftAside } = view(session).narrowing;
+    return { remaining: ids(remaining), ruledOut: ids(ruledOut), leftAside: ids(leftAside) };
+  };
+  const sent = (session: Parameters<typeof view>[0], command: Parameters<typeof apply>[1]) => {
+    const result = apply(session, command, { at: START });
+    if (!result.ok) throw new Error(result.error.code);
+    return result.session;
+  };
+
+  it('are left aside by a repair nobody could do, and ruled out by one that did not help', () => {
+    const could = left(play(pack, ['one', 'home', 'iphone', 'not-fixed']));
+    const couldNot = left(play(pack, ['one', 'home', 'iphone', 'cannot']));
+    expect(could.ruledOut).toContain('wifi');
+    expect(couldNot.ruledOut).not.toContain('wifi');
+    expect(couldNot.leftAside).toEqual(['wifi']);
+    expect(couldNot.remaining).toEqual(could.remaining);
+  });
+
+  it('are as possible after an escalation by hand as before it', () => {
+    const before = play(pack, ['one', 'home', 'iphone', 'not-fixed']);
+    expect(left(sent(before, { do: 'escalate' }))).toEqual(left(before));
+  });
+
+  it('are left aside by a switch to a tree that does not come to them', () => {
+    const two = packOf({
+      'demo.yaml': TREE,
+      'hotspot-test.yaml': HOTSPOT,
+      'sound.yaml': `
+tree: sound
+title: Sound
+otherwise: to-media
+start: closer
+steps:
+  closer: {do: Move closer., repairs: wifi}
+`,
+    });
+    const { remaining, ruledOut, leftAside } = left(sent(play(two, ['one', 'home']), { do: 'switch', tree: 'sound' }));
+    expect({ remaining, ruledOut }).toEqual({ remaining: ['wifi'], ruledOut: [] });
+    expect(leftAside).toContain('router');
+  });
+});
