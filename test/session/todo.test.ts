@@ -1,5 +1,7 @@
 import { handoff, handoffMarkdown, view } from 'symptree';
 import { describe, expect, test } from 'vitest';
+import { copyText } from '../../cli/runner/copying.ts';
+import { wordsFor } from '../../cli/words/index.ts';
 import { packOf, play, START } from '../pack.ts';
 
 const pack = packOf({
@@ -53,5 +55,12 @@ describe('what a checklist leaves to do', () => {
     expect(packet.state).toBe('prepared');
     expect(packet.todo.map(({ owner }) => owner)).toEqual(['School IT']);
     expect(handoffMarkdown(packet)).toContain('Open the ports.');
+  });
+
+  test('is copied with the words for the customer, who is told that the list comes', () => {
+    expect(copyText(endOf(['ok', 'missing', 'ok']).step, wordsFor('en'))).toBe(
+      'Ready.\n- Open the ports. (School IT, two days before)',
+    );
+    expect(copyText(endOf(['ok', 'ok', 'ok']).step, wordsFor('en'))).toBe('Ready.');
   });
 });

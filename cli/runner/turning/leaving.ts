@@ -1,5 +1,6 @@
 /** Copying, saving, the next case, the way out. */
 import { EXIT } from '../../exit.ts';
+import { wordsFor } from '../../words/index.ts';
 import { copyText } from '../copying.ts';
 import { type AfterSaving, noEntry, opening } from '../state.ts';
 import { summaryMarkdown } from '../summary.ts';
@@ -8,7 +9,7 @@ import { clip } from '../text/wrap.ts';
 import { confirm, go, say, set, type Turn, wordsOf, wouldLose } from './turn.ts';
 
 export function copy(turn: Turn): void {
-  const text = copyText(turn.state.view?.step);
+  const text = copyText(turn.state.view?.step, wordsFor(turn.state.locale));
   if (text === undefined) say(turn, wordsOf(turn).nothingToCopy);
   else if (turn.state.copied === text) go(turn, { name: 'text', text, scroll: 0 });
   else toClipboard(turn, text);
