@@ -4,12 +4,13 @@ import type { Instant } from './engine.ts';
 const HALF_A_DAY = 12 * 60 * 60_000;
 
 /**
- * The instant meant by `19:30` (this machine's time zone; the nearest such moment to `now`) or `+20` (in twenty minutes).
+ * The instant meant by `19:30` (this machine's time zone; the nearest such moment to `now`) or `20` (in twenty minutes;
+ * `+20` is the same).
  * Undefined where it is neither.
  */
 export function readClassEnd(written: string, now: Instant): Instant | undefined {
   const text = written.normalize('NFKC').trim();
-  const later = /^\+(\d{1,3})$/.exec(text);
+  const later = /^\+?(\d{1,3})$/.exec(text);
   if (later) return now + Number(later[1]) * 60_000;
   const clock = /^(\d{1,2})[:.](\d{2})$/.exec(text);
   if (!clock) return undefined;
@@ -50,8 +51,8 @@ function reportedAt(text: string, now: Instant): Instant | undefined {
   }
   const dated = DATED.exec(text);
   if (dated) return datedAt(dated);
-  const clock = readClassEnd(text, now);
-  if (clock === undefined || text.startsWith('+')) return undefined;
+  const clock = /^\d+[:.]/.test(text) ? readClassEnd(text, now) : undefined;
+  if (clock === undefined) return undefined;
   if (clock - now <= AHEAD) return clock;
   const day = new Date(clock);
   day.setDate(day.getDate() - 1);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readReported } from '../../cli/clock.ts';
+import { readClassEnd, readReported } from '../../cli/clock.ts';
 import { clockWords, deadlineText } from '../../cli/words/clocks.ts';
 import { PACK } from '../pack.ts';
 import { symptree } from './program.ts';
@@ -38,6 +38,18 @@ function run(argv: readonly string[], input: readonly string[] = [], pace = 0, o
   return symptree(['run', 'demo', '--pack', pack, ...argv], input, { now, ...overrides });
 }
 const answer = (value: string) => JSON.stringify({ do: 'answer', value });
+
+it.each<[string, number | undefined]>([
+  ['19:20', 20],
+  ['20', 20],
+  ['+20', 20],
+  ['２０', 20],
+  ['-20', undefined],
+  ['24:10', undefined],
+  ['soon', undefined],
+])('a class that ends %s', (written, minutes) => {
+  expect(readClassEnd(written, NOW)).toBe(minutes === undefined ? undefined : NOW + minutes * MINUTE);
+});
 
 describe('when it was reported', () => {
   const at = (text: string, now = NOW) => {

@@ -143,8 +143,7 @@ export function classEndsKey(turn: Turn, token: Token, mode: Extract<Mode, { nam
     return;
   }
   if (token.type === 'key' && token.key === 'enter') {
-    const typed = textOf(mode.field).normalize('NFKC').trim();
-    const at = readClassEnd(/^\d{1,3}$/.test(typed) ? `+${typed}` : typed, turn.when.at);
+    const at = readClassEnd(textOf(mode.field), turn.when.at);
     if (at === undefined) {
       say(turn, wordsOf(turn).classWrong, 'bad');
       return;
