@@ -61,7 +61,7 @@ export function wantedFigures({ io, given }: Call, pack: Pack, locale: Locale): 
   if (typeof found === 'string') return found;
   if (team !== undefined && !Object.hasOwn(pack.teams, team)) {
     const near = nearest(team, Object.keys(pack.teams));
-    return [words.noSuchTeam(clean(team)), near ? words.didYouMean(near) : ''].join(' ').trim();
+    return [words.noSuchTeam(clean(team)), near ? words.didYouMean(near) : ''].join(words.between).trim();
   }
   return {
     filter: {

@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.out(page.text);
       return EXIT.ok;
     }
-    const near = page.suggestion ? ` ${words.didYouMean(page.suggestion)}` : '';
+    const near = page.suggestion ? `${words.between}${words.didYouMean(page.suggestion)}` : '';
     return fail(io, EXIT.usage, words.unknownHelpTopic(clean(page.unknown)) + near);
   };
   const wrong = (problem: ArgumentProblem, help: string) =>
@@ -48,7 +48,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return fail(
       io,
       EXIT.usage,
-      near ? `${sentence} ${words.didYouMean(near)}` : sentence,
+      near ? `${sentence}${words.between}${words.didYouMean(near)}` : sentence,
       words.seeHelp('symptree help'),
     );
   }

@@ -42,5 +42,5 @@ export function treeNamed(pack: Pack, id: string, words: ProgramWords): Tree | s
   const tree = Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
   if (tree) return tree;
   const near = nearest(id, Object.keys(pack.trees));
-  return [words.noSuchTree(clean(id)), near ? words.didYouMean(near) : ''].join(' ').trim();
+  return [words.noSuchTree(clean(id)), near ? words.didYouMean(near) : ''].join(words.between).trim();
 }

@@ -6,7 +6,7 @@ import { type ProgramWords, usageSentence } from './words/index.ts';
 
 /** Why a written fact is not one. */
 export function factSentence(read: Extract<FactRead, { ok: false }>, words: ProgramWords): string {
-  const mean = read.suggestion ? ` ${words.didYouMean(read.suggestion)}` : '';
+  const mean = read.suggestion ? `${words.between}${words.didYouMean(read.suggestion)}` : '';
   switch (read.problem) {
     case 'form':
       return words.factForm(read.fact);
@@ -36,7 +36,7 @@ export function argumentSentence(problem: ArgumentProblem, words: ProgramWords):
 }
 
 const mean = (suggestion: string | undefined, words: ProgramWords) =>
-  suggestion ? ` ${words.didYouMean(suggestion)}` : '';
+  suggestion ? `${words.between}${words.didYouMean(suggestion)}` : '';
 
 /** Why a session did not begin: the tree, or the fact that was refused. */
 export const startSentence = (started: Extract<Started, { ok: false }>, words: ProgramWords): string =>

@@ -27,7 +27,7 @@ function explainCommand(call: Call): ExitCode {
     return fail(
       io,
       EXIT.usage,
-      [words.workbench.noSuchCode(clean(code)), near ? words.didYouMean(near) : ''].join(' ').trim(),
+      [words.workbench.noSuchCode(clean(code)), near ? words.didYouMean(near) : ''].join(words.between).trim(),
     );
   }
   const definition = DEFINITIONS[code as DiagnosticCode];

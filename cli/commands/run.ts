@@ -67,7 +67,7 @@ function readOptions(
       );
       return {
         code: EXIT.usage,
-        sentence: [words.noSuchTree(clean(tree)), near ? words.didYouMean(near) : ''].join(' ').trim(),
+        sentence: [words.noSuchTree(clean(tree)), near ? words.didYouMean(near) : ''].join(words.between).trim(),
       };
     }
     if (found.ways) return { code: EXIT.usage, sentence: words.sharedTree(tree) };

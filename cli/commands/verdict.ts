@@ -73,7 +73,9 @@ async function verdictCommand(call: Call): Promise<number> {
   const verdictGiven = verdictIn(word);
   if (verdictGiven === undefined) {
     const near = nearest(word, VERDICTS);
-    const sentence = [said.noVerdict(clean(word)), near ? call.words.didYouMean(near) : ''].join(' ').trim();
+    const sentence = [said.noVerdict(clean(word)), near ? call.words.didYouMean(near) : '']
+      .join(call.words.between)
+      .trim();
     return refuse(call, { code: 'unknown-verdict' }, sentence);
   }
   return withStore(call, async (journal, language) => {
@@ -112,7 +114,7 @@ async function verdictCommand(call: Call): Promise<number> {
         call,
         { code, about: { ...about, ...(near === undefined ? {} : { suggestion: near }) } },
         [sentence, near === undefined ? '' : call.words.didYouMean(`${near} (${titleOf(pack, near, locale)})`)]
-          .join(' ')
+          .join(call.words.between)
           .trim(),
       );
     }

@@ -59,7 +59,8 @@ export function drawAsked(step: AskedStep, pen: Pen): string[] {
   else if (step.kind === 'information') lines.push(toCustomer(words.sayToCustomer, step.tell, pen));
   else if (step.instruction) lines.push(toCustomer(words.customerDoes, step.instruction, pen));
   lines.push(...drawEffort(step, pen));
-  if (step.kind === 'question' || step.kind === 'test') lines.push(toCustomer(words.askCustomer, step.ask, pen));
+  if (step.kind === 'question' || step.kind === 'test')
+    lines.push(toCustomer(step.part?.of === 'checklist' ? words.goThrough : words.askCustomer, step.ask, pen));
   if (step.kind === 'check') lines.push(toAgent(words.lookYourself, step.ask, pen));
   if (step.send) lines.push(...block(words.textToSend, step.send, pen));
   if (step.agent) lines.push(toAgent(words.onlyForYou, step.agent, pen));

@@ -85,8 +85,9 @@ export function answering(
       if (number >= 1 && number <= options.length) return pick(number - 1);
       return { type: 'entry', entry: { ...entry, digits: '' } };
     }
-    if (digit === '0') return offersUnsure(step) ? { type: 'unsure' } : OTHER;
-    if (Number(digit) > options.length) return { type: 'entry', entry };
+    if (digit === '0' && offersUnsure(step)) return { type: 'unsure' };
+    if (digit === '0' || Number(digit) > options.length)
+      return { type: 'refused', text: words.noSuchAnswer(options.length) };
     if (waitsForSecond(digit, options.length))
       return { type: 'entry', entry: { ...entry, digits: digit, cursor: Number(digit) - 1 } };
     return pick(Number(digit) - 1);

@@ -65,7 +65,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   const program = wordsFor(locale);
   const end = view.step.kind === 'end' ? view.step : undefined;
   const lines: string[] = [
-    `# ${escaped(view.tree.title)}${end ? `: ${escaped(end.lateBy === undefined ? program.ends[end.end] : clockWords(locale).endLate)}` : ''}`,
+    `# ${escaped(view.tree.title)}${end ? `${program.colon}${escaped(end.lateBy === undefined ? program.ends[end.end] : clockWords(locale).endLate)}` : ''}`,
     '',
   ];
   const item = (label: string, text: string | undefined) => {

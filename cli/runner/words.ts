@@ -7,6 +7,7 @@ export interface RunnerWords {
   readonly sayFirst: string;
   readonly say: string;
   readonly ask: string;
+  readonly goThrough: string;
   readonly askThem: string;
   readonly tell: string;
   readonly warn: string;
@@ -160,6 +161,8 @@ export interface RunnerWords {
   readonly noTimer: string;
   readonly timerAgain: string;
   readonly pasteIgnored: string;
+  readonly noSuchKey: string;
+  readonly noSuchAnswer: (count: number) => string;
 
   readonly found: string;
   readonly tried: string;
@@ -190,6 +193,7 @@ const zh: RunnerWords = {
   sayFirst: '先说',
   say: '说',
   ask: '问',
+  goThrough: '核对',
   askThem: '请客户做',
   tell: '告诉客户',
   warn: '先提醒',
@@ -375,7 +379,7 @@ const zh: RunnerWords = {
   severityNone: '已经是最严重的了。',
   severityRaised: (title) => `严重程度：${title}。`,
   classTitle: '几点下课？',
-  classHint: '例如 19:30，或 20 表示还有 20 分钟 · 回车 记下 · Esc 取消',
+  classHint: '例如 19:30，或 20（还有 20 分钟） · 回车 记下 · Esc 取消',
   classWrong: '请写成 19:30，或者还剩的分钟数，例如 20。',
   classSet: (time) => `下课时间：${time}。`,
   escalateTitle: '现在就升级？',
@@ -417,6 +421,8 @@ const zh: RunnerWords = {
   noTimer: '这一步不计时。',
   timerAgain: '从现在起重新计时。',
   pasteIgnored: '粘贴的内容不会当作回答。',
+  noSuchKey: '这个键在这里没有用。按 ? 看全部按键。',
+  noSuchAnswer: (count) => (count === 1 ? '这里只能选 1。' : `这里只能选 1 到 ${count}。`),
 
   found: '查到的',
   tried: '试过的',
@@ -449,6 +455,7 @@ const en: RunnerWords = {
   sayFirst: 'Say first',
   say: 'Say',
   ask: 'Ask',
+  goThrough: 'Check',
   askThem: 'They do',
   tell: 'Tell',
   warn: 'Warn first',
@@ -683,6 +690,8 @@ const en: RunnerWords = {
   noTimer: 'This step has no clock.',
   timerAgain: 'The clock starts again from now.',
   pasteIgnored: 'A paste is never taken as an answer.',
+  noSuchKey: 'This key does nothing here. Press ? for all keys.',
+  noSuchAnswer: (count) => (count === 1 ? 'Only 1 can be chosen here.' : `Choose 1 to ${count} here.`),
 
   found: 'Found',
   tried: 'Tried',

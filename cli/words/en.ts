@@ -12,6 +12,7 @@ export const en: ProgramWords = {
 
   sayToCustomer: 'Say',
   askCustomer: 'Ask',
+  goThrough: 'Check with the customer',
   customerDoes: 'The customer does',
   lookYourself: 'Look for yourself (do not read aloud)',
   onlyForYou: 'For you only',
@@ -61,7 +62,7 @@ export const en: ProgramWords = {
     switch: 'switch to another tree: s words',
     return: 'return to the tree before the switch',
     severity: 'raise the severity',
-    'class-ends': 'when the class ends: d 19:30 or d +20',
+    'class-ends': 'when the class ends: d 19:30 or d 20',
     rush: 'short of time, take the short way',
     escalate: 'escalate now',
     language: 'language: l zh',
@@ -92,7 +93,7 @@ export const en: ProgramWords = {
   switchNothing: 'No tree is like it.',
   severityWhich: 'Raise it to which? Type its number (Enter cancels):',
   classEndsWhat: 'When does the class end? Such as 19:30, or +20 for in 20 minutes (Enter cancels):',
-  classEndsForm: 'Write 19:30 or +20.',
+  classEndsForm: 'Write 19:30, or how many minutes are left, such as 20.',
   reportedForm: 'Write --reported-at as 18:42, 2026-11-26 18:42, or 10m (ten minutes ago).',
   reportedAhead: 'The time of --reported-at has not come yet.',
   classEndsAt: (time) => `The class ends at ${time}.`,
@@ -180,6 +181,7 @@ export const en: ProgramWords = {
   interrupted: 'Interrupted.',
   fault: (message) => `A fault of the program itself: ${message}`,
 
+  between: ' ',
   didYouMean: (suggestion) => `Did you mean ${suggestion}?`,
   unknownCommand: (name) => `There is no command "${name}".`,
   unknownFlag: (flag) => `There is no flag ${flag}.`,

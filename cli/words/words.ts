@@ -14,6 +14,8 @@ export interface ProgramWords {
 
   readonly sayToCustomer: string;
   readonly askCustomer: string;
+  /** Before an item of a checklist: it states what should be so. */
+  readonly goThrough: string;
   readonly customerDoes: string;
   readonly lookYourself: string;
   readonly onlyForYou: string;
@@ -130,6 +132,8 @@ export interface ProgramWords {
   readonly interrupted: string;
   readonly fault: (message: string) => string;
 
+  /** Between two sentences. */
+  readonly between: string;
   readonly didYouMean: (suggestion: string) => string;
   readonly unknownCommand: (name: string) => string;
   readonly unknownFlag: (flag: string) => string;

@@ -11,6 +11,7 @@ export const zhCN: ProgramWords = {
   // -- what is said, to whom
   sayToCustomer: '对客户说',
   askCustomer: '问客户',
+  goThrough: '和客户核对',
   customerDoes: '请客户做',
   lookYourself: '您自己看（不念给客户）',
   onlyForYou: '只给您看',
@@ -62,7 +63,7 @@ export const zhCN: ProgramWords = {
     switch: '换一棵树：s 文字',
     return: '回到换之前的树',
     severity: '提高严重程度',
-    'class-ends': '几点下课：d 19:30 或 d +20',
+    'class-ends': '几点下课：d 19:30 或 d 20',
     rush: '赶时间，走最短的路',
     escalate: '现在就升级',
     language: '换语言：l en',
@@ -94,7 +95,7 @@ export const zhCN: ProgramWords = {
   switchNothing: '没有找到像的树。',
   severityWhich: '提高到哪一级？输入数字（回车取消）：',
   classEndsWhat: '几点下课？例如 19:30，或 +20 表示还有 20 分钟（回车取消）：',
-  classEndsForm: '请写成 19:30 或 +20。',
+  classEndsForm: '请写成 19:30，或者还剩的分钟数，例如 20。',
   reportedForm: '--reported-at 请写成 18:42、2026-11-26 18:42，或者 10m（10 分钟前）。',
   reportedAhead: '--reported-at 写的时间还没有到。',
   classEndsAt: (time) => `下课时间：${time}。`,
@@ -186,6 +187,7 @@ export const zhCN: ProgramWords = {
   fault: (message) => `程序自己出错了：${message}`,
 
   // -- command line
+  between: '',
   didYouMean: (suggestion) => `您是想写 ${suggestion} 吗？`,
   unknownCommand: (name) => `没有“${name}”这个命令。`,
   unknownFlag: (flag) => `没有 ${flag} 这个选项。`,

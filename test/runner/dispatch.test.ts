@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../cli/exit.ts';
 import { GUARD } from '../../cli/runner/events.ts';
 import { textOf } from '../../cli/runner/text/field.ts';
+import { runnerWords } from '../../cli/runner/words.ts';
 import { type Desk, desk } from './trees.ts';
 
 const ESC = '\u001b';
@@ -54,10 +55,28 @@ describe('answering', () => {
     expect(step(d)).toBe('scope');
   });
 
-  it('ignores a digit that no answer has', () => {
+  it('says so where no answer has a digit and nothing has a key, and changes nothing', () => {
     const d = desk({ tree: 'demo' });
-    d.press('9');
-    expect(step(d)).toBe('scope');
+    const { noSuchAnswer, noSuchKey } = runnerWords('en');
+    for (const [key, told] of [
+      ['9', noSuchAnswer(3)],
+      ['z', noSuchKey],
+      ['好', noSuchKey],
+    ] as const) {
+      d.press(key);
+      expect([step(d), d.state().message?.text]).toEqual(['scope', told]);
+    }
+    const repair = demoAt('fixes');
+    repair.press('0');
+    expect([step(repair), repair.state().message?.text]).toEqual([step(demoAt('fixes')), noSuchAnswer(3)]);
+  });
+
+  it('says nothing of a key that hits the next question by a double press', () => {
+    const d = desk({ tree: 'demo' });
+    d.press('1');
+    d.rush('9');
+    d.rush('z');
+    expect([step(d), d.state().message]).toEqual(['pattern', undefined]);
   });
 
   it('chooses with the arrows and Enter, and does nothing on Enter alone', () => {

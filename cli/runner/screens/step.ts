@@ -87,7 +87,7 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
   if (waits.length > 0) blocks.push(waits);
   if ('ask' in step) {
     if (isCheck) blocks.push(spoken(draw, { label: words.look, text: step.ask, to: 'agent' }));
-    else say(words.ask, step.ask, true);
+    else say(step.part?.of === 'checklist' ? words.goThrough : words.ask, step.ask, true);
   }
   if ('findOut' in step && step.findOut && state.shown.findOut === step.key) {
     say(words.findOut, step.findOut);

@@ -22,7 +22,7 @@ export function questionKey(turn: Turn, token: Key): void {
         putEntry(turn, read.entry);
         return;
       case 'refused':
-        say(turn, read.text, 'bad');
+        if (!guarded(turn)) say(turn, read.text, 'bad');
         return;
       case 'answer':
         if (!guarded(turn)) answer(turn, read.value);
@@ -64,7 +64,10 @@ export function questionKey(turn: Turn, token: Key): void {
     return;
   }
   const action = actionOf(token, place);
-  if (action === undefined) return;
+  if (action === undefined) {
+    if (token.type === 'text' && !guarded(turn)) say(turn, wordsOf(turn).noSuchKey);
+    return;
+  }
   quiet(turn);
   act(turn, action, place);
 }

@@ -31,7 +31,9 @@ export function Asking({ views, step }: { readonly views: Views; readonly step: 
               ? program.customerDoes
               : step.kind === 'information'
                 ? program.sayToCustomer
-                : program.askCustomer}
+                : step.part?.of === 'checklist'
+                  ? program.goThrough
+                  : program.askCustomer}
           {step.part && step.part.count > 1 && <span> · {program.partOf(step.part.index + 1, step.part.count)}</span>}
         </p>
         <Said views={views} of={inStep(main)} big />
