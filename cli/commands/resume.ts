@@ -1,5 +1,13 @@
 /** `symptree resume`: go on with a stored session, on this pack as it is now, in this language, by this agent. */
-import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
+import {
+  clean,
+  type JournalStore,
+  type ListedSession,
+  resumeKept,
+  type StoreError,
+  sayStoredProblem,
+  sayStoreError,
+} from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { besideOf } from '../resuming.ts';
@@ -77,24 +85,36 @@ export async function findSession(
   language: string,
 ): Promise<FoundSession | { readonly sentence: string }> {
   const words = sessionWords(language);
-  const filter = written === undefined ? (status ? { status } : {}) : { text: written };
-  const listed = await journal.list(filter, { limit: 50 });
-  if (!listed.ok) return { sentence: sayStoreError(listed.error)[programLanguage(language)] };
-  const { sessions } = listed.value;
-  const pick = ({ id, pack, followUp }: (typeof sessions)[number]): FoundSession => ({
+  const refused = (error: StoreError) => ({ sentence: sayStoreError(error)[programLanguage(language)] });
+  const pick = ({ id, pack, followUp }: ListedSession): FoundSession => ({
     id,
     pack: pack.id,
     followedUp: followUp === 'done',
   });
-  if (written === undefined) return sessions[0] ? pick(sessions[0]) : { sentence: words.nothingToResume };
-  const whole = sessions.find(({ id }) => id === written);
-  if (whole) return pick(whole);
-  const beginning = sessions.filter(({ id }) => id.startsWith(written));
-  if (beginning.length > 1)
-    return {
-      sentence: words.which(clean(written), beginning.map(({ id }) => id.slice(0, written.length + 4)).join(', ')),
-    };
-  return beginning[0]
-    ? pick(beginning[0])
-    : { sentence: sayStoreError({ code: 'not-found', id: written })[programLanguage(language)] };
+  if (written === undefined) {
+    const newest = await journal.list(status ? { status } : {}, { limit: 1 });
+    if (!newest.ok) return refused(newest.error);
+    const [session] = newest.value.sessions;
+    return session ? pick(session) : { sentence: words.nothingToResume };
+  }
+  const beginning: ListedSession[] = [];
+  // All pages: a short beginning stands in the middle of many ids, and two sessions must not be taken for one.
+  for (let after: string | undefined; ; ) {
+    const page = await journal.list({ text: written }, { limit: 1000, ...(after === undefined ? {} : { after }) });
+    if (!page.ok) return refused(page.error);
+    const { sessions, next } = page.value;
+    const whole = sessions.find(({ id }) => id === written);
+    if (whole) return pick(whole);
+    beginning.push(...sessions.filter(({ id }) => id.startsWith(written)));
+    if (next === undefined) break;
+    after = next;
+  }
+  const [first, second] = beginning;
+  if (!first) return refused({ code: 'not-found', id: written });
+  if (!second) return pick(first);
+  const named = beginning.slice(0, NAMED).map(({ id }) => clean(id.slice(0, written.length + 4)));
+  return { sentence: words.which(clean(written), [...named, ...(beginning.length > NAMED ? ['…'] : [])].join(', ')) };
 }
+
+/** Ids that are named where several begin alike. */
+const NAMED = 10;

@@ -1,7 +1,11 @@
 import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSession } from 'symptree';
+import { startedEvents } from 'symptree/journal';
+import { filesJournal } from 'symptree/journal/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pack } from '../journal/sessions.ts';
 import { run, SMALL, symptree } from './program.ts';
 
 let data: string;
@@ -90,6 +94,23 @@ describe('what is stored', () => {
     expect((await sessions('forget', 'session-1')).code).toBe(2);
     expect((await sessions('forget', 'session-1', '--yes')).code).toBe(0);
     expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 0 });
+  });
+
+  it('is not taken for another of the same beginning, however many newer ones have that in their middle', async () => {
+    const stored = (id: string, at: number) => {
+      const session = startSession({ pack, id, at });
+      return store.create(startedEvents(session, { at }));
+    };
+    const store = filesJournal({ folder: data });
+    await stored('7-old', 1000);
+    for (let index = 0; index < 60; index++) await stored(`a-7-${index}`, 2000 + index);
+    await stored('7-new', 9000);
+    await store.close();
+    const refused = await sessions('forget', '7', '--yes', '--lang', 'en');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/7-new, 7-old/);
+    expect((await sessions('forget', '7-o', '--yes')).code).toBe(0);
+    expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 61 });
   });
 
   it('is purged by age', async () => {
