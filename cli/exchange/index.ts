@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Call, fail } from '../commands/command.ts';
-import { type ExchangeReport, exchangeUnits, type Locale, type loadPack, takeBack } from '../engine.ts';
+import { clean, type ExchangeReport, exchangeUnits, type Locale, type loadPack, takeBack } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { matchLocale } from '../language.ts';
 import { fileName } from '../report/findings.ts';
@@ -81,8 +81,9 @@ function tell(
   out: (text: string) => void,
   words: ReturnType<typeof exchangeWords>,
 ): void {
-  for (const { file, address, why } of ignored) out(`${words.ignored(`${file}:${address}`, words.why[why])}\n`);
-  for (const { file, address, names } of inserts)
-    out(`${words.inserts(`${file}:${address}`, names.map((name) => `<${name}>`).join(' '))}\n`);
+  // Names of files and texts are the translator's file's own, and may hold anything.
+  const named = ({ file, address }: ExchangeReport['ignored' | 'inserts'][number]) => clean(`${file}:${address}`);
+  for (const one of ignored) out(`${words.ignored(named(one), words.why[one.why])}\n`);
+  for (const one of inserts) out(`${words.inserts(named(one), one.names.map((name) => `<${name}>`).join(' '))}\n`);
   out(`${words.taken(changed, same, empty, ignored.length)}\n`);
 }

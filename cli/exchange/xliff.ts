@@ -8,6 +8,9 @@ const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** The library takes `&amp;` in a text for an ampersand that is written out already. */
 const asText = (text: string): string => text.replace(FORBIDDEN, '').replaceAll('&amp;', '&amp;amp;');
 
+/** Closed to the end, behind which comments alone may stand. */
+const WHOLE = /<\/(?:[\w.-]+:)?xliff\s*>\s*(?:<!--[^>]*-->\s*)*$/;
+
 /** An id of a file in XLIFF has no slashes. */
 const idOf = (path: string): string => path.replaceAll('/', ':');
 const pathOf = (id: string): string => id.replaceAll(':', '/');
@@ -36,6 +39,8 @@ export const xliff: ExchangeFormat = {
     return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.trimEnd()}\n`;
   },
   async read(content) {
+    // The library reads on to where a file breaks off, as if that were all of it.
+    if (!WHOLE.test(content)) return undefined;
     const { default: parse } = await import('xliff/xliff2js');
     // The library throws what is no XML, and what is no XLIFF.
     const read = await parse(content).catch(() => undefined);

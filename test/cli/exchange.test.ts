@@ -77,6 +77,15 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
+test('an XLIFF file that breaks off is none', async () => {
+  const units = ['a', 'b'].map((address) => ({ file: 'pack.yaml', address, source: address, target: 'x' }));
+  const whole = await xliff.write({ from: 'zh-CN', to: 'en', units }, () => '');
+  expect((await xliff.read(`${whole}<!-- seen by Li -->\n`))?.units).toHaveLength(2);
+  // Behind a whole unit, where the rest could be missing from a file as it is.
+  for (const end of ['</unit>', '</file>'])
+    expect(await xliff.read(whole.slice(0, whole.indexOf(end) + end.length))).toBeUndefined();
+});
+
 let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'symptree-')), 'small');
@@ -154,6 +163,17 @@ describe.each(NAMES)('translate with %s', (name) => {
     expect(out).toContain('1 new or changed');
     expect((await translate('--check')).out).not.toContain('stale');
   });
+});
+
+test('a name in a file from elsewhere does not reach the terminal as it is', async () => {
+  const file = await exported('po');
+  await edit(
+    file,
+    (content) => `${content}\nmsgctxt "\u001b]0;seized\u0007pack.yaml:\u001b[31mx"\nmsgid "x"\nmsgstr "y"\n`,
+  );
+  const { code, out } = await translate('--import', file);
+  expect(code).toBe(1);
+  expect(out).toContain('pack.yaml:');
 });
 
 test.each([
