@@ -110,7 +110,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
     if (value === 'unsure') step.unsure += 1;
     else if (typeof value === 'string' && meant.type !== 'text') step.answers.push(value);
     if (ASKED.has(meant.kind)) questions += 1;
-    if (value === 'fixed' && (workedAt === undefined || at < workedAt)) workedAt = at;
+    if (meant.kind === 'repair' && value === 'fixed' && (workedAt === undefined || at < workedAt)) workedAt = at;
     if (at > movedAt) movedAt = at;
     if (by !== undefined) {
       if (agent !== undefined && agent !== by) alone = false;

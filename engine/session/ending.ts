@@ -3,6 +3,7 @@
  * helped was not saved: what the tree calls resolved is then restored, and a follow-up is owed. Reads only times of the record.
  */
 import type { EndKind, EndStep } from '../language/model.ts';
+import { placeOfLine } from '../machine/index.ts';
 import { contextOf, placeNow, type Session } from './state.ts';
 import type { Instant } from './types.ts';
 
@@ -32,8 +33,11 @@ export const reportedAtOf = ({ startedAt, reportedAt }: Session['start']): Insta
 /** When a repair first helped: from then on the customer can go on. */
 export function workedAt(session: Session): Instant | undefined {
   let at: Instant | undefined;
-  for (let line = contextOf(session).trail; line; line = line.prev)
-    if (line.how === 'answered' && line.value === 'fixed') at = line.at;
+  for (let line = contextOf(session).trail; line; line = line.prev) {
+    if (line.how !== 'answered' || line.value !== 'fixed') continue;
+    // The customer's own words may be the same.
+    if (placeOfLine(session.pack, line).step.kind === 'repair') at = line.at;
+  }
   return at;
 }
 

@@ -1,6 +1,7 @@
 import { apply, type Command, handoff, recordOf, replay, type Session, startSession, view } from 'symptree';
 import { describe, expect, it } from 'vitest';
-import { eventsOf, metaOf, numbered, startedEvents } from '../../engine/journal/index.ts';
+import { eventsOf, metaOf, numbered, reduce, startedEvents } from '../../engine/journal/index.ts';
+import { sessionFigures } from '../../engine/service/session-figures.ts';
 import { PACK, packOf, play, START } from '../pack.ts';
 
 const MINUTE = 60_000;
@@ -165,6 +166,24 @@ describe('an end that comes after the class', () => {
       lateBy: 2,
       cause: { id: 'router' },
     });
+  });
+
+  it('is not brought forward by what the customer says in the words of an outcome', () => {
+    const said = packOf(`
+tree: demo
+title: Demo
+severity: impaired
+otherwise: to-media
+steps:
+  what: {fact: class-id, next: closer}
+  closer: {do: Move closer., repairs: wifi, next: {fixed: done, else: to-media}}
+ends:
+  done: {end: resolved, cause: wifi}
+`);
+    const session = play(said, ['fixed', 'fixed'], ends(1.5));
+    expect(end(session)).toEqual(['done', 'restored', 1]);
+    const [{ record, meta } = {}] = [reduce(numbered(startedEvents(session, { at: START }), 0))];
+    expect(record && meta && sessionFigures({ record, meta }).workedAt).toBe(START + 2 * MINUTE);
   });
 
   it('counts anew when the end of the class is put right', () => {
