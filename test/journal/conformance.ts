@@ -350,6 +350,15 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
       expect(value(await store.list()).sessions.map(({ id }) => id)).toEqual(['c']);
     });
 
+    it('finds and purges nothing before a time that is none', async () => {
+      await storeAll(store, eventsAfter('one').events);
+      value(await store.release('one'));
+      for (const filter of [{ before: Number.NaN }, { startedBefore: Number.NaN }])
+        expect(value(await store.list(filter)).total).toBe(0);
+      expect(value(await store.purge(Number.NaN))).toEqual({ forgotten: 0, inUse: [] });
+      expect(value(await store.list()).total).toBe(1);
+    });
+
     it('is done with when it is closed', async () => {
       await storeAll(store, eventsAfter('one').events);
       await store.close();

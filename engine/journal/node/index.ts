@@ -341,7 +341,8 @@ export function filesJournal({
         const names = new Set<string>();
         const inUse: string[] = [];
         for (const { id, lastAt } of await sessions()) {
-          if (lastAt >= before) continue;
+          // Said so that a time that is none keeps everything.
+          if (!(lastAt < before)) continue;
           const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => remove(id));
           if (done.ok) names.add(`${nameOf(id)}${EXTENSION}`);
           else if (done.error.code === 'locked') inUse.push(id);

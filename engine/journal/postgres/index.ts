@@ -299,7 +299,8 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     },
     purge: (before) =>
       trying(async () => {
-        const { count } = await sql.query(`delete from ${name}.sessions where last_at < $1`, [before]);
+        const old = whereOf({ before });
+        const { count } = await sql.query(`delete from ${name}.sessions where ${old.text}`, old.values);
         known.clear();
         return stored({ forgotten: count, inUse: [] });
       }),

@@ -1,4 +1,5 @@
 /** A filter as SQL. */
+import type { Instant } from '../../session/types.ts';
 import { readCursor } from '../listing.ts';
 import type { Paging, SessionFilter } from '../store.ts';
 
@@ -23,9 +24,9 @@ export function whereOf(filter: SessionFilter): Where {
   if (verdict !== undefined) conditions.push(`verdict = ${is(verdict)}`);
   if (followUp !== undefined) conditions.push(`follow_up = ${is(followUp)}`);
   if (since !== undefined) conditions.push(`last_at >= ${is(since)}`);
-  if (before !== undefined) conditions.push(`last_at < ${is(before)}`);
+  if (before !== undefined) conditions.push(isEarlier('last_at', before, is));
   if (startedSince !== undefined) conditions.push(`started_at >= ${is(startedSince)}`);
-  if (startedBefore !== undefined) conditions.push(`started_at < ${is(startedBefore)}`);
+  if (startedBefore !== undefined) conditions.push(isEarlier('started_at', startedBefore, is));
   if (text !== undefined) {
     const part = is(text);
     conditions.push(
@@ -34,6 +35,10 @@ export function whereOf(filter: SessionFilter): Where {
   }
   return { text: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
 }
+
+/** For PostgreSQL everything is less than NaN: a time that is none would take every session, not none. */
+const isEarlier = (column: string, than: Instant, is: (value: unknown) => string): string =>
+  Number.isNaN(than) ? 'false' : `${column} < ${is(than)}`;
 
 /** The same, from where a page begins. */
 export function pageWhere(where: Where, { after }: Paging): Where {
