@@ -22,9 +22,11 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
   const part = step.part && step.part.count > 1 ? ` (${words.partOf(step.part.index + 1, step.part.count)})` : '';
   const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now)].join(' -- '))];
   if (view.lead) lines.push(toCustomer(words.sayToCustomer, view.lead, pen));
-  const rush = view.rush ? [toAgent(words.onlyForYou, words.rushOffer(view.rush.offer ?? words.rushPlain), pen)] : [];
+  const offer = view.rush?.offer ? [toCustomer(words.shortOfTime, view.rush.offer, pen)] : [];
+  const rush = view.rush ? [toAgent(words.onlyForYou, words.takeRush, pen)] : [];
   // What is longer than the class comes after what brings the lesson back.
-  if (step.longerThanClass) lines.push(...drawLonger(view, step, pen), ...rush);
+  if (step.longerThanClass) lines.push(...drawLonger(view, step, pen), ...offer, ...rush);
+  else lines.push(...offer);
   if (step.warning) lines.push(toCustomer(words.warnFirst, step.warning, pen));
   lines.push(...drawAsked(step, pen));
   return step.longerThanClass ? lines : [...lines, ...rush];

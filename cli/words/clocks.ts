@@ -39,7 +39,7 @@ const zh: ClockWords = {
   left: (name, minutes) => `${name}还剩${minutes}`,
   under: '不到 1 分',
   late: (name, minutes) => `${name}超了${minutes}`,
-  kept: '按时做到',
+  kept: '已按时做到',
   missed: (minutes) => `晚了${minutes}`,
   due: (time) => `${time} 之前`,
   near: (what, time) => `时限快到了：${time} 之前要${zhVerbs[what]}。`,

@@ -37,8 +37,9 @@ export interface ProgramWords {
   readonly doneHint: string;
   /** What means "none of these" where several may be chosen. */
   readonly noneWords: readonly string[];
-  readonly rushPlain: string;
-  readonly rushOffer: (offer: string) => string;
+  /** Before the offer of the short way, which is for the customer. */
+  readonly shortOfTime: string;
+  readonly takeRush: string;
   readonly returnOffer: (tree: string) => string;
   readonly findOutFirst: string;
   readonly unsureAgain: string;

@@ -174,7 +174,7 @@ const zh: ServiceWords = {
   deadline: (state, due, minutes) => {
     switch (state) {
       case 'kept':
-        return '按时做到';
+        return '已按时做到';
       case 'missed':
         return `晚了 ${zh.duration(Math.ceil(-minutes))}`;
       case 'past':
