@@ -658,7 +658,7 @@ const en: RunnerWords = {
   nextTitle: 'Start the next case?',
   nextText: 'This case has been neither copied nor saved; it cannot be seen again after that.',
   nextYes: 'Next case, without saving',
-  nextStored: 'This case is stored and can be gone on with by symptree resume.',
+  nextStored: 'This case is stored; symptree resume goes on with it.',
   nextStoredYes: 'Next case',
   no: 'No, go back',
   saveFirst: 'Save it first, then go on',

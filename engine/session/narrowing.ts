@@ -29,8 +29,8 @@ export function narrowingOf(
   const now = run === session.run ? here : nowIn(session, run);
   const named = (id: Id) => ({ id, title: titleOf(pack.causes[id] as Cause) });
 
-  const looked = run === session.run ? way : way.filter(({ line }) => visitOf(line.key) !== contextOf(session).visit);
-  const left = movesOf(session, looked, run.snapshot.context.visit);
+  const looked = lookedInto(way, run.snapshot.context.visit);
+  const left = switchesOf(session, looked, run.snapshot.context.visit);
   const lost: (NarrowingView['ruledOut'][number] & { aside: boolean })[] = [];
   let after: ReadonlySet<Id> = new Set(now.causes.keys());
   for (const asked of [...looked].reverse()) {
@@ -59,11 +59,25 @@ export function narrowingOf(
 
 /** A "not sure", a repair nobody could do and the short way say nothing about the causes they pass by. */
 const NOT_FOLLOWED: ReadonlySet<unknown> = new Set(['unsure', 'cannot', 'rush']);
-const MOVES: ReadonlySet<string> = new Set(['switch', 'return', 'escalate']);
 
-/** The lines behind which the agent left the tree: what only that tree could come to is left aside, not ruled out. */
-function movesOf({ entries }: Session, way: readonly WayLine[], visit: string): ReadonlySet<StepKey> {
-  const anchors = new Set(entries.flatMap(({ type, after }) => (MOVES.has(type) ? [after] : [])));
+/** The way without the visits that were returned from: what was asked there rules nothing out here. */
+function lookedInto(way: readonly WayLine[], visit: string): readonly WayLine[] {
+  let looked: WayLine[] = [];
+  const returnTo = (back: string): void => {
+    const last = looked.findLastIndex(({ line }) => visitOf(line.key) === back);
+    if (last >= 0) looked = looked.slice(0, last + 1);
+  };
+  for (const asked of way) {
+    returnTo(visitOf(asked.line.key));
+    looked.push(asked);
+  }
+  returnTo(visit);
+  return looked;
+}
+
+/** The lines behind which the agent switched: what only the tree before could come to is left aside, not ruled out. */
+function switchesOf({ entries }: Session, way: readonly WayLine[], visit: string): ReadonlySet<StepKey> {
+  const anchors = new Set(entries.flatMap(({ type, after }) => (type === 'switch' ? [after] : [])));
   const visits = [...way.map(({ line }) => visitOf(line.key)), visit];
   const left = new Set<StepKey>();
   let anchor: StepKey | null = null;

@@ -98,6 +98,13 @@ describe('deadlines in the runner', () => {
     expect(header(d)).toMatch(/^ {2}Demo +▲ workaround 2 min late$/);
   });
 
+  it('go before the class where there is room for one of them', () => {
+    const d = open({ classEnds: 20, columns: 60, rows: 20 });
+    d.send({ type: 'tick' });
+    expect(header(d)).toContain('class: 20 min left');
+    expect(header(d)).not.toContain('workaround');
+  });
+
   it('count for the first case of a run alone', () => {
     const d = open({ reported: 17, classEnds: 3 });
     d.press('g', '2');

@@ -307,7 +307,11 @@ steps:
   closer: {do: Move closer., repairs: wifi}
 `,
     });
-    const { remaining, ruledOut, leftAside } = left(sent(play(two, ['one', 'home']), { do: 'switch', tree: 'sound' }));
+    const before = play(two, ['one', 'home']);
+    const elsewhere = sent(before, { do: 'switch', tree: 'sound' });
+    const { remaining, ruledOut, leftAside } = left(elsewhere);
+    expect(left(sent(elsewhere, { do: 'return' }))).toEqual(left(before));
+    expect(left(sent(sent(elsewhere, { do: 'answer', value: 'not-fixed' }), { do: 'return' }))).toEqual(left(before));
     expect({ remaining, ruledOut }).toEqual({ remaining: ['wifi'], ruledOut: [] });
     expect(leftAside).toContain('router');
   });

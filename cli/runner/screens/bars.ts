@@ -72,7 +72,7 @@ export function headerLine(draw: Draw): Line {
           {
             text: signed(lesson.state, classText(lesson, clocks)),
             role: lesson.state === 'ok' ? ('muted' as Role) : 'warn',
-            goes: lesson.state === 'ok' ? 4 : 2,
+            goes: lesson.state === 'ok' ? 3.5 : 2,
           },
         ]
       : []),
