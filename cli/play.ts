@@ -4,6 +4,7 @@ import {
   apply,
   type Command,
   checkFact,
+  checkInstant,
   type FactKey,
   type FactSetting,
   type FateLine,
@@ -120,6 +121,10 @@ export function startPlay(
   for (const { fact, value } of options.facts) {
     const checked = checkFact(pack, fact, value);
     if (!checked.ok) return checked;
+  }
+  for (const time of [classEnds, reportedAt]) {
+    const checked = time === undefined ? undefined : checkInstant(time);
+    if (checked && !checked.ok) return checked;
   }
   const session = startSession({
     pack,

@@ -23,7 +23,7 @@ async function proposeCommand(call: Call): Promise<ExitCode> {
   const { io, given } = call;
   const written = given.text('limit') ?? String(LIMIT);
   const limit = /^\d{1,6}$/.test(written) ? Number(written) : 0;
-  if (limit === 0) return fail(io, EXIT.usage, call.words.workbench.notANumber('--limit', written, 999_999));
+  if (limit === 0) return fail(io, EXIT.usage, call.words.workbench.notANumber('--limit', written, 999_999, 1));
   const opened = await openPack(call);
   if (typeof opened === 'number') return opened;
   const { pack, loaded, words } = opened;

@@ -15,6 +15,7 @@ import {
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { readSince, readUntil } from '../period.ts';
+import { wordsFor } from '../words/index.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -88,6 +89,9 @@ export const listDue = (call: Call): Promise<number> =>
     printList({ call, journal, language, words: sessionWords(language) }, { due: true, json: call.given.has('json') }),
   );
 
+/** Sessions in a list, unless another number is given. */
+const LISTED = 50;
+
 /** Newest first, of follow-ups those that are due longest; what cannot be read is told on the error stream. */
 async function printList(
   desk: Desk,
@@ -97,8 +101,10 @@ async function printList(
   const { given, io } = call;
   const filter = filterOf(desk, due);
   if (typeof filter === 'string') return fail(io, EXIT.usage, filter);
-  const limit = Number(given.text('limit') ?? 50);
-  const listed = await listAll(journal, filter, limit > 0 ? limit : 50, due);
+  const written = given.text('limit') ?? String(LISTED);
+  if (!/^[1-9]\d{0,5}$/.test(written))
+    return fail(io, EXIT.usage, wordsFor(language).workbench.notANumber('--limit', written, 999_999, 1));
+  const listed = await listAll(journal, filter, Number(written), due);
   if (!listed.ok) return refused(desk, listed.error);
   const { total, sessions: found, unreadable } = listed.value;
   if (json) {

@@ -5,7 +5,7 @@ import { OUTCOMES } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { factOf, valuesById } from '../language/values.ts';
 import type { AnswerEvent } from '../machine/context.ts';
-import type { AnswerValue, UsageError } from './types.ts';
+import type { AnswerValue, Instant, UsageError } from './types.ts';
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: UsageError };
 
@@ -27,6 +27,14 @@ const written = (value: unknown): string =>
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
+
+/** A calendar ends 8.64e15 milliseconds from 1970; what is counted on from a time, and seen from any time zone, has to fit in too. */
+const FARTHEST = 8e15;
+
+/** A time that can be shown as a date. */
+export function checkInstant(at: Instant): Checked<Instant> {
+  return Math.abs(at) <= FARTHEST ? accept(at) : refuse('wrong-type', { value: at, wanted: 'time' });
+}
 
 /** The machine's event for an answer to a step. */
 export function checkAnswer(step: Step, value: AnswerValue): Checked<AnswerEvent> {

@@ -4,7 +4,7 @@ import type { Id, Pack, Tree } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
 import { placeOfLine, step, treeOf } from '../machine/index.ts';
-import { checkAnswer, checkFact, refuse } from './checking.ts';
+import { checkAnswer, checkFact, checkInstant, refuse } from './checking.ts';
 import { factMeaningOf, meaningOf } from './meaning.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
 import {
@@ -53,7 +53,7 @@ export function startSession(options: StartOptions): Session {
   const tree = treeOf(pack, treeId);
   if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
   for (const time of [at, classEnds, reportedAt])
-    if (time !== undefined && !Number.isFinite(time)) throw new RangeError(`${time} is no time.`);
+    if (time !== undefined && !checkInstant(time).ok) throw new RangeError(`${time} is no time.`);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
     const { value, evidence } =
@@ -108,10 +108,10 @@ export function apply(session: Session, command: Command, when: When): Applied {
     }
     case 'severity':
       return raise(session, command.to, when);
-    case 'class-ends':
-      return Number.isFinite(command.at)
-        ? enter(session, { ...entryAt(session, when), type: 'class-ends', ends: command.at })
-        : refuse('wrong-type', { value: command.at, wanted: 'time' });
+    case 'class-ends': {
+      const ends = checkInstant(command.at);
+      return ends.ok ? enter(session, { ...entryAt(session, when), type: 'class-ends', ends: ends.value }) : ends;
+    }
     case 'switch':
       return isTree(session.pack, command.tree)
         ? enter(session, { ...entryAt(session, when), type: 'switch', to: command.tree })

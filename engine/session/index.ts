@@ -1,4 +1,4 @@
-export { type Checked, checkFact } from './checking.ts';
+export { type Checked, checkFact, checkInstant } from './checking.ts';
 export { alarms, classClock, deadlineAt, deadlines, deadlinesOf, type Milestones } from './clocks.ts';
 export { type Applied, apply, startSession, type When } from './commands.ts';
 export { causesLeft } from './narrowing.ts';

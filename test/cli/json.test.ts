@@ -31,6 +31,21 @@ describe('the JSON-lines face', () => {
     expect(json[3].error.code).toBe('unknown-tree');
   });
 
+  it('refuses a time that no calendar has', async () => {
+    const far = [1e18, -1e300];
+    const commands = far.flatMap((at) => [
+      { do: 'class-ends', at },
+      { do: 'start', classEnds: at },
+      { do: 'start', reportedAt: at },
+    ]);
+    const { json, code } = await run(['--json'], lines(...commands, { do: 'class-ends', at: 8e15 }));
+    expect(json.slice(1, 7).map(({ error }) => error)).toEqual(
+      far.flatMap((at) => Array(3).fill({ code: 'wrong-type', about: { value: String(at), wanted: 'time' } })),
+    );
+    expect(json[7].view.classEnds).toBe(8e15);
+    expect(code).toBe(3);
+  });
+
   it('ranks trees for --words before the first view', async () => {
     const { json } = await run(['--json', '--words', '转圈']);
     expect(json[0].trees[0].tree).toBe('picture-freezes');

@@ -113,6 +113,16 @@ describe('what is stored', () => {
     expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 61 });
   });
 
+  it('is listed up to a number, and no other word is taken for one', async () => {
+    for (let index = 0; index < 3; index++) await kept(['--json']);
+    expect((await sessions('list', '--limit', '2', '--format', 'json')).json[0].sessions).toHaveLength(2);
+    for (const wrong of ['abc', '0', '0.5', '1e3']) {
+      const { code, out, err } = await sessions('list', '--limit', wrong, '--lang', 'en');
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(`"${wrong}"`);
+    }
+  });
+
   it('is purged by age', async () => {
     await kept(['--json']);
     expect((await sessions('purge', '--older-than', '1d', '--yes')).out).toMatch(/0/);

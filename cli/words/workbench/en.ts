@@ -109,5 +109,5 @@ export const en: WorkbenchWords = {
     'not-allowed': (port) => `Port ${port} may not be used. Name one above 1023, or leave --port out.`,
   },
 
-  notANumber: (flag, written, most) => `${flag} wants a number from 0 to ${most}, not "${written}".`,
+  notANumber: (flag, written, most, least = 0) => `${flag} wants a number from ${least} to ${most}, not "${written}".`,
 };

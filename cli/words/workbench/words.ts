@@ -73,5 +73,5 @@ export interface WorkbenchWords {
   readonly previewing: string;
   readonly portTaken: Readonly<Record<PortProblem, (port: number) => string>>;
 
-  readonly notANumber: (flag: string, written: string, most: number) => string;
+  readonly notANumber: (flag: string, written: string, most: number, least?: number) => string;
 }

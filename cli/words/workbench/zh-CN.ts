@@ -105,5 +105,5 @@ export const zhCN: WorkbenchWords = {
     'not-allowed': (port) => `不允许使用端口 ${port}。换一个 1023 以上的，或者不写 --port。`,
   },
 
-  notANumber: (flag, written, most) => `${flag} 要写 0 到 ${most} 的数，不能是“${written}”。`,
+  notANumber: (flag, written, most, least = 0) => `${flag} 要写 ${least} 到 ${most} 的数，不能是“${written}”。`,
 };
