@@ -184,7 +184,7 @@ describe('what is left in words', () => {
   });
 });
 
-it('a session that somebody else took over says so, and how to take it back', async () => {
+it('a session that somebody else took over says so, and how to take it back; once it is left there it goes on from where it stands', async () => {
   const data = await mkdtemp(join(tmpdir(), 'symptree-data-'));
   const env = { LANG: 'C', SYMPTREE_DATA: data };
   const steps = [answer('one'), answer('not-fixed'), answer('not-fixed')];
@@ -198,12 +198,20 @@ it('a session that somebody else took over says so, and how to take it back', as
   };
   const { json } = await run(['--json'], [], 0, { env, lines });
   const errors = json.filter(({ error }) => error?.code !== 'input-ended').flatMap(({ error }) => error ?? []);
-  expect(errors.map(({ code, about }) => [code, about.resume])).toEqual([
+  expect(errors.map(({ code, about }) => [code, about.resume ?? about.unused])).toEqual([
     ['taken-over', 'symptree resume session-1'],
-    ['taken-over', 'symptree resume session-1'],
+    // Of the two answers that waited, the first is to a question that was answered over there.
+    ['caught-up', '1'],
   ]);
   const { json: events } = await symptree(['sessions', 'export', 'session-1'], [], { env });
-  expect(events.map(({ type }) => type)).toEqual(['started', 'answered', 'resumed', 'answered', 'paused']);
-  expect(events.map(({ remaining }) => remaining)).toEqual([1, 1, undefined, 0, undefined]);
+  const there = ['started', 'answered', 'resumed', 'answered', 'paused'];
+  expect(events.map(({ type }) => type)).toEqual([...there, 'resumed', 'answered', 'paused']);
+  expect(events.map(({ remaining }) => remaining)).toEqual([1, 1, undefined, 0, undefined, undefined, 0, undefined]);
+  const given = events.flatMap(({ set }) => Object.entries<{ value: string }>(set ?? {}));
+  expect(given.map(([key, { value }]) => `${key} ${value}`)).toEqual([
+    'demo#1/who one',
+    'demo#1/slow cannot',
+    'demo#1/phone not-fixed',
+  ]);
   await rm(data, { recursive: true });
 });
