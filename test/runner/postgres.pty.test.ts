@@ -150,7 +150,7 @@ describe.skipIf(programs === undefined)('a team on PostgreSQL', async () => {
     await ann.on('是只有一个人', '2');
     await ann.until('Is there a line');
     await server.stop();
-    ann.write('1');
+    await ann.on('Is there a line', '1');
     await ann.until('the database does not answer', 30_000);
     ann.write('\u0003');
     await ann.on('Quit now', '\u0003');
