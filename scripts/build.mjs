@@ -1,8 +1,9 @@
 // Builds dist/: the library file by file with tsc, the command line as one bundle with its own chunks for Ink and React.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundlePage, bundleProgram } from './bundle.mjs';
+import { noticesOf } from './notices.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${home}${path}`;
@@ -20,8 +21,9 @@ const tsc = spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json
 });
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
-await bundleProgram('symptree', at('cli/symptree.ts'), `${fresh}/cli`);
-await bundlePage(`${fresh}/cli/preview`);
+const program = await bundleProgram('symptree', at('cli/symptree.ts'), `${fresh}/cli`);
+const page = await bundlePage(`${fresh}/cli/preview`);
+writeFileSync(`${fresh}/THIRD-PARTY-NOTICES.txt`, noticesOf(new Set([...program, ...page])));
 chmodSync(`${fresh}/cli/symptree.mjs`, 0o755);
 rmSync(at('dist'), { recursive: true, force: true });
 renameSync(fresh, at('dist'));

@@ -1,3 +1,3 @@
 /** Writes `<name>.mjs` and its chunks into a folder. */
-export function bundleProgram(name: string, input: string, folder: string): Promise<void>;
-export function bundlePage(folder: string): Promise<void>;
+export function bundleProgram(name: string, input: string, folder: string): Promise<Set<string>>;
+export function bundlePage(folder: string): Promise<Set<string>>;

@@ -2,10 +2,11 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { folderOf, packagesOf } from './notices.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Writes `<name>.mjs` and its chunks into a folder. */
+/** Writes `<name>.mjs` and its chunks into a folder. Returns the folders of the packages that went into it. */
 export async function bundleProgram(name, input, folder) {
   const bundle = await rolldown({
     input: { [name]: input },
@@ -38,13 +39,16 @@ export async function bundleProgram(name, input, folder) {
     banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
   });
   await bundle.close();
+  const packages = packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));
   const asking = output.find(({ code }) => code?.includes(DICTIONARY));
-  if (!asking) return;
+  if (!asking) return packages;
   if (!asking.fileName.startsWith('chunks/')) throw new Error(`${asking.fileName} would look beside the dictionary.`);
-  copyFileSync(at('node_modules/pinyin-pro/dist/index.js'), `${folder}/chunks/${DICTIONARY}`);
+  const dictionary = folderOf(at(''), 'pinyin-pro');
+  copyFileSync(`${dictionary}/dist/index.js`, `${folder}/chunks/${DICTIONARY}`);
+  return packages.add(dictionary);
 }
 
-/** Writes the page of the preview, `page.js`, `page.css` and `index.html`, into a folder. It runs in a browser and takes nothing from elsewhere. */
+/** Writes the page of the preview, `page.js`, `page.css` and `index.html`, into a folder; it runs in a browser and takes nothing from elsewhere. Returns as above. */
 export async function bundlePage(folder) {
   const bundle = await rolldown({
     input: { page: at('cli/preview/page/main.tsx') },
@@ -67,6 +71,7 @@ export async function bundlePage(folder) {
     styles.map((name) => readFileSync(`${sources}/styles/${name}`, 'utf8')).join('\n'),
   );
   for (const name of ['index.html', 'icon.svg']) copyFileSync(`${sources}/${name}`, `${folder}/${name}`);
+  return packagesOf(page.moduleIds);
 }
 
 /** Ink asks for React's development tools by a static import; nobody debugs the bundle with them. */
