@@ -52,6 +52,21 @@ describe('translation files', () => {
     expect(file).toMatchObject({ locale: 'en', untranslated: 5, stale: 0, gone: 0 });
   });
 
+  test('a file where nearly nothing is translated yet is told once, with how many; a few are told one by one', () => {
+    const found = (filled: number) => {
+      const lines = (generated('什么样？')?.content ?? '').split('\n');
+      let left = filled;
+      const content = lines.map((line) => (/to: ''$/.test(line) && left-- > 0 ? line.replace("''", 'Done') : line));
+      return load('什么样？', content.join('\n'))
+        .diagnostics.filter(({ code, file }) => code === 'missing-translation' && file === 'en/front.yaml')
+        .map(({ start }) => start.line);
+    };
+    expect(found(0)).toHaveLength(1);
+    expect(found(1)).toHaveLength(1);
+    expect(found(2)).toHaveLength(3);
+    expect(new Set(found(2)).size).toBe(3);
+  });
+
   test('what another pack takes from a shared folder stays where it is', () => {
     const files = (own: string, translation: string) => [
       { path: 'pack.yaml', content: `${PACK}uses: [../common]\n${own}` },

@@ -34,6 +34,9 @@ export function byTranslatedPath(
   return found;
 }
 
+/** So many empty translations of a file are told one by one. */
+const FEW = 3;
+
 const words = (text: string): string => text.trimEnd();
 
 /** Says what is missing, stale or left over in the translations of one file. */
@@ -53,6 +56,7 @@ export function checkTranslations(linking: Linking, book: Book): void {
 
 function checkEntries(linking: Linking, book: Book, locale: Locale, translation: TranslationSource): void {
   const addresses = new Set<string>();
+  const empty: string[] = [];
   for (const text of book.texts) {
     const { address } = text;
     addresses.add(address);
@@ -60,12 +64,18 @@ function checkEntries(linking: Linking, book: Book, locale: Locale, translation:
     if (!entry) {
       if (!translation.broken.has(address)) missing(linking, text, locale, 1);
     } else if (words(entry.to) === '') {
-      linking.say('missing-translation', spot(translation, address, 'to'), { locale, at: address, count: 1 });
+      empty.push(address);
     } else if (words(entry.from) !== text.words) {
       linking.say('stale-translation', spot(translation, address, 'from'), { locale, at: address, now: text.words }, [
         related(text.at, '现在的原文在这里', 'The text as it is now'),
       ]);
     } else checkInserts(linking, translation, address, text.words, entry.to);
+  }
+  // A file that has just been written has nothing else: one finding says so.
+  const told = empty.length > FEW ? empty.slice(0, 1) : empty;
+  for (const address of told) {
+    const count = empty.length > FEW ? empty.length : 1;
+    linking.say('missing-translation', spot(translation, address, 'to'), { locale, at: address, count });
   }
   for (const address of Object.keys(translation.data)) {
     if (addresses.has(address) || belongsToBroken(book, address)) continue;

@@ -178,7 +178,7 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
         code: 'yaml-full-width-comma',
         start: where,
         end: where + 1,
-        about: {},
+        about: { comma: /\s/.test(text[where + 1] ?? '') ? ',' : ', ' },
         mend: { from: where, words: ',' },
       };
     }

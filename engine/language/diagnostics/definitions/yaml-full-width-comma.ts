@@ -19,6 +19,7 @@ export default define({
     'zh-CN': '改成半角逗号加空格。',
     en: 'Write a half-width comma and a space.',
   },
+  fix: '{comma}',
   bad: {
     files: {
       'camera-black.yaml': `tree: camera-black
