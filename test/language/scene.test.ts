@@ -220,6 +220,19 @@ describe('facts known from the start', () => {
     expect(codes(checked('known: {scene: stage}\n'))).toEqual(['unknown-value live/pack.yaml:7:16']);
     expect(codes(checked('known: {sceen: live}\n'))).toEqual(['unknown-fact live/pack.yaml:7:9']);
     expect(codes(checked('known: {scene: [live]}\n'))).toEqual(['fact-type-mismatch live/pack.yaml:7:16']);
+    const pupils = (number: number) =>
+      codes(
+        checked(
+          `known: {count: ${number}}\nfacts: {count: {title: 人数, type: number, ask: 几位？, min: 1, max: 9}}\n`,
+        ),
+        /number/,
+      );
+    expect([0, 1, 9, 10].map(pupils)).toEqual([
+      ['number-bounds live/pack.yaml:7:16'],
+      [],
+      [],
+      ['number-bounds live/pack.yaml:7:16'],
+    ]);
   });
 
   test('make a condition of the pack’s own trees certain, not one of trees that other packs use too', () => {

@@ -6,7 +6,7 @@ import type { ReadFile } from '../read.ts';
 import type { CasesShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import { type FactInfo, factIn, type Linking, presentOf, type Scope } from './context.ts';
-import { asNumber, findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
+import { asNumber, checkWithin, findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
 import { answersOf } from './renames.ts';
 import { asList, entriesOf, keyOf, placeOf, type Spot, spot, under } from './source.ts';
 
@@ -151,15 +151,7 @@ function caseFacts(
 /** A session does not begin with a number that its question would refuse. */
 function checkGiven({ linking, pack }: Context, key: FactKey, value: FactSetting, at: Spot): void {
   const fact = pack.facts[key];
-  if (typeof value !== 'number' || !fact) return;
-  const { min = value, max = value } = fact;
-  if (value >= min && value <= max) return;
-  linking.say('number-bounds', at, {
-    problem: {
-      'zh-CN': `${value} 不在“${key}”的范围里（${fact.min ?? ''} 到 ${fact.max ?? ''}）`,
-      en: `${value} is beyond the bounds of ${key} (${fact.min ?? ''} to ${fact.max ?? ''})`,
-    },
-  });
+  if (fact) checkWithin(linking, key, fact, value, at);
 }
 
 /** A fact of the pack, of the case's own tree, or of another tree as `tree.fact`. */

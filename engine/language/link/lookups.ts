@@ -104,6 +104,26 @@ export function checkOrder(linking: Linking, min: number | undefined, max: numbe
   });
 }
 
+/** Says where a fact begins with a number that its question would refuse. */
+export function checkWithin(
+  linking: Linking,
+  fact: string,
+  bounds: { readonly min?: number | undefined; readonly max?: number | undefined },
+  value: FactSetting,
+  at: Spot,
+): void {
+  if (typeof value !== 'number') return;
+  const { min = value, max = value } = bounds;
+  if (value >= min && value <= max) return;
+  const span = [bounds.min ?? '', bounds.max ?? ''];
+  linking.say('number-bounds', at, {
+    problem: {
+      'zh-CN': `${value} 不在“${fact}”的范围里（${span.join(' 到 ')}）`,
+      en: `${value} is beyond the bounds of ${fact} (${span.join(' to ')})`,
+    },
+  });
+}
+
 /** Says where a share or likelihood is not from 0 to 1. */
 export function checkShare(linking: Linking, share: number | undefined, at: Spot): void {
   if (share === undefined || (share >= 0 && share <= 1)) return;

@@ -2,7 +2,7 @@
 import type { FactKey, FactSetting, Id } from '../model.ts';
 import { type Linking, related } from './context.ts';
 import type { Definitions } from './definitions.ts';
-import { findFact, findSetting } from './lookups.ts';
+import { checkWithin, findFact, findSetting } from './lookups.ts';
 import { keyOf, type Spot } from './source.ts';
 import { makeText } from './texts.ts';
 
@@ -35,7 +35,9 @@ export function makeKnown(linking: Linking, { known }: Definitions): Record<Fact
   for (const [id, { shape, at, book }] of known) {
     const info = findFact(linking, book.scope, id, keyOf(at));
     const setting = info && findSetting(linking, info, shape, at);
-    if (info && setting !== undefined) found[info.key] = setting;
+    if (!info || setting === undefined) continue;
+    checkWithin(linking, info.key, info.shape, setting, at);
+    found[info.key] = setting;
   }
   return found;
 }
