@@ -6,6 +6,7 @@ import { programLanguage } from '../language.ts';
 import { packFolder } from '../packs.ts';
 import { fileName, folderSentence, textOf } from '../report/findings.ts';
 import { sharedSentence } from '../shared-folders.ts';
+import { exchangeWords } from '../words/exchange.ts';
 import { writeWhole } from '../writing.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
@@ -32,6 +33,8 @@ export const translate: CommandDefinition = {
 
 async function translateCommand(call: Call): Promise<number> {
   const { io, given, words } = call;
+  if (['check', 'export', 'import'].filter((flag) => given.has(flag)).length > 1)
+    return fail(io, EXIT.usage, exchangeWords(call.wanted ?? 'en').oneAtATime);
   const folder = await packFolder(given.positionals[0], io.cwd, io.home);
   const loaded = await loadPackFromDisk(folder);
   if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, fileName(folder, '.', io.cwd), words));

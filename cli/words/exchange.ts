@@ -3,6 +3,7 @@ import type { ExchangeReport, ExchangeUnit } from '../engine.ts';
 import { programLanguage } from '../language.ts';
 
 export interface ExchangeWords {
+  readonly oneAtATime: string;
   readonly whichFormat: (path: string) => string;
   readonly whichLanguage: (locales: string) => string;
   readonly unwritable: (path: string) => string;
@@ -22,6 +23,7 @@ const insertsIn = (text: string): string => [...new Set(text.match(/<[a-z][a-z0-
 const lines = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n');
 
 const zh: ExchangeWords = {
+  oneAtATime: '--check、--export、--import 一次只能用一个。',
   whichFormat: (path) =>
     `看不出“${path}”是哪种文件：用 .po、.xlf 或 .xliff 作后缀，或者写 --format po、--format xliff。`,
   whichLanguage: (locales) => `要翻译成哪一种语言？用 --locale 写明，这个包另有：${locales || '没有别的语言'}。`,
@@ -50,6 +52,7 @@ const zh: ExchangeWords = {
 };
 
 const en: ExchangeWords = {
+  oneAtATime: 'Choose one of --check, --export and --import.',
   whichFormat: (path) =>
     `What kind of file is ${path}? Name it .po, .xlf or .xliff, or say --format po or --format xliff.`,
   whichLanguage: (locales) => `Into which language? Say it with --locale; the pack also has: ${locales || 'no other'}.`,

@@ -181,6 +181,8 @@ test.each([
   [['--import', 'missing.po']],
   [['--import', 'test/cli/exchange.test.ts', '--format', 'xliff']],
   [['--export', 'x.po', '--locale', 'fr']],
+  [['--export', 'x.po', '--import', 'x.po']],
+  [['--check', '--export', 'x.po']],
 ])('refuses %j', async (argv) => {
   const { code, out } = await translate(...argv);
   expect({ code, out }).toEqual({ code: 2, out: '' });
