@@ -41,7 +41,7 @@ ${files(one.bad.files)}
 
 ## 好 · Good
 
-${Object.keys(one.good.files).length === 0 ? '没有这个文件，或者和[示例知识库](README.md#示例知识库--the-example-pack)一样。 · Without that file, or like the [example pack](README.md#示例知识库--the-example-pack).' : files(one.good.files)}
+${Object.keys(one.good.files).length === 0 ? '没有这个文件，或者和[示例包](README.md#示例包--the-example-pack)一样。 · Without that file, or like the [example pack](README.md#示例包--the-example-pack).' : files(one.good.files)}
 `;
 }
 
@@ -81,9 +81,9 @@ function index(all, basePack) {
 |---|---|---|---|
 ${all.map(row).join('\n')}
 
-## 示例知识库 · The example pack
+## 示例包 · The example pack
 
-每个例子都放在这个知识库里检查；例子里的文件替换或补充这里的文件。 · Every example is checked inside this pack; its files replace or join these.
+每个例子都放在这个包里检查；例子里的文件替换或补充这里的文件。 · Every example is checked inside this pack; its files replace or join these.
 
 ${files(basePack)}
 `;

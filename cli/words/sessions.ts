@@ -78,7 +78,7 @@ const zh: SessionWords = {
   which: (prefix, ids) => `有好几个会话以“${prefix}”开头，请多写几位：${ids}`,
   noPack: (pack) => `这个会话用的是“${pack}”这个包，请用 --pack 指出它在哪里。`,
   columns: ['编号', '最近', '状态', '树', '结果', '客户的话'],
-  status: { open: '进行中', paused: '放着', ended: '已结束' },
+  status: { open: '进行中', paused: '暂停', ended: '已结束' },
   ends: {
     resolved: '已解决',
     restored: '先用上了，原因待查',

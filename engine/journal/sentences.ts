@@ -38,7 +38,7 @@ function storeError(error: StoreError): Sentence {
     case 'out-of-step':
       return {
         en: `Somebody else went on with session "${error.id}" meanwhile. Your last answer was not stored; resume the session and give it again if it is still asked.`,
-        'zh-CN': `会话“${error.id}”刚才有人继续做了。你刚才的回答没有保存；请重新打开会话，如果还问到，再答一次。`,
+        'zh-CN': `会话“${error.id}”刚才有人继续做了。您刚才的回答没有保存；请重新打开会话，如果还问到，再答一次。`,
       };
     case 'unavailable':
       return UNAVAILABLE[error.why](error.where, error.detail);
@@ -57,8 +57,8 @@ function who(owner: Owner | undefined, locale: keyof Sentence): string {
 
 const UNAVAILABLE: Readonly<Record<UnavailableWhy, (where: string, detail: string) => Sentence>> = {
   full: (where) => ({
-    en: `There is no room left in ${where}. The last answer was not stored. Make room, then give it again.`,
-    'zh-CN': `${where} 没有空间了，刚才的回答没有保存。请腾出空间，再答一次。`,
+    en: `There is no room left in ${where}, so nothing was stored. Make room, then try again.`,
+    'zh-CN': `${where} 没有空间了，所以没有保存。请腾出空间，再试一次。`,
   }),
   'read-only': (where) => ({
     en: `${where} is read-only, so nothing was stored. Choose another place with --data.`,
@@ -66,15 +66,15 @@ const UNAVAILABLE: Readonly<Record<UnavailableWhy, (where: string, detail: strin
   }),
   'no-permission': (where) => ({
     en: `You may not write in ${where}, so nothing was stored. Ask for the permission, or choose another place with --data.`,
-    'zh-CN': `你没有 ${where} 的写权限，所以没有保存。请申请权限，或者用 --data 换一个位置。`,
+    'zh-CN': `您没有 ${where} 的写权限，所以没有保存。请申请权限，或者用 --data 换一个位置。`,
   }),
   'no-folder': (where) => ({
     en: `${where} is not a folder, so nothing was stored. Choose another place with --data.`,
     'zh-CN': `${where} 不是文件夹，所以没有保存。请用 --data 换一个位置。`,
   }),
   connection: (where, detail) => ({
-    en: `The database ${where} does not answer (${detail}). The last answer was not stored. Give it again when the database is back.`,
-    'zh-CN': `数据库 ${where} 没有响应（${detail}），刚才的回答没有保存。等数据库恢复后再答一次。`,
+    en: `The database ${where} does not answer (${detail}), so nothing was read or stored. Try again when it is back.`,
+    'zh-CN': `数据库 ${where} 没有响应（${detail}），读不到，也存不上。等数据库恢复后再试一次。`,
   }),
   refused: (where, detail) => ({
     en: `The database ${where} refused (${detail}), so nothing was stored. Check the address, the user and the permissions.`,
@@ -86,8 +86,8 @@ const UNAVAILABLE: Readonly<Record<UnavailableWhy, (where: string, detail: strin
   }),
   closed: (where) => ({ en: `The store ${where} is closed.`, 'zh-CN': `存储 ${where} 已经关闭。` }),
   failed: (where, detail) => ({
-    en: `${where} could not be used (${detail}). The last answer was not stored; give it again.`,
-    'zh-CN': `${where} 无法使用（${detail}），刚才的回答没有保存，请再答一次。`,
+    en: `${where} could not be used (${detail}), so nothing was read or stored; try again.`,
+    'zh-CN': `${where} 无法使用（${detail}），读不到，也存不上，请再试一次。`,
   }),
 };
 

@@ -53,7 +53,7 @@ export function linkTree(
     const outer = linking.scope.facts.get(fact);
     if (outer)
       linking.say('duplicate-id', keyOf(at), { id: fact }, [
-        related(keyOf(outer.at), '词库里的同名事实在这里', 'The fact of the pack stands here'),
+        related(keyOf(outer.at), '包里的同名事实在这里', 'The fact of the pack stands here'),
       ]);
     sameAsWord(linking, fact, at);
     facts.set(fact, declareFact(fact, `${id}.${fact}`, shape, at, book, lists));
@@ -141,7 +141,7 @@ function declareEntries(linking: Linking, source: TreeSource, scope: Scope, root
       ]);
     else if (shared)
       linking.say('duplicate-id', keyOf(at), { id }, [
-        related(keyOf(shared.at), '词库里的同名结局在这里', 'The end of the pack stands here'),
+        related(keyOf(shared.at), '包里的同名结局在这里', 'The end of the pack stands here'),
       ]);
     if (!known) entries.set(id, { first, at });
   };

@@ -8,7 +8,7 @@ export default define({
     en: 'A file cannot be read',
   },
   meaning: {
-    'zh-CN': '知识库里的每个 .yaml 都要能打开。文件夹起了文件的名字、没有权限、文件刚被删掉，都会这样。',
+    'zh-CN': '包里的每个 .yaml 都要能打开。文件夹起了文件的名字、没有权限、文件刚被删掉，都会这样。',
     en: 'Every .yaml of a pack has to open. A folder named like a file, missing permission or a file deleted meanwhile all end like this.',
   },
   message: {

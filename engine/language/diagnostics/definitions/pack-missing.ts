@@ -8,7 +8,7 @@ export default define({
     en: 'No pack.yaml',
   },
   meaning: {
-    'zh-CN': '一个词库是一个文件夹，里面的 pack.yaml 说明事实、原因和结局。没有它，树就没有可用的词。',
+    'zh-CN': '一个包是一个文件夹，里面的 pack.yaml 说明事实、原因和结局。没有它，树就没有可用的词。',
     en: 'A pack is a folder whose pack.yaml holds the facts, causes and ends. Without it the trees have nothing to name.',
   },
   message: {
@@ -16,7 +16,7 @@ export default define({
     en: 'This folder has no pack.yaml that begins with pack:.',
   },
   mend: {
-    'zh-CN': '新建 pack.yaml，第一行写 pack: 和词库的 id；或者换一个文件夹再检查。',
+    'zh-CN': '新建 pack.yaml，第一行写 pack: 和包的 id；或者换一个文件夹再检查。',
     en: 'Write a pack.yaml whose first line is pack: and the id of the pack, or check another folder.',
   },
   bad: {

@@ -12,7 +12,7 @@ export default define({
     en: 'A language is a tag such as zh-CN or en; its translations stand in a folder of that name, and locales names it.',
   },
   message: {
-    'zh-CN': '“{locale}”不是这个词库的另一种语言。',
+    'zh-CN': '“{locale}”不是这个包的另一种语言。',
     en: '{locale} is not another language of this pack.',
   },
   mend: {

@@ -8,7 +8,7 @@ export default define({
     en: 'An unknown step',
   },
   meaning: {
-    'zh-CN': '要去的这一步，这棵树里没有，词库的结局里也没有。走到这里就走不下去了。',
+    'zh-CN': '要去的这一步，这棵树里没有，包的结局里也没有。走到这里就走不下去了。',
     en: 'The tree has no step and the pack no end of this id, so that the way leads nowhere.',
   },
   message: {

@@ -8,7 +8,7 @@ export default define({
     en: 'An unknown tree',
   },
   meaning: {
-    'zh-CN': '这里提到的树，词库里没有。',
+    'zh-CN': '这里提到的树，包里没有。',
     en: 'The pack has no tree of this id.',
   },
   message: {

@@ -8,7 +8,7 @@ export default define({
     en: 'An anchor or alias',
   },
   meaning: {
-    'zh-CN': 'YAML 的 & 和 * 能把一段内容用在两处。树语言不用它：请把共用的写成知识库里的事实、答案组、结束或共用树。',
+    'zh-CN': 'YAML 的 & 和 * 能把一段内容用在两处。树语言不用它：请把共用的写成包里的事实、答案组、结束或共用树。',
     en: 'YAML can use a piece twice with & and *. The tree language does not: write what is shared as a fact, answer list, end or shared tree.',
   },
   message: {
