@@ -3,8 +3,8 @@ import { clean, followUpKept, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type Call, type CommandDefinition, LANG } from './command.ts';
+import { findSession } from './finding.ts';
 import { STORE, withStore } from './playing.ts';
-import { findSession } from './resume.ts';
 import { listDue } from './sessions.ts';
 import { refuse, speakerOf } from './verdict.ts';
 

@@ -1,10 +1,10 @@
 /** `symptree handoff`: everything the next colleague needs of a stored session, as Markdown for the ticket or JSON. */
-import { handoffMarkdown, handoff as packetOf, reduce, replay, sayStoreError } from '../engine.ts';
+import { handoffMarkdown, handoff as packetOf, replay } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { matchLocale } from '../language.ts';
-import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { readyPack, STORE, withStore } from './playing.ts';
-import { findSession } from './resume.ts';
+import { type Call, type CommandDefinition, LANG } from './command.ts';
+import { readNamed } from './finding.ts';
+import { STORE, withStore } from './playing.ts';
 
 export const handoff: CommandDefinition = {
   name: 'handoff',
@@ -24,26 +24,16 @@ export const handoff: CommandDefinition = {
 const handoffCommand = (call: Call): Promise<number> =>
   withStore(call, async (journal, language) => {
     const { io, given } = call;
-    const found = await findSession(journal, given.positionals[0], undefined, language);
-    if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
-    const ready = await readyPack(call, given.text('pack') ?? found.pack);
-    if (typeof ready === 'number') return ready;
-    const read = await journal.read(found.id);
-    if (!read.ok) return fail(io, EXIT.usage, sayStoreError(read.error)[language]);
-    const reduced = reduce(read.value.events);
-    if (!reduced)
-      return fail(
-        io,
-        EXIT.usage,
-        sayStoreError({ code: 'corrupt', id: found.id, problems: read.value.problems })[language],
-      );
-    const { session } = replay(ready.pack, reduced.record);
+    const named = await readNamed(call, journal, language);
+    if (typeof named === 'number') return named;
+    const { pack, record, events } = named;
+    const { session } = replay(pack, record);
     // In the next team's language unless one is asked for by name.
     const asked = given.text('lang');
-    const locale = asked === undefined ? undefined : matchLocale(asked, ready.pack.locales);
+    const locale = asked === undefined ? undefined : matchLocale(asked, pack.locales);
     const packet = packetOf(session, {
       now: io.now(),
-      events: read.value.events,
+      events,
       personal: given.has('personal'),
       ...(locale === undefined ? {} : { locale }),
     });

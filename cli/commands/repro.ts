@@ -1,13 +1,13 @@
 /** `symptree repro`: a stored session as a case, so that what went wrong once is tried at every test from here on. */
-import { type Loss, reduce, reproduce, sayStoreError } from '../engine.ts';
+import { type Loss, reproduce } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { casesFile } from '../report/case-text.ts';
 import { type CaseWords, caseWords } from '../words/cases.ts';
 import { wordsFor } from '../words/index.ts';
-import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
-import { readyPack, STORE, withStore } from './playing.ts';
-import { findSession } from './resume.ts';
+import { type Call, type CommandDefinition, LANG } from './command.ts';
+import { readNamed } from './finding.ts';
+import { STORE, withStore } from './playing.ts';
 
 export const repro: CommandDefinition = {
   name: 'repro',
@@ -20,29 +20,20 @@ export const repro: CommandDefinition = {
 
 const reproCommand = (call: Call): Promise<number> =>
   withStore(call, async (journal, language) => {
-    const { io, given } = call;
-    const found = await findSession(journal, given.positionals[0], undefined, language);
-    if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
-    const ready = await readyPack(call, given.text('pack') ?? found.pack);
-    if (typeof ready === 'number') return ready;
-    const read = await journal.read(found.id);
-    if (!read.ok) return fail(io, EXIT.usage, sayStoreError(read.error)[language]);
-    const reduced = reduce(read.value.events);
-    if (!reduced) {
-      const { problems } = read.value;
-      return fail(io, EXIT.usage, sayStoreError({ code: 'corrupt', id: found.id, problems })[language]);
-    }
-    const { record, meta } = reduced;
-    const made = reproduce(ready.pack, record, caseId(found.id), meta.personal);
-    const spoken = programLanguage(call.wanted ?? ready.pack.locales[0]);
+    const { io } = call;
+    const named = await readNamed(call, journal, language);
+    if (typeof named === 'number') return named;
+    const { id, pack, record, meta } = named;
+    const made = reproduce(pack, record, caseId(id), meta.personal);
+    const spoken = programLanguage(call.wanted ?? pack.locales[0]);
     const words = caseWords(spoken);
     const { list } = wordsFor(spoken);
     const comments = [
-      words.fromSession(found.id.slice(0, 8), record.tree),
+      words.fromSession(id.slice(0, 8), record.tree),
       ...(made.given.story === '' ? [words.noStory] : []),
       ...made.losses.map((loss) => sentenceOf(loss, words, list)),
     ];
-    io.out(casesFile(ready.pack.frontDoor, [{ given: made.given, comments }], []));
+    io.out(casesFile(pack.frontDoor, [{ given: made.given, comments }], []));
     return EXIT.ok;
   });
 

@@ -1,19 +1,12 @@
 /** `symptree resume`: go on with a stored session, on this pack as it is now, in this language, by this agent. */
-import {
-  clean,
-  type JournalStore,
-  type ListedSession,
-  resumeKept,
-  type StoreError,
-  sayStoredProblem,
-  sayStoreError,
-} from '../engine.ts';
+import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { besideOf } from '../resuming.ts';
 import { type ProgramWords, wordsFor } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
+import { findSession } from './finding.ts';
 import { FACE, play, readyPack, STORE, withStore } from './playing.ts';
 
 export const resume: CommandDefinition = {
@@ -69,52 +62,3 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
   };
   return play(call, run, words);
 }
-
-interface FoundSession {
-  readonly id: string;
-  readonly pack: string;
-  /** The follow-up it owed was made. */
-  readonly followedUp: boolean;
-}
-
-/** A session by the beginning of its id, or the newest in one of these states. */
-export async function findSession(
-  journal: JournalStore,
-  written: string | undefined,
-  status: readonly ('open' | 'paused' | 'ended')[] | undefined,
-  language: string,
-): Promise<FoundSession | { readonly sentence: string }> {
-  const words = sessionWords(language);
-  const refused = (error: StoreError) => ({ sentence: sayStoreError(error)[programLanguage(language)] });
-  const pick = ({ id, pack, followUp }: ListedSession): FoundSession => ({
-    id,
-    pack: pack.id,
-    followedUp: followUp === 'done',
-  });
-  if (written === undefined) {
-    const newest = await journal.list(status ? { status } : {}, { limit: 1 });
-    if (!newest.ok) return refused(newest.error);
-    const [session] = newest.value.sessions;
-    return session ? pick(session) : { sentence: words.nothingToResume };
-  }
-  const beginning: ListedSession[] = [];
-  // All pages: a short beginning stands in the middle of many ids, and two sessions must not be taken for one.
-  for (let after: string | undefined; ; ) {
-    const page = await journal.list({ text: written }, { limit: 1000, ...(after === undefined ? {} : { after }) });
-    if (!page.ok) return refused(page.error);
-    const { sessions, next } = page.value;
-    const whole = sessions.find(({ id }) => id === written);
-    if (whole) return pick(whole);
-    beginning.push(...sessions.filter(({ id }) => id.startsWith(written)));
-    if (next === undefined) break;
-    after = next;
-  }
-  const [first, second] = beginning;
-  if (!first) return refused({ code: 'not-found', id: written });
-  if (!second) return pick(first);
-  const named = beginning.slice(0, NAMED).map(({ id }) => clean(id.slice(0, written.length + 4)));
-  return { sentence: words.which(clean(written), [...named, ...(beginning.length > NAMED ? ['…'] : [])].join(', ')) };
-}
-
-/** Ids that are named where several begin alike. */
-const NAMED = 10;

@@ -19,8 +19,8 @@ import { wordsFor } from '../words/index.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
+import { findSession } from './finding.ts';
 import { STORE, withStore } from './playing.ts';
-import { findSession } from './resume.ts';
 
 export const sessions: CommandDefinition = {
   name: 'sessions',

@@ -15,8 +15,8 @@ import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
+import { findSession } from './finding.ts';
 import { readyPack, STORE, withStore } from './playing.ts';
-import { findSession } from './resume.ts';
 
 const VERDICTS: readonly Verdict[] = ['right', 'wrong', 'unknown'];
 /** What an agent may type instead. */
