@@ -9,7 +9,7 @@ export interface Heard {
   readonly classClock?: ClassClock;
 }
 
-type Clocks = Pick<View, 'deadlines' | 'classEnds' | 'locale' | 'ended'>;
+type Clocks = Pick<View, 'deadlines' | 'classEnds' | 'classStarts' | 'locale' | 'ended'>;
 
 /** The deadlines that run, as they stand at this moment, the next one due first; none once the session has ended. */
 export const runningDeadlines = ({ deadlines, ended }: Pick<View, 'deadlines' | 'ended'>, now: Instant): Deadline[] =>
@@ -42,8 +42,9 @@ export function callOut(
 }
 
 /** A class that was over before anybody looked is no news. */
-function classSentence({ ends, state }: ClassClock, heard: Heard | undefined, words: ClockWords): string[] {
-  const before = heard?.classClock?.ends === ends ? heard.classClock.state : undefined;
-  if (state === 'near' && before !== 'near' && before !== 'past') return [words.classNear];
+function classSentence({ to, at, state }: ClassClock, heard: Heard | undefined, words: ClockWords): string[] {
+  const before = heard?.classClock?.at === at ? heard.classClock.state : undefined;
+  if (state === 'near' && before !== 'near' && before !== 'past')
+    return [to === 'start' ? words.classSoon : words.classNear];
   return state === 'past' && before !== undefined && before !== 'past' ? [words.classPast] : [];
 }

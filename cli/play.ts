@@ -38,6 +38,7 @@ export interface RunOptions {
   readonly words?: string;
   readonly facts: readonly { readonly fact: FactKey; readonly value: FactSetting }[];
   readonly classEnds?: Instant;
+  readonly classStarts?: Instant;
   /** When the customer first reported it, where that was before the session began. */
   readonly reportedAt?: Instant;
   /** Only ASCII in what the program itself draws. */
@@ -110,19 +111,20 @@ export function startPlay(
     readonly words?: string | undefined;
     /** Those of the options unless given. */
     readonly classEnds?: Instant | undefined;
+    readonly classStarts?: Instant | undefined;
     readonly reportedAt?: Instant | undefined;
   },
 ): Started {
   const { pack, now } = options;
   const tree = begin.tree ?? pack.frontDoor;
-  const { classEnds = options.classEnds, reportedAt = options.reportedAt } = begin;
+  const { classEnds = options.classEnds, classStarts = options.classStarts, reportedAt = options.reportedAt } = begin;
   const found = Object.hasOwn(pack.trees, tree) ? pack.trees[tree] : undefined;
   if (!found || found.ways) return { ok: false, error: { code: 'unknown-tree', about: { tree } } };
   for (const { fact, value } of options.facts) {
     const checked = checkFact(pack, fact, value);
     if (!checked.ok) return checked;
   }
-  for (const time of [classEnds, reportedAt]) {
+  for (const time of [classEnds, classStarts, reportedAt]) {
     const checked = time === undefined ? undefined : checkInstant(time);
     if (checked && !checked.ok) return checked;
   }
@@ -134,6 +136,7 @@ export function startPlay(
     facts: Object.fromEntries(options.facts.map(({ fact, value }) => [fact, value])),
     ...(begin.words ? { words: begin.words } : {}),
     ...(classEnds === undefined ? {} : { classEnds }),
+    ...(classStarts === undefined ? {} : { classStarts }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
   });
   const { startedAt } = session.start;

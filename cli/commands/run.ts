@@ -21,6 +21,7 @@ export const run: CommandDefinition = {
     { name: 'words', value: 'TEXT' },
     { name: 'fact', value: 'FACT=VALUE', multiple: true },
     { name: 'class-ends', value: 'HH:MM' },
+    { name: 'class-starts', value: 'HH:MM' },
     { name: 'reported-at', value: 'TIME' },
   ],
   examples: [
@@ -81,6 +82,9 @@ function readOptions(
   const ends = given.text('class-ends');
   const classEnds = ends === undefined ? undefined : readClassEnd(ends, io.now());
   if (ends !== undefined && classEnds === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
+  const starts = given.text('class-starts');
+  const classStarts = starts === undefined ? undefined : readClassEnd(starts, io.now());
+  if (starts !== undefined && classStarts === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
   const reported = given.text('reported-at');
   const first = reported === undefined ? undefined : readReported(reported, io.now());
   if (typeof first === 'string')
@@ -98,6 +102,7 @@ function readOptions(
       ...(tree === undefined ? {} : { tree }),
       ...(said === undefined ? {} : { words: said }),
       ...(classEnds === undefined ? {} : { classEnds }),
+      ...(classStarts === undefined ? {} : { classStarts }),
       ...(first === undefined ? {} : { reportedAt: first.at }),
     },
   };

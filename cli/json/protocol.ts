@@ -39,6 +39,7 @@ export type FaceCommand =
       readonly words?: string | undefined;
       /** Milliseconds since 1970; those of the command line unless given. */
       readonly classEnds?: number | undefined;
+      readonly classStarts?: number | undefined;
       readonly reportedAt?: number | undefined;
     }
   | { readonly do: 'view' }
@@ -70,6 +71,7 @@ const COMMANDS = [
     tree: z.string().optional(),
     words: z.string().optional(),
     classEnds: z.number().optional(),
+    classStarts: z.number().optional(),
     reportedAt: z.number().optional(),
   }),
   z.strictObject({ do: z.literal('view') }),

@@ -25,7 +25,7 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
   const offer = view.rush?.offer ? [toCustomer(words.shortOfTime, view.rush.offer, pen)] : [];
   const rush = view.rush ? [toAgent(words.onlyForYou, words.takeRush, pen)] : [];
   // What is longer than the class comes after what brings the lesson back.
-  if (step.longerThanClass) lines.push(...drawLonger(view, step, pen), ...offer, ...rush);
+  if (step.longerThanClass) lines.push(...drawLonger(view, step, now, pen), ...offer, ...rush);
   else lines.push(...offer);
   if (step.warning) lines.push(toCustomer(words.warnFirst, step.warning, pen));
   lines.push(...drawAsked(step, pen));
@@ -44,11 +44,11 @@ function drawClocks(view: View, now: Instant): string[] {
   ];
 }
 
-function drawLonger(view: View, step: AskedStep, pen: Pen): string[] {
+function drawLonger(view: View, step: AskedStep, now: Instant, pen: Pen): string[] {
   const { saveFirst } = step;
-  const alert = longerText(step, view.minutesLeft ?? 0, clockWords(view.locale));
+  const clock = classClock(view, now);
   return [
-    pen.style.problem(`! ${alert}`),
+    ...(clock ? [pen.style.problem(`! ${longerText(step, clock, clockWords(view.locale))}`)] : []),
     ...(saveFirst ? [toCustomer(pen.words.lessonFirst, saveFirst.instruction, pen)] : []),
   ];
 }

@@ -103,7 +103,8 @@ function stored(turn: Turn, { trouble, news }: Extract<Event, { type: 'stored' }
 function passTime(turn: Turn): void {
   const { view, play } = turn.state;
   // A new view has its causes to work out anew: only where the clock has changed what is said.
-  if (play && view?.classEnds !== undefined && !view.ended && timely(play.view()) !== timely(view)) redraw(turn);
+  const clock = view && (view.classEnds ?? view.classStarts) !== undefined && !view.ended;
+  if (play && clock && timely(play.view()) !== timely(view)) redraw(turn);
   ring(turn);
   callOutClocks(turn);
 }

@@ -37,7 +37,7 @@ export function worldOf(options: RunOptions): World {
       })),
     begin: ({ first, ...begin }, locale) => {
       // The next customer has another class and called at another time.
-      const { classEnds: _, reportedAt: __, ...anybody } = options;
+      const { classEnds: _, classStarts: __, reportedAt: ___, ...anybody } = options;
       return startPlay({ ...(first ? options : anybody), locale }, begin);
     },
   };

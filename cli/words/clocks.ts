@@ -20,11 +20,15 @@ export interface ClockWords {
   readonly reported: (time: string) => string;
   readonly classLeft: (minutes: string) => string;
   readonly classOver: (minutes: string) => string;
+  readonly classIn: (minutes: string) => string;
+  readonly classSoon: string;
   readonly classNear: string;
   readonly classPast: string;
   /** `left`: what is left of the class. */
   readonly longerThanClass: (minutes: number, left: string) => string;
+  readonly longerThanStart: (minutes: number, left: string) => string;
   readonly saveFirst: string;
+  readonly readyFirst: string;
   readonly between: string;
   readonly lateForClass: (minutes: string) => string;
   readonly endLate: string;
@@ -47,10 +51,14 @@ const zh: ClockWords = {
   reported: (time) => `客户 ${time} 报告的`,
   classLeft: (minutes) => `离下课${minutes}`,
   classOver: (minutes) => `已下课${minutes}`,
+  classIn: (minutes) => `离上课${minutes}`,
+  classSoon: '快上课了。',
   classNear: '快下课了。',
   classPast: '已经下课了。',
   longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课还有${left}。`,
+  longerThanStart: (minutes, left) => `这一步约 ${minutes} 分钟，离上课还有${left}。`,
   saveFirst: '先把课救回来，原因下课再找。',
+  readyFirst: '先想办法准时上课，原因课后再找。',
   between: '',
   lateForClass: (minutes) => `弄好的时候已经下课${minutes}，这节课没有赶上。回访时问问落下了什么，要不要补。`,
   endLate: '修好了，但课已经结束',
@@ -77,10 +85,14 @@ const en: ClockWords = {
   reported: (time) => `reported at ${time}`,
   classLeft: (minutes) => `class: ${minutes} left`,
   classOver: (minutes) => `class over ${minutes}`,
+  classIn: (minutes) => `class in ${minutes}`,
+  classSoon: 'The class is about to start.',
   classNear: 'The class is nearly over.',
   classPast: 'The class is over.',
   longerThanClass: (minutes, left) => `This takes about ${minutes} min; the class has ${left} left.`,
+  longerThanStart: (minutes, left) => `This takes about ${minutes} min; the class starts in ${left}.`,
   saveFirst: 'Save the lesson first, find the cause after.',
+  readyFirst: 'See that class can start in time, find the cause after.',
   between: ' ',
   lateForClass: (minutes) =>
     `It worked ${minutes} after the class had ended. In the follow-up, ask what was missed and whether it is to be made up.`,
@@ -111,13 +123,26 @@ export function deadlineText({ what, left, state }: Deadline, words: ClockWords)
   }
 }
 
-export const classText = ({ left, state }: Pick<ClassClock, 'left' | 'state'>, words: ClockWords): string =>
-  state === 'past' ? words.classOver(lateText(left, words)) : words.classLeft(leftText(left, words));
+export const classText = ({ to, left, state }: Pick<ClassClock, 'to' | 'left' | 'state'>, words: ClockWords): string =>
+  to === 'start'
+    ? words.classIn(leftText(left, words))
+    : state === 'past'
+      ? words.classOver(lateText(left, words))
+      : words.classLeft(leftText(left, words));
 
-/** What is said of a step that takes longer than the class still lasts; one that brings the lesson back is the right one still. */
-export function longerText(step: Exclude<StepView, { kind: 'end' }>, left: number, words: ClockWords): string {
-  const long = words.longerThanClass(step.minutes ?? 0, leftText(left, words));
-  return step.kind === 'repair' && step.worksAround ? long : [long, words.saveFirst].join(words.between);
+/**
+ * What is said of a step that takes longer than the class still lasts, or than it is to its start; one that brings the lesson back
+ * is the right one still.
+ */
+export function longerText(
+  step: Exclude<StepView, { kind: 'end' }>,
+  { to, left }: Pick<ClassClock, 'to' | 'left'>,
+  words: ClockWords,
+): string {
+  const [long, first] =
+    to === 'start' ? [words.longerThanStart, words.readyFirst] : [words.longerThanClass, words.saveFirst];
+  const sentence = long(step.minutes ?? 0, leftText(left, words));
+  return step.kind === 'repair' && step.worksAround ? sentence : [sentence, first].join(words.between);
 }
 
 export const lateEndText = (lateBy: number, words: ClockWords): string => words.lateForClass(words.minutes(lateBy));

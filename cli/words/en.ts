@@ -264,6 +264,7 @@ export const en: ProgramWords = {
       answers: 'read answers from a file; - is standard input',
       answer: 'the answer to one step; may be repeated',
       'class-ends': 'when the class ends',
+      'class-starts': 'when the class starts, where it has not begun',
       'reported-at':
         'when the customer first reported it: 18:42, 2026-11-26 18:42, or 10m (ago); deadlines count from then',
       ascii: 'only the simplest symbols',

@@ -224,6 +224,7 @@ export type FlagName =
   | 'answers'
   | 'answer'
   | 'class-ends'
+  | 'class-starts'
   | 'reported-at'
   | 'ascii'
   | 'screen-reader'

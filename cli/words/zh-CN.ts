@@ -271,6 +271,7 @@ export const zhCN: ProgramWords = {
       answers: '从文件读回答；- 表示标准输入',
       answer: '某一步的回答，可以写几次',
       'class-ends': '几点下课',
+      'class-starts': '几点上课，还没开始的时候用',
       'reported-at': '客户什么时候报告的：18:42、2026-11-26 18:42，或 10m（10 分钟前）；时限从那时算起',
       ascii: '只用最简单的符号',
       'screen-reader': '适合读屏软件',

@@ -150,6 +150,7 @@ const isRecord = (record: unknown): boolean =>
   isTime(record.startedAt) &&
   isOptional(record.words, isText) &&
   isOptional(record.classEnds, isTime) &&
+  isOptional(record.classStarts, isTime) &&
   isOptional(record.reportedAt, isTime) &&
   isGiven(record.given) &&
   isMapOf(record.answers, isAnswer) &&

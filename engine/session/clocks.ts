@@ -76,10 +76,14 @@ function milestonesOf(session: Session): Milestones {
   return { reportedAt: reportedAtOf(session.start), metAt };
 }
 
-/** The class clock; undefined where nobody knows when the class ends. */
-export function classClock({ classEnds }: Pick<Session, 'classEnds'>, now: Instant): ClassClock | undefined {
-  if (classEnds === undefined) return undefined;
-  return { ends: classEnds, left: minutesUntil(classEnds, now), state: running(classEnds, now, NEAR_THE_BELL) };
+/** The class clock; undefined where nobody knows when the class starts or ends. What has started is not waited for any more. */
+export function classClock(
+  { classEnds, classStarts }: { readonly classEnds?: Instant | undefined; readonly classStarts?: Instant | undefined },
+  now: Instant,
+): ClassClock | undefined {
+  const to = classStarts !== undefined && now < classStarts ? 'start' : 'end';
+  const at = to === 'start' ? classStarts : classEnds;
+  return at === undefined ? undefined : { to, at, left: minutesUntil(at, now), state: running(at, now, NEAR_THE_BELL) };
 }
 const NEAR_THE_BELL = 5;
 

@@ -49,10 +49,20 @@ export type Applied =
  * @throws RangeError where the pack has no such tree, a fact handed in is none of the pack's, or a time is none
  */
 export function startSession(options: StartOptions): Session {
-  const { pack, id, at, tree: treeId = pack.frontDoor, facts = {}, words, classEnds, reportedAt } = options;
+  const {
+    pack,
+    id,
+    at,
+    tree: treeId = pack.frontDoor,
+    facts = {},
+    words,
+    classEnds,
+    classStarts,
+    reportedAt,
+  } = options;
   const tree = treeOf(pack, treeId);
   if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
-  for (const time of [at, classEnds, reportedAt])
+  for (const time of [at, classEnds, classStarts, reportedAt])
     if (time !== undefined && !checkInstant(time).ok) throw new RangeError(`${time} is no time.`);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
@@ -70,6 +80,7 @@ export function startSession(options: StartOptions): Session {
     given,
     ...(words === undefined ? {} : { words: clean(words).slice(0, LIMITS.textLength) }),
     ...(classEnds === undefined ? {} : { classEnds }),
+    ...(classStarts === undefined ? {} : { classStarts }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
   };
   return advance(firstState(pack, start, tree, [], {}));

@@ -39,6 +39,7 @@ export interface StartOptions {
   >;
   readonly words?: string;
   readonly classEnds?: Instant;
+  readonly classStarts?: Instant;
   /** When the customer first reported it; deadlines count from then, otherwise from `at`. */
   readonly reportedAt?: Instant;
 }
@@ -66,7 +67,7 @@ export function replay(
 ): { session: Session; report: readonly FateLine[]; unused: readonly Unused[] } {
   const renamed = renameRecord(pack, record);
   const { record: known } = renamed;
-  const { id, tree, startedAt, words, given, classEnds, reportedAt } = known;
+  const { id, tree, startedAt, words, given, classEnds, classStarts, reportedAt } = known;
   const start = {
     id,
     startedAt,
@@ -74,6 +75,7 @@ export function replay(
     tree,
     ...(words === undefined ? {} : { words }),
     ...(classEnds === undefined ? {} : { classEnds }),
+    ...(classStarts === undefined ? {} : { classStarts }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
   };
   const session = {

@@ -19,7 +19,10 @@ import type { Entry, FateLine, GivenFact, Instant, SessionRecord, StepKey, Store
  */
 export interface Session {
   readonly pack: Pack;
-  readonly start: Pick<SessionRecord, 'id' | 'tree' | 'startedAt' | 'words' | 'given' | 'classEnds' | 'reportedAt'>;
+  readonly start: Pick<
+    SessionRecord,
+    'id' | 'tree' | 'startedAt' | 'words' | 'given' | 'classEnds' | 'classStarts' | 'reportedAt'
+  >;
   /** Every entry, in order. */
   readonly entries: readonly Entry[];
   /** Entries that have not taken effect yet. */

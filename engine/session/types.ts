@@ -82,6 +82,8 @@ export interface SessionRecord {
   readonly given: Readonly<Record<FactKey, GivenFact>>;
   /** When the class ends, where that was known at the start. */
   readonly classEnds?: Instant;
+  /** When the class starts, where it had not begun. */
+  readonly classStarts?: Instant;
   /** When the customer first reported it, where that was before the session began; deadlines count from then. */
   readonly reportedAt?: Instant;
   readonly answers: Readonly<Record<StepKey, StoredAnswer>>;
@@ -184,8 +186,10 @@ export interface Deadline {
 }
 
 export interface ClassClock {
-  readonly ends: Instant;
-  /** Minutes to the end of the class, to a tenth, below 0 where it is over. */
+  /** To its start until then, to its end from then on. */
+  readonly to: 'start' | 'end';
+  readonly at: Instant;
+  /** Minutes to that moment, to a tenth, below 0 where it is past. */
   readonly left: number;
   /** Near: five minutes or less. */
   readonly state: 'ok' | 'near' | 'past';
@@ -216,7 +220,7 @@ interface AskingView {
   readonly waiting?: string;
   /** Said before the instruction: what could be lost. */
   readonly warning?: string;
-  /** The step takes longer than the class still lasts: the lesson is saved first, the cause found after. */
+  /** The step takes longer than the class still lasts, or than it is to its start: the lesson is saved first, the cause found after. */
   readonly longerThanClass?: boolean;
   /** Longer than the class, and no short way is open: the next repair on the way that brings the lesson back. */
   readonly saveFirst?: { readonly step: Id; readonly instruction: string; readonly minutes?: number };
@@ -354,6 +358,7 @@ export interface View {
   /** A tree left by a switch, to return to. */
   readonly canReturnTo?: { readonly id: Id; readonly title: string };
   readonly classEnds?: Instant;
+  readonly classStarts?: Instant;
   /** Minutes to the end of the class, to a tenth, below 0 where it is over. */
   readonly minutesLeft?: number;
   readonly facts: readonly FactView[];

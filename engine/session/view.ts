@@ -5,7 +5,7 @@ import { OUTCOMES } from '../language/model.ts';
 import { factOf } from '../language/values.ts';
 import type { Trail, TreeContext } from '../machine/context.ts';
 import { treeOf } from '../machine/index.ts';
-import { deadlinesOf, severityOf } from './clocks.ts';
+import { classClock, deadlinesOf, severityOf } from './clocks.ts';
 import { type Ending, endingOf, reportedAtOf } from './ending.ts';
 import { narrowingOf } from './narrowing.ts';
 import { rushNow, saveFirst } from './short-ways.ts';
@@ -20,7 +20,7 @@ import {
   wayOf,
 } from './state.ts';
 import { todoOf } from './todo.ts';
-import type { FactView, Instant, NarrowingView, StepView, TranscriptLine, View } from './types.ts';
+import type { ClassClock, FactView, Instant, NarrowingView, StepView, TranscriptLine, View } from './types.ts';
 import { answerLabel, askedWords, factLabel, type Speaker, speaker } from './wording.ts';
 
 export interface ViewOptions {
@@ -43,6 +43,10 @@ export function view(session: Session, options: ViewOptions = {}): View {
     options.now === undefined
       ? context.minutesLeft
       : (minutesLeftAt(session.classEnds, options.now) ?? context.minutesLeft);
+  const clock =
+    options.now === undefined
+      ? undefined
+      : classClock({ classEnds: session.classEnds, classStarts: start.classStarts }, options.now);
   const severity = severityOf(session);
   const titleOf = (tree: Tree) => ({ id: tree.id, title: speaker(pack, locale, context.facts, tree.id)(tree.title) });
   const ended = place.step.kind === 'end';
@@ -77,12 +81,13 @@ export function view(session: Session, options: ViewOptions = {}): View {
     ...(start.words === undefined ? {} : { words: start.words }),
     number: countAnswered(last) + 1,
     ...(lead === undefined ? {} : { lead }),
-    step: stepView(session, speak, locale, { severity, minutesLeft, rush: rush !== undefined }),
+    step: stepView(session, speak, locale, { severity, minutesLeft, clock, rush: rush !== undefined }),
     ended,
     canGoBack: last !== null || session.left !== null,
     ...(rush ? { rush } : {}),
     ...(session.left ? { canReturnTo: titleOf(session.left.run.tree) } : {}),
     ...(session.classEnds === undefined ? {} : { classEnds: session.classEnds }),
+    ...(start.classStarts === undefined ? {} : { classStarts: start.classStarts }),
     ...(minutesLeft === undefined ? {} : { minutesLeft }),
     notes: session.entries.flatMap((entry) => (entry.type === 'note' ? [{ at: entry.at, text: entry.text }] : [])),
     get facts() {
@@ -142,11 +147,17 @@ function calledTrees({ pack, run }: Session, calls: readonly Id[]): Tree[] {
 interface Now {
   readonly severity: Severity | undefined;
   readonly minutesLeft: number | undefined;
+  readonly clock: ClassClock | undefined;
   /** The short way is open. */
   readonly rush: boolean;
 }
 
-function stepView(session: Session, speak: Speaker, locale: Locale, { severity, minutesLeft, rush }: Now): StepView {
+function stepView(
+  session: Session,
+  speak: Speaker,
+  locale: Locale,
+  { severity, minutesLeft, clock, rush }: Now,
+): StepView {
   const { step, tree } = placeNow(session);
   const key = keyNow(session);
   const ending = endingOf(session);
@@ -155,7 +166,8 @@ function stepView(session: Session, speak: Speaker, locale: Locale, { severity, 
     throw new Error(`${key}: a session never stands at a ${step.kind}.`);
 
   const minutes = step.minutes;
-  const tooLong = minutes !== undefined && minutesLeft !== undefined && minutesLeft > 0 && minutes > minutesLeft;
+  const left = clock?.to === 'start' ? clock.left : minutesLeft;
+  const tooLong = minutes !== undefined && left !== undefined && left > 0 && minutes > left;
   const about = {
     minutes: minutes === undefined ? undefined : String(minutes),
     'minutes-left': minutesLeft === undefined ? undefined : String(Math.max(0, Math.floor(minutesLeft))),

@@ -165,6 +165,12 @@ describe('the plain face', () => {
     expect([...order].sort((one, other) => one - other)).toEqual(order);
   });
 
+  it('says what is longer than it is to the start', async () => {
+    const { out } = await run(['--plain', '--class-starts', '+8'], ['1']);
+    expect(out).toContain(clockWords('en').readyFirst);
+    expect((await run(['--plain', '--class-starts', 'soon'])).code).toBe(2);
+  });
+
   it('an end after the class owes a follow-up', async () => {
     const { out } = await run(['--plain', '--class-ends', '+4'], ['1', '1'], 1);
     expect(out).toContain(clockWords('en').endLate);

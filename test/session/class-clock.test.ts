@@ -1,4 +1,4 @@
-import { apply, type Command, handoff, recordOf, replay, type Session, startSession, view } from 'symptree';
+import { apply, type Command, classClock, handoff, recordOf, replay, type Session, startSession, view } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { eventsOf, metaOf, numbered, reduce, startedEvents } from '../../engine/journal/index.ts';
 import { sessionFigures } from '../../engine/service/session-figures.ts';
@@ -329,5 +329,36 @@ describe('the clocks in the view', () => {
     ]);
     expect(view(session).deadlines[1]?.left).toBe(4);
     expect(JSON.parse(JSON.stringify(now)).deadlines).toHaveLength(2);
+  });
+});
+
+describe('a class that has not begun', () => {
+  const begins = { classStarts: START + 8 * MINUTE, classEnds: START + 50 * MINUTE };
+  const before = at([[1, 'one']], begins);
+
+  it('the clock runs to its start, then to its end', () => {
+    const clock = (minutes: number) => classClock(begins, START + minutes * MINUTE);
+    expect([clock(0), clock(4), clock(8), clock(51)].map((one) => [one?.to, one?.left, one?.state])).toEqual([
+      ['start', 8, 'ok'],
+      ['start', 4, 'near'],
+      ['end', 42, 'ok'],
+      ['end', -1, 'past'],
+    ]);
+    expect(classClock({ classStarts: START }, START + MINUTE)).toBeUndefined();
+  });
+
+  it('a step longer than it is to the start is announced, and no longer once class has begun', () => {
+    const longer = (minutes: number) => {
+      const { step } = view(before, { now: START + minutes * MINUTE });
+      return 'longerThanClass' in step;
+    };
+    expect([longer(1), longer(9)]).toEqual([true, false]);
+  });
+
+  it('is in the record, and the same after a replay', () => {
+    const record = recordOf(before);
+    expect(record.classStarts).toBe(begins.classStarts);
+    expect(view(replay(pack, record).session).classStarts).toBe(begins.classStarts);
+    expect(reduce(numbered(startedEvents(before, { at: START }), 0))?.record.classStarts).toBe(begins.classStarts);
   });
 });

@@ -1,4 +1,5 @@
 /** A question, test, check, repair or something to tell: the words to say first, then what can be answered. */
+import { classClock } from '../../engine.ts';
 import { clockWords, longerText } from '../../words/clocks.ts';
 import { inputOf, offersUnsure, optionsOf } from '../choices.ts';
 import type { Asking, Entry } from '../state.ts';
@@ -66,9 +67,10 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
     if (text) blocks.push(spoken(draw, { label, text, to: 'customer', strong }));
   };
   say(words.sayFirst, view?.lead);
-  const longer = view?.minutesLeft !== undefined && step.longerThanClass === true;
-  if (longer) {
-    const text = longerText(step, view.minutesLeft ?? 0, clockWords(state.locale));
+  const clock = view && step.longerThanClass ? classClock(view, state.now) : undefined;
+  const longer = clock !== undefined;
+  if (clock) {
+    const text = longerText(step, clock, clockWords(state.locale));
     blocks.push(spoken(draw, { label: words.mind, text, to: 'agent', labelRole: 'warn' }));
   }
   if (view?.rush) say(words.shortOfTime, view.rush.offer, longer);

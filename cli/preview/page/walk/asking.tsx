@@ -40,7 +40,9 @@ export function Asking({ views, step }: { readonly views: Views; readonly step: 
       </div>
       {step.minutes !== undefined && <p className="quiet">{program.takes(step.minutes)}</p>}
       {step.longerThanClass && (
-        <p className="tone-warning">{longerText(step, views[0].minutesLeft ?? 0, clockWords(language))}</p>
+        <p className="tone-warning">
+          {longerText(step, { to: 'end', left: views[0].minutesLeft ?? 0 }, clockWords(language))}
+        </p>
       )}
       <Part
         label={program.lessonFirst}
