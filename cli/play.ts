@@ -219,7 +219,7 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     get owes() {
       const { step } = view(session);
       const owed = step.kind === 'end' && step.end === 'restored' && step.key !== paid;
-      return owed && options.journal ? followUpCommand(session.start.id) : undefined;
+      return owed && options.journal ? followUpCommand(shortened(session.start.id)) : undefined;
     },
     earlier: (step) => {
       let past = session;
@@ -247,3 +247,6 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     },
   };
 }
+
+/** Typed by hand from the screen: of an id that is a UUID its beginning is enough. */
+const shortened = (id: string): string => (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? id.slice(0, 8) : id);

@@ -35,6 +35,7 @@ export interface World {
   /** Facts that are kept out of whatever leaves this program. */
   readonly personal: ReadonlySet<FactKey>;
   readonly packTitle: (locale: Locale) => string;
+  readonly frontDoor: Id;
   /** Trees like these words, best first. */
   readonly search: (words: string, locale: Locale) => readonly Found[];
   /** Every tree a case can be about. */

@@ -13,6 +13,7 @@ export function worldOf(options: RunOptions): World {
   return {
     locales: pack.locales,
     personal,
+    frontDoor: pack.frontDoor,
     packTitle: (locale) => say(pack.title, locale, pack),
     search: (words, locale) => {
       const key = `${locale}\n${words}`;

@@ -206,6 +206,19 @@ describe('the way', () => {
     expect([d.state().view?.tree.id, step(d)]).toEqual(['demo', 'pattern']);
   });
 
+  it('offers the front door last when switching, alone where nothing is like the words', () => {
+    const d = demoAt('pattern');
+    const offered = () => {
+      const { mode: now } = d.state();
+      return now.name === 'switch' ? now.found.map(({ tree }) => tree) : [];
+    };
+    d.press('s');
+    expect(offered().at(-1)).toBe(d.world.frontDoor);
+    expect(new Set(offered()).size).toBe(offered().length);
+    d.press(...'qqqq');
+    expect(offered()).toEqual([d.world.frontDoor]);
+  });
+
   it('escalates after asking once', () => {
     const d = desk({ tree: 'demo' });
     d.press('e');

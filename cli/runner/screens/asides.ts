@@ -38,7 +38,9 @@ export function fieldScreen(draw: Draw, title: string, field: Field, hint: strin
 
 export function switchScreen(draw: Draw, mode: Extract<Mode, { name: 'switch' }>): Line[] {
   const { words } = draw;
-  const head = [EMPTY, heading(words.switchTitle), EMPTY, ...fieldOf(draw, mode.field, 2), EMPTY];
+  // The front door is always there: alone, nothing was found.
+  const nothing = mode.found.length === 1 ? [line(piece(words.openingNothing, 'muted')), EMPTY] : [];
+  const head = [EMPTY, heading(words.switchTitle), EMPTY, ...fieldOf(draw, mode.field, 2), EMPTY, ...nothing];
   const hint = hintOf(draw, words.switchHint);
   const rows = rowLines(
     draw,
@@ -46,10 +48,7 @@ export function switchScreen(draw: Draw, mode: Extract<Mode, { name: 'switch' }>
     mode.cursor,
     0,
   );
-  const list =
-    rows.length > 0
-      ? windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0)
-      : [line(piece(words.openingNothing, 'muted'))];
+  const list = windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0);
   return [...head, ...list, EMPTY, ...hint];
 }
 

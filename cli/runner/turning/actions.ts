@@ -79,7 +79,7 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       turn.effects.push({ type: 'list' });
       return;
     case 'switch':
-      go(turn, { name: 'switch', field: emptyField, cursor: 0, found: turn.world.trees(turn.state.locale) });
+      go(turn, { name: 'switch', field: emptyField, cursor: 0, found: elsewhere(turn, emptyField) });
       return;
     case 'return':
       if (!view?.canReturnTo) say(turn, words.noReturn);
@@ -131,6 +131,13 @@ export function speakNext(turn: Turn): void {
   }
   if (mode.name === 'opening') set(turn, { mode: { ...mode, found: find(turn, mode.field) } });
   say(turn, wordsOf(turn).language);
+}
+
+/** Where a case can go on: all trees, or those like the words; last the front door, whose title says little in a list. */
+export function elsewhere(turn: Turn, field: Field): readonly Found[] {
+  const { frontDoor, trees } = turn.world;
+  const found = textOf(field).trim() === '' ? trees(turn.state.locale) : find(turn, field);
+  return [...found.filter(({ tree }) => tree !== frontDoor), { tree: frontDoor, title: wordsOf(turn).frontDoor }];
 }
 
 export function find(turn: Turn, field: Field): readonly Found[] {

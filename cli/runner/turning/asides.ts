@@ -8,7 +8,7 @@ import type { Key } from '../events.ts';
 import type { Mode } from '../state.ts';
 import type { Token } from '../terminal/tokens.ts';
 import { edit, emptyField, type Field, insert, textOf } from '../text/field.ts';
-import { act, find, raisable, speakNext } from './actions.ts';
+import { act, elsewhere, raisable, speakNext } from './actions.ts';
 import { fresh, leave, save } from './leaving.ts';
 import { go, page, say, send, set, type Turn, wordsOf } from './turn.ts';
 
@@ -122,8 +122,7 @@ export function switchKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 
   }
   const field = typed(token, mode.field);
   if (field === mode.field) return;
-  const found = textOf(field).trim() === '' ? turn.world.trees(turn.state.locale) : find(turn, field);
-  set(turn, { mode: { ...mode, field, cursor: 0, found } });
+  set(turn, { mode: { ...mode, field, cursor: 0, found: elsewhere(turn, field) } });
 }
 
 export function severityKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'severity' }>): void {
