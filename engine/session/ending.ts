@@ -36,19 +36,19 @@ export function workedAt(session: Session): Instant | undefined {
   for (let line = contextOf(session).trail; line; line = line.prev) {
     if (line.how !== 'answered' || line.value !== 'fixed') continue;
     // The customer's own words may be the same.
-    if (placeOfLine(session.pack, line).step.kind === 'repair') at = line.at;
+    if (placeOfLine(session.pack, line).step.kind === 'repair') at = Math.min(at ?? line.at, line.at);
   }
   return at;
 }
 
-/** When a session that stands at an end came to it: with the last answer, or with the move that followed it. */
+/**
+ * When a session that stands at an end came to it: with the last answer, or with the move that followed it. The last answer
+ * given is not the last one on the way where an earlier one was changed.
+ */
 export function endedAt(session: Session): Instant {
   let at = session.start.startedAt;
   for (let line = contextOf(session).trail; line; line = line.prev)
-    if (line.how === 'answered') {
-      at = line.at;
-      break;
-    }
+    if (line.how === 'answered') at = Math.max(at, line.at);
   const moved = session.entries.filter(({ type }) => MOVES.has(type)).map((entry) => entry.at);
   return Math.max(at, ...moved);
 }

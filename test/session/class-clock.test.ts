@@ -168,6 +168,25 @@ describe('an end that comes after the class', () => {
     });
   });
 
+  it('is come to with the last answer given, also where that changed an earlier one, as the figures have it', () => {
+    const asked = packOf(`
+tree: demo
+title: Demo
+severity: impaired
+otherwise: to-media
+steps:
+  first: {ask: First?, answers: {a: A, b: B}, next: second}
+  second: {ask: Second?, answers: {a: A, b: B}, next: done}
+ends:
+  done: {end: resolved, cause: wifi, say: Done.}
+`);
+    const change: Command = { do: 'change', step: 'demo#1/first', value: 'b' };
+    const session = play(asked, ['a', 'a', change], ends(2.5));
+    expect(end(session)).toEqual(['done', 'restored', 1]);
+    const reduced = reduce(numbered(startedEvents(session, { at: START }), 0));
+    expect(reduced && sessionFigures(reduced).movedAt).toBe(START + 3 * MINUTE);
+  });
+
   it('is not brought forward by what the customer says in the words of an outcome', () => {
     const said = packOf(`
 tree: demo
@@ -182,8 +201,8 @@ ends:
 `);
     const session = play(said, ['fixed', 'fixed'], ends(1.5));
     expect(end(session)).toEqual(['done', 'restored', 1]);
-    const [{ record, meta } = {}] = [reduce(numbered(startedEvents(session, { at: START }), 0))];
-    expect(record && meta && sessionFigures({ record, meta }).workedAt).toBe(START + 2 * MINUTE);
+    const reduced = reduce(numbered(startedEvents(session, { at: START }), 0));
+    expect(reduced && sessionFigures(reduced).workedAt).toBe(START + 2 * MINUTE);
   });
 
   it('counts anew when the end of the class is put right', () => {
