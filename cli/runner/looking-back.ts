@@ -5,5 +5,6 @@ import type { TranscriptLine, View } from '../engine.ts';
 export const triedOf = (view: View): readonly TranscriptLine[] =>
   view.transcript.filter(({ kind, how }) => how === 'answered' && (kind === 'repair' || kind === 'test'));
 
-/** The moment of the last answer. */
-export const endedAt = (view: View): number => Math.max(view.startedAt, ...view.transcript.map(({ at }) => at));
+/** When it ended; while it goes on, the moment of the last answer. */
+export const lastAt = ({ step, startedAt, transcript }: View): number =>
+  step.kind === 'end' ? step.endedAt : Math.max(startedAt, ...transcript.map(({ at }) => at));

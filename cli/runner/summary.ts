@@ -3,7 +3,7 @@ import { clockTime } from '../clock.ts';
 import type { FactKey, Locale, SessionRecord, View } from '../engine.ts';
 import { clockWords, lateEndText } from '../words/clocks.ts';
 import { wordsFor } from '../words/index.ts';
-import { endedAt, triedOf } from './looking-back.ts';
+import { lastAt, triedOf } from './looking-back.ts';
 import { runnerWords } from './words.ts';
 
 /** Markdown would read these as its own. */
@@ -76,7 +76,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   };
   item(
     words.startedAt,
-    `${dateOf(view.startedAt)}${program.comma}${words.tookMinutes(Math.max(1, Math.round((endedAt(view) - view.startedAt) / 60_000)))}`,
+    `${dateOf(view.startedAt)}${program.comma}${words.tookMinutes(Math.max(1, Math.round((lastAt(view) - view.startedAt) / 60_000)))}`,
   );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);
@@ -85,7 +85,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   if (end?.team) item(words.team, [end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join(' '));
   if (end?.whom) item(words.whom, end.whom);
   if (end?.promise)
-    item(words.promised, words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)));
+    item(words.promised, words.promiseBy(end.promise.minutes, clockTime(end.endedAt + end.promise.minutes * 60_000)));
   section(
     program.endTodo,
     (end?.todo ?? []).map(({ what, owner, by }) => escaped(program.todoLine(what, owner, by))),

@@ -256,6 +256,8 @@ export interface EndView {
   readonly step: Id;
   /** As it counts: `restored` in place of a `resolved` that came too late for the class. */
   readonly end: EndKind;
+  /** When it came to this end: with the last answer, or with the move that led here. A promise counts from then. */
+  readonly endedAt: Instant;
   /** Too late for the class: minutes from its end to when it worked. A follow-up is owed although the cause may be known. */
   readonly lateBy?: number;
   readonly cause?: { readonly id: Id; readonly title: string };

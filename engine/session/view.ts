@@ -6,7 +6,7 @@ import { factOf } from '../language/values.ts';
 import type { Trail, TreeContext } from '../machine/context.ts';
 import { treeOf } from '../machine/index.ts';
 import { classClock, deadlinesOf, severityOf } from './clocks.ts';
-import { type Ending, endingOf, reportedAtOf } from './ending.ts';
+import { type Ending, endedAt, endingOf, reportedAtOf } from './ending.ts';
 import { narrowingOf } from './narrowing.ts';
 import { rushNow, saveFirst } from './short-ways.ts';
 import {
@@ -254,6 +254,7 @@ function endView(
     key: keyNow(session),
     step: step.id,
     end,
+    endedAt: endedAt(session),
     ...given('lateBy', lateBy),
     ...given('cause', cause && { id: cause.id, title: speak(cause.title) }),
     ...given('say', speak.maybe(step.say ?? (works ? severity?.closing : undefined), about)),

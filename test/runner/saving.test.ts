@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apply, startSession, view } from 'symptree';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clockTime } from '../../cli/clock.ts';
 import { fileStem, saveCase } from '../../cli/runner/saving.ts';
 import { summaryMarkdown } from '../../cli/runner/summary.ts';
-import { PACK, packOf } from '../pack.ts';
+import { runnerWords } from '../../cli/runner/words.ts';
+import { PACK, packOf, START } from '../pack.ts';
 import { desk } from './trees.ts';
 
 const ENTER = '\r';
@@ -58,6 +61,25 @@ describe('a saved case', () => {
     expect(fileStem({ startedAt: 0, tree: { id: '../../etc/passwd', title: '' } })).toMatch(
       /^symptree-[0-9]{8}-[0-9]{4}-etcpasswd$/,
     );
+  });
+
+  it('promises from the moment of an escalation by hand, not from the last answer', () => {
+    const pack = packOf(
+      'tree: demo\ntitle: Demo\nsteps:\n  scope: {fact: scope, next: device}\n  device: {fact: device, next: to-media}\n',
+    );
+    const minutes = (count: number) => ({ at: START + count * 60_000 });
+    let session = startSession({ pack, id: 's', at: START, facts: { 'class-id': 'A' } });
+    for (const [command, when] of [
+      [{ do: 'answer', value: 'one' }, minutes(1)],
+      [{ do: 'escalate' }, minutes(20)],
+    ] as const) {
+      const applied = apply(session, command, when);
+      if (!applied.ok) throw new Error(applied.error.code);
+      session = applied.session;
+    }
+    const told = summaryMarkdown(view(session), 'en', new Set());
+    expect(told).toContain(clockTime(minutes(20 + 15).at));
+    expect(told).toContain(runnerWords('en').tookMinutes(20));
   });
 
   it('does not let a note become Markdown', () => {

@@ -185,6 +185,7 @@ ends:
     expect(end(session)).toEqual(['done', 'restored', 1]);
     const reduced = reduce(numbered(startedEvents(session, { at: START }), 0));
     expect(reduced && sessionFigures(reduced).movedAt).toBe(START + 3 * MINUTE);
+    expect(view(session).step).toMatchObject({ endedAt: START + 3 * MINUTE });
   });
 
   it('is not brought forward by what the customer says in the words of an outcome', () => {

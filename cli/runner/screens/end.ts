@@ -3,7 +3,7 @@ import { clockTime } from '../../clock.ts';
 import type { View } from '../../engine.ts';
 import { clockWords, lateEndText } from '../../words/clocks.ts';
 import { judgingWords } from '../../words/judging.ts';
-import { endedAt, triedOf } from '../looking-back.ts';
+import { triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, hanging, indent, type Line, line, paragraph, piece } from '../text/line.ts';
@@ -41,7 +41,7 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const promise = end.promise
     ? [
         ...paragraph(
-          words.promiseBy(end.promise.minutes, clockTime(endedAt(view) + end.promise.minutes * 60_000)),
+          words.promiseBy(end.promise.minutes, clockTime(end.endedAt + end.promise.minutes * 60_000)),
           room,
           'strong',
         ),
