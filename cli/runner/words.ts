@@ -426,7 +426,7 @@ const zh: RunnerWords = {
 
   found: '查到的',
   tried: '试过的',
-  promised: '答应客户的',
+  promised: '答应的',
   bring: '要带上的',
   missing: '还缺',
   withheld: '（个人信息，不写入）',
@@ -696,7 +696,7 @@ const en: RunnerWords = {
   found: 'Found',
   tried: 'Tried',
   promised: 'Promised',
-  bring: 'To hand over',
+  bring: 'Hand over',
   missing: 'missing',
   withheld: '(personal, left out)',
   cause: 'Cause',

@@ -144,7 +144,7 @@ export const zhCN: ProgramWords = {
   endTeam: '交给',
   endWhom: '请客户找',
   endForward: '可以转发',
-  endTodo: '还要做的事',
+  endTodo: '还要做的',
   todoLine: (what, owner, by) => `${what}（${owner}，${by}）`,
   endHelp: '回车结束；b 返回，c 改前面的，n 记一笔，i 看情况。',
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Frame, frameOf, SIDE_FROM } from '../../cli/runner/layout.ts';
 import { type Line, lineWidth, piece } from '../../cli/runner/text/line.ts';
+import { PACK, packOf } from '../pack.ts';
 import { type Desk, demo, desk } from './trees.ts';
 
 const ESC = '\u001b';
@@ -130,7 +131,7 @@ describe('what is on the screen', () => {
       'Promised',
       'word within 15 minutes, by 19:',
       'Media team',
-      'To hand over',
+      'Hand over',
       'Room',
       '1  Copy the summary',
       '3  Next case',
@@ -212,5 +213,31 @@ describe('never too high, never too wide', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('an end with long labels', () => {
+  const words = Array.from({ length: 40 }, (_, index) => `w${String(index).padStart(2, '0')}`);
+  const pack = packOf({
+    'pack.yaml': PACK.replace('locales: [en]', 'locales: [en, zh-CN]'),
+    'demo.yaml': `
+tree: demo
+title: Demo
+steps:
+  list:
+    checklist:
+      power: {item: Is it there, todo: {do: ${words.join(' ')}., owner: School, by: Monday}}
+    next: ready
+  ready: {end: prepared, say: Ready., agent: ${words.join(' ')}.}
+`,
+  });
+
+  it.each([60, 61, 62, 63, 80, 96, 97, 98, 120])('loses no word at %d columns, in both languages', (columns) => {
+    for (const keys of [['2'], ['l', '2']]) {
+      const d = desk({ tree: 'demo', pack, columns, rows: 60 });
+      d.press(...keys);
+      const told = frame(d).body.map(textOf).join(' ').match(/w\d\d/g);
+      expect([d.state().locale, told]).toEqual([keys.length === 1 ? 'en' : 'zh-CN', [...words, ...words]]);
+    }
   });
 });

@@ -4,7 +4,18 @@ import type { ProgramWords } from '../../words/index.ts';
 import type { State, World } from '../state.ts';
 import type { Symbols } from '../symbols.ts';
 import { widthOf } from '../text/graphemes.ts';
-import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, paragraph, piece } from '../text/line.ts';
+import {
+  cutTo,
+  EMPTY,
+  hanging,
+  indent,
+  type Line,
+  line,
+  lineWidth,
+  type Piece,
+  paragraph,
+  piece,
+} from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme.ts';
 import type { RunnerWords } from '../words.ts';
@@ -61,12 +72,16 @@ export function spoken(draw: Draw, { label, text, to, strong = false, labelRole 
   const bar = to === 'customer' ? piece(`${draw.symbols.say} `, 'bar') : piece(`${draw.symbols.agent} `, 'agent');
   const role: Role | undefined = to === 'agent' ? 'agent' : strong ? 'words' : undefined;
   const body = wrap(text, Math.max(4, draw.width - gutter - 2)).map((part) => line(bar, piece(part, role)));
-  const head = piece(label, labelRole);
-  if (gutter === 0) return [line(head), ...body];
-  return body.map((each, index) =>
-    index === 0
-      ? line(head, piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...each.pieces)
-      : indent(each, gutter),
+  return labelled(piece(label, labelRole), body, gutter);
+}
+
+/** Rows with a label in the gutter before them; a label that has no room there stands above them. */
+export function labelled(label: Piece, rows: readonly Line[], gutter: number): Line[] {
+  if (gutter === 0) return [line(label), ...rows];
+  const room = gutter - widthOf(label.text);
+  if (room < 1) return [line(label), ...rows.map((row) => indent(row, gutter))];
+  return rows.map((row, index) =>
+    index === 0 ? line(label, piece(' '.repeat(room)), ...row.pieces) : indent(row, gutter),
   );
 }
 

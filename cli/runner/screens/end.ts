@@ -5,9 +5,8 @@ import { clockWords, lateEndText } from '../../words/clocks.ts';
 import { judgingWords } from '../../words/judging.ts';
 import { triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
-import { widthOf } from '../text/graphemes.ts';
-import { EMPTY, hanging, indent, type Line, line, paragraph, piece } from '../text/line.ts';
-import { type Draw, gutterOf, rowLines, spoken, stack, viewport } from './draw.ts';
+import { EMPTY, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
+import { type Draw, gutterOf, labelled, rowLines, spoken, stack, viewport } from './draw.ts';
 
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const { words, program, symbols, state } = draw;
@@ -18,14 +17,7 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const role = solved ? 'good' : open ? 'warn' : 'title';
   const sign = solved ? symbols.good : open ? symbols.alert : symbols.pointer;
   const room = Math.max(8, draw.width - gutter);
-  const section = (label: string, rows: readonly Line[]): Line[] =>
-    gutter === 0
-      ? [line(piece(label, 'label')), ...rows]
-      : rows.map((row, index) =>
-          index === 0
-            ? line(piece(label, 'label'), piece(' '.repeat(Math.max(1, gutter - widthOf(label)))), ...row.pieces)
-            : indent(row, gutter),
-        );
+  const section = (label: string, rows: readonly Line[]): Line[] => labelled(piece(label, 'label'), rows, gutter);
   const say = (label: string, text: string | undefined, strong = false) =>
     text ? spoken(draw, { label, text, to: 'customer', strong }) : [];
 
