@@ -270,7 +270,7 @@ describe.skipIf(!withBrowser)('the preview page', () => {
     const record = await page.evaluate<string>('sessionStorage.getItem("symptree-preview walk classroom")');
     const replayed = view(replay(pack, JSON.parse(record)).session);
     const known = ({ step, facts, transcript, narrowing }: typeof replayed) => ({
-      step,
+      step: step.kind === 'end' ? { ...step, endedAt: 0 } : step,
       facts: facts.map(({ fact, value }) => [fact, value]),
       way: transcript.map(({ key, value }) => [key, value]),
       narrowing,

@@ -65,7 +65,17 @@ export function must(session: Session, command: Command, index = 0): Session {
 export function saying(session: Session): unknown {
   const { step, facts, transcript, severity, narrowing, lead, number } = view(session);
   const timeless = <T extends { at: number }>({ at: _, ...rest }: T) => rest;
-  return { step, severity, lead, number, narrowing, facts: facts.map(timeless), transcript: transcript.map(timeless) };
+  // What one way answers at once another may have answered later.
+  const place = step.kind === 'end' ? { ...step, endedAt: 0 } : step;
+  return {
+    step: place,
+    severity,
+    lead,
+    number,
+    narrowing,
+    facts: facts.map(timeless),
+    transcript: transcript.map(timeless),
+  };
 }
 
 /** A walk with commands of every kind in between. */
