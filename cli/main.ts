@@ -16,8 +16,15 @@ import { wordsFor } from './words/index.ts';
 const commandsFor = async (name: string | undefined): Promise<readonly CommandDefinition[]> =>
   name === run.name ? [run] : (await import('./commands/all.ts')).COMMANDS;
 
+/** Going on with a session is a command of its own, and is also looked for beside the others about sessions. */
+const asWritten = ([name, action, ...rest]: readonly string[]): readonly string[] =>
+  name === 'sessions' && action === 'resume'
+    ? ['resume', ...rest]
+    : [name, action, ...rest].filter((word) => word !== undefined);
+
 /** Runs one command line to its exit code. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(written: readonly string[], io: Io): Promise<number> {
+  const argv = asWritten(written);
   const wanted = wantedLanguage(flagIn(argv, 'lang'), io.env);
   const words = wordsFor(wanted ?? 'en');
   const [name, ...rest] = argv;

@@ -24,7 +24,7 @@ import { STORE, withStore } from './playing.ts';
 
 export const sessions: CommandDefinition = {
   name: 'sessions',
-  arguments: 'list|show|export|forget|purge [ID]',
+  arguments: 'list|show|resume|export|forget|purge [ID]',
   mostPositionals: 2,
   flags: [
     LANG,

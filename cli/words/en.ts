@@ -233,7 +233,7 @@ export const en: ProgramWords = {
     about: {
       run: "follow a diagnosis tree (without a name: begin with the customer's words)",
       resume: 'go on with a stored session (without an id: the newest unfinished one)',
-      sessions: 'stored sessions: list, show, export, forget, purge',
+      sessions: 'stored sessions: list, show, resume, export, forget, purge',
       handoff: 'everything the next colleague needs of a session, for the ticket',
       verdict: 'say whether the diagnosis of a session was right, and which cause it was',
       followup: 'follow-ups that are due (without an id), or say that one was made',

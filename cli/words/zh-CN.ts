@@ -240,7 +240,7 @@ export const zhCN: ProgramWords = {
     about: {
       run: '跟着诊断树一步一步走（不写树名：先听客户怎么说）',
       resume: '接着做一个保存的会话（不写编号：最近没做完的那个）',
-      sessions: '保存的会话：list、show、export、forget、purge',
+      sessions: '保存的会话：list、show、resume、export、forget、purge',
       handoff: '交接单：下一位同事要知道的全在里面',
       verdict: '事后说一声：判断对不对，其实是什么原因',
       followup: '欠着的回访（不写编号），或者记下已经回访',

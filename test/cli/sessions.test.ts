@@ -49,6 +49,8 @@ describe('a session that was left', () => {
     expect(views((await resume(['sess', '--json'])).json)[0]?.step.key).toBeDefined();
     expect((await resume(['--json'])).json[0]).toHaveProperty('report');
     expect((await resume(['nobody'])).code).toBe(2);
+    const beside = await sessions('resume', 'sess', '--pack', SMALL, '--json');
+    expect(beside.json[0]).toHaveProperty('report');
   });
 
   it('says what became of its answers after the pack was changed', async () => {
