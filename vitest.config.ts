@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: [here('test/setup.ts')],
     testTimeout: 60_000,
+    // All cores: left alone, it keeps one for itself, which on two cores doubles the time.
+    maxWorkers: '100%',
     // Tests that keep sessions say where; no other leaves any behind.
     env: { SYMPTREE_STORE: 'none' },
   },
