@@ -57,7 +57,7 @@ export function keeperOf(
   let seq = 'seq' in from ? from.seq : 0;
   let waiting: NewEvent[] =
     'began' in from
-      ? startedEvents(from.began, { at: from.began.start.startedAt, locale, remaining: causesLeft(from.began), ...by })
+      ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by })
       : [];
 
   let unsettled = waiting.length > 0;
@@ -82,8 +82,9 @@ export function keeperOf(
     return { waiting: 0 };
   };
   return {
+    // Those before it were counted while its question stood on the screen; those after it, the next event tells.
     took: (before, command, after, moment) => {
-      waiting = [...waiting, ...eventsOf(before, command, after, { ...moment, remaining: causesLeft(after) })];
+      waiting = [...waiting, ...eventsOf(before, command, after, { ...moment, before: causesLeft(before) })];
       unsettled = true;
     },
     get unsettled() {

@@ -30,6 +30,12 @@ export interface Stand {
   readonly remaining?: number;
 }
 
+/** What a move stood on. */
+export interface Stood {
+  /** How many causes remained before it, where whoever wrote the event counted them. */
+  readonly before?: number;
+}
+
 export type Verdict = 'right' | 'wrong' | 'unknown';
 
 /** The end a session came to, as figures need it. */
@@ -84,7 +90,7 @@ export type NewEvent = Happened &
         /** Facts the pack marks as personal, so that an export can leave them out without the pack. */
         readonly personal: readonly FactKey[];
       } & Stand)
-    | ({ readonly type: MoveType; readonly step?: StepKey } & Patch & Stand)
+    | ({ readonly type: MoveType; readonly step?: StepKey } & Patch & Stand & Stood)
     | ({
         readonly type: 'resumed';
         /** What did not stay as it was. */

@@ -14,7 +14,9 @@ import type { Reduced } from './reduce.ts';
 export interface Moment extends When {
   /** The language spoken. */
   readonly locale?: Locale;
-  /** How many causes remain after it, where the face has counted them. */
+  /** How many causes remained before it, where the face has counted them. */
+  readonly before?: number;
+  /** How many causes remain after it, where the face has counted them. The next event can say it as its `before` as well. */
   readonly remaining?: number;
 }
 
@@ -56,6 +58,7 @@ export function eventsOf(before: Session, command: Command, after: Session, mome
     ...happened(moment),
     ...(step === undefined ? {} : { step }),
     ...patchOf(before, after),
+    ...whereNot(moment.before === undefined, { before: moment.before }),
     ...standOf(after, moment),
   };
   return [move, ...ending(endOf(before), after, moment)];

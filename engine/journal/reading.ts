@@ -81,7 +81,10 @@ const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean =>
 const isSetting = (value: unknown): boolean => isText(value) || isTime(value) || isListOf(value, isText);
 
 const isStand = (event: Record<string, unknown>): boolean =>
-  isText(event.now) && isOptional(event.severity, isText) && isOptional(event.remaining, isTime);
+  isText(event.now) &&
+  isOptional(event.severity, isText) &&
+  isOptional(event.remaining, isTime) &&
+  isOptional(event.before, isTime);
 
 const isSpoken = (event: Record<string, unknown>): boolean =>
   isListOf(event.personal, isText) && isOptional(event.locale, isText);

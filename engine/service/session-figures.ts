@@ -38,8 +38,12 @@ export interface CountedEvent {
   readonly unset?: readonly StepKey[];
   /** The step asked afterwards. */
   readonly now?: StepKey;
+  /** How many causes remained before it. */
+  readonly before?: number;
   /** How many causes remain after it. */
   readonly remaining?: number;
+  /** Of `ended`: the cause that was found. */
+  readonly cause?: Id | null;
 }
 
 export interface SessionFigures {
@@ -163,21 +167,31 @@ function lookedIn(record: CountedSession['record'], now: StepKey, events: readon
 }
 
 function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[]): void {
-  let before: number | undefined;
+  let left: number | undefined;
+  let open: { readonly step: StepKey; readonly from: number } | undefined;
   let asked: StepKey | undefined;
-  for (const { type, step, unset, now, remaining } of events) {
+  const narrowed = (step: StepKey, from: number, to: number): void => {
+    const counted = visitsOf(visits, stepName(step));
+    counted.narrowings += 1;
+    counted.causesBefore += from;
+    counted.causesAfter += Math.min(from, to);
+  };
+  for (const { type, step, unset, now, before, remaining, cause } of events) {
     // Whoever hands on at a step has come to it, and leaves no answer there.
     if (type === 'escalated' && asked !== undefined) visitsOf(visits, stepName(asked)).reached = true;
     asked = now ?? asked;
     if (step !== undefined && CHANGES.has(type)) changed(visits, step);
     if (type === 'back') for (const key of unset ?? []) changed(visits, key);
-    if (step !== undefined && type === 'answered' && before !== undefined && remaining !== undefined && before > 0) {
-      const counted = visitsOf(visits, stepName(step));
-      counted.narrowings += 1;
-      counted.causesBefore += before;
-      counted.causesAfter += Math.min(before, remaining);
+    // What an answer left is told by its own event, the next one or the end; a pack may have changed where it was resumed.
+    const after = type === 'ended' ? Number(typeof cause === 'string') : before;
+    if (open && after !== undefined) narrowed(open.step, open.from, after);
+    open = undefined;
+    const from = before ?? left;
+    if (step !== undefined && type === 'answered' && from !== undefined && from > 0) {
+      if (remaining !== undefined) narrowed(step, from, remaining);
+      else if (before !== undefined) open = { step, from };
     }
-    before = remaining;
+    left = remaining;
   }
   for (const step of visits.values()) if (step.reached) step.watched = true;
 }

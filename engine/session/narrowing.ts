@@ -14,8 +14,16 @@ const nowIn = (session: Session, run = session.run) => {
 const soughtIn = ({ pack, run, left }: Session): Session['run'] =>
   run.tree.id === pack.escalation.id && left ? left.run : run;
 
-/** How many causes remain: one forward pass. */
-export const causesLeft = (session: Session): number => nowIn(session).causes.size;
+const counted = new WeakMap<Session, number>();
+
+/** How many causes remain: one forward pass, unless the narrowing of this very session has been read. */
+export function causesLeft(session: Session): number {
+  const known = counted.get(session);
+  if (known !== undefined) return known;
+  const { size } = nowIn(session).causes;
+  counted.set(session, size);
+  return size;
+}
 
 /** Computed when read: one forward pass for the present step and one for each line of the way. */
 export function narrowingOf(
@@ -25,6 +33,7 @@ export function narrowingOf(
 ): NarrowingView {
   const { pack } = session;
   const here = nowIn(session);
+  counted.set(session, here.causes.size);
   const run = soughtIn(session);
   const now = run === session.run ? here : nowIn(session, run);
   const named = (id: Id) => ({ id, title: titleOf(pack.causes[id] as Cause) });

@@ -34,12 +34,14 @@ function stored(
   more: readonly NewEvent[] = [],
   options = {},
   remaining?: readonly number[],
+  before?: readonly number[],
 ): CountedSession {
   let session = startSession({ pack, id: 's', at: START, ...options });
   const counted = (index: number) => (remaining?.[index] === undefined ? {} : { remaining: remaining[index] });
   const events: NewEvent[] = startedEvents(session, { at: START, by: 'ann', ...counted(0) });
   given.forEach(([by, command], index) => {
-    const moment = { at: START + (index + 1) * MINUTE, by, ...counted(index + 1) };
+    const from = before?.[index] === undefined ? {} : { before: before[index] };
+    const moment = { at: START + (index + 1) * MINUTE, by, ...from, ...counted(index + 1) };
     const applied = apply(session, command, moment);
     if (!applied.ok) throw new Error(applied.error.code);
     events.push(...eventsOf(session, command, applied.session, moment));
@@ -177,6 +179,23 @@ describe('steps and actions', () => {
     expect(narrowed['demo/who']).toEqual({ share: 0.5, answers: 2, few: true });
     expect(narrowed['demo/where']).toEqual({ share: 0, answers: 1, few: true });
     expect(narrowed['demo/closer']).toEqual({ share: 0.75, answers: 1, few: true });
+  });
+
+  it('as far as the next move tells, or the end', async () => {
+    const told = async (...sessions: CountedSession[]) =>
+      Object.fromEntries((await of(sessions)).steps.map(({ step, narrowed }) => [step, narrowed?.share]));
+    const whole = stored(RESOLVED, [], {}, undefined, [10, 4, 4]);
+    expect(await told(whole)).toMatchObject({ 'demo/who': 0.6, 'demo/where': 0, 'demo/closer': 0.75 });
+    const without = stored(ESCALATED, [], {}, undefined, [10, 10, 4, 2, 2]);
+    expect(await told(without)).toMatchObject({ 'demo/who': 0, 'demo/where': 0.6 });
+
+    const left = stored(RESOLVED.slice(0, 1), [], {}, undefined, [10]);
+    expect((await told(left))['demo/who']).toBeUndefined();
+    const { record, events = [] } = whole;
+    const resumed = { type: 'resumed', at: now, report: [], personal: [], now: 'demo#1/where' } as const;
+    const between = events.flatMap((event, index) => (index === 1 ? [event, resumed] : [event]));
+    const found = await told({ ...whole, record, events: between });
+    expect([found['demo/who'], found['demo/where']]).toEqual([undefined, 0]);
   });
 
   it('a second visit of a tree is the same step', async () => {
