@@ -56,9 +56,7 @@ export function keeperOf(
   let created = 'seq' in from;
   let seq = 'seq' in from ? from.seq : 0;
   let waiting: NewEvent[] =
-    'began' in from
-      ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by })
-      : [];
+    'began' in from ? startedEvents(from.began, { at: from.began.start.startedAt, locale, ...by }) : [];
 
   let unsettled = waiting.length > 0;
   let lost: StoreError | undefined;

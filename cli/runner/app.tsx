@@ -7,6 +7,7 @@ import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
 import type { Event, When } from './events.ts';
+import type { Painter } from './painting/painter.ts';
 import { saveCase } from './saving.ts';
 import type { Effect, State, World } from './state.ts';
 import { createStore } from './store.ts';
@@ -32,6 +33,7 @@ export async function runApp(
   world: World,
   when: () => When,
   screen: TerminalScreen,
+  painter: Painter,
   cases: Cases | undefined,
   ready: () => void,
 ): Promise<number> {
@@ -77,7 +79,7 @@ export async function runApp(
           return;
       }
     };
-    const store = createStore(first, world, when, perform);
+    const store = createStore(first, world, when, perform, painter.prepare);
 
     const finish = (code: number, sentence?: string): void => {
       if (finished) return;
@@ -172,6 +174,7 @@ export async function runApp(
     };
     entitle();
     store.subscribe(entitle);
+    store.subscribe(() => painter.paint(store.get()));
     const app = render(
       <SafeScreen
         words={() => runnerWords(store.get().locale)}
@@ -179,7 +182,7 @@ export async function runApp(
           retry = again;
         }}
       >
-        <Screen store={store} world={world} place={screen.place} />
+        <Screen store={store} frameOf={painter.frame} place={screen.place} />
       </SafeScreen>,
       { stdout: screen.stdout, stdin: input, debug: true, exitOnCtrlC: false, patchConsole: false },
     );

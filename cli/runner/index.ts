@@ -5,13 +5,12 @@ import { toldOf } from '../resuming.ts';
 import { newsSentence, troubleOf } from '../storing.ts';
 import { firstState } from './dispatch.ts';
 import type { When } from './events.ts';
-import { frameOf } from './layout.ts';
-import { frameText } from './painting/frame.ts';
-import { narrowingShown, type State, type World } from './state.ts';
+import { painterOf } from './painting/painter.ts';
+import type { State, World } from './state.ts';
 import { casesOf } from './stored-cases.ts';
-import { openScreen, type Screen, sizeOf } from './terminal/screen.ts';
+import { openScreen, sizeOf } from './terminal/screen.ts';
 import { SIGNALS } from './terminal/signals.ts';
-import { chooseTheme, THEMES } from './theme.ts';
+import { chooseTheme } from './theme.ts';
 import { worldOf } from './world.ts';
 
 /**
@@ -31,9 +30,11 @@ export async function runInk(options: RunOptions): Promise<number> {
   try {
     (process.stdin as ReadStream).setRawMode(true);
     screen.enter();
-    paintEarly(first, world, screen);
+    // Loading Ink takes longer than everything before it.
+    const painter = painterOf(world, screen);
+    painter.paint(first);
     const { runApp } = await import('./app.tsx');
-    return await runApp(first, world, when, screen, casesOf(options), () => {
+    return await runApp(first, world, when, screen, painter, casesOf(options), () => {
       for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
     });
   } finally {
@@ -68,19 +69,6 @@ async function firstStored(options: RunOptions, when: When, world: World): Promi
     stored: stored !== undefined && options.journal !== undefined && trouble === undefined,
     ...(trouble ? { unstored: trouble.why, message: { text: trouble.sentence, tone: 'bad' } } : {}),
   };
-}
-
-/** The first frame, while Ink is still being loaded: that takes longer than everything before it. Ink draws it again, unchanged. */
-function paintEarly(state: State, world: World, screen: Screen): void {
-  try {
-    const frame = frameOf(state, world, (view) => narrowingShown(state, view));
-    const text = frameText(frame, state.size.columns, THEMES[state.theme]);
-    if (text === undefined) return;
-    screen.place(frame.cursor);
-    screen.stdout.write(text);
-  } catch {
-    // What cannot be drawn is told by the app, which draws the same in a moment.
-  }
 }
 
 /** The session that the command resumed, and what became of its answers. */

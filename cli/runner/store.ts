@@ -2,7 +2,7 @@
 
 import type { View } from '../engine.ts';
 import { newsSentence, troubleOf } from '../storing.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, type Outcome } from './dispatch.ts';
 import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
 
@@ -20,6 +20,8 @@ export function createStore(
   world: World,
   when: () => When,
   perform: (effect: Effect, send: (event: Event) => void) => void,
+  /** Told what will most likely be shown, while it is being stored. */
+  foreseen: (state: State) => void = () => {},
 ): Store {
   let state = first;
   let settle: NodeJS.Timeout | undefined;
@@ -84,20 +86,46 @@ export function createStore(
         continue;
       }
       storing = true;
-      void state.play.settled().then((stored) => {
+      const settled = state.play.settled();
+      const foreseenNow = foresee();
+      void settled.then((stored) => {
         storing = false;
+        const expected = foreseenNow();
         const trouble = troubleOf(stored, state.locale);
         const news = newsSentence(stored, state.locale);
-        const more = turn({
-          type: 'stored',
-          ...(trouble === undefined ? {} : { trouble }),
-          ...(news === undefined ? {} : { news: { sentence: news, moved: stored.caughtUp !== undefined } }),
-        });
+        let more: readonly Effect[];
+        if (expected && trouble === undefined && news === undefined) {
+          state = expected.state;
+          more = expected.effects;
+        } else {
+          more = turn({
+            type: 'stored',
+            ...(trouble === undefined ? {} : { trouble }),
+            ...(news === undefined ? {} : { news: { sentence: news, moved: stored.caughtUp !== undefined } }),
+          });
+        }
         publish([...effects, ...more]);
         drain();
       });
       return;
     }
+  };
+  /** The state that comes if storing goes well, worked out while the disk is at work; handed over when that is done. */
+  const foresee = (): (() => Outcome | undefined) => {
+    let expected: Outcome | undefined;
+    const making = setImmediate(() => {
+      try {
+        expected = dispatch(state, { type: 'stored' }, when(), world);
+      } catch {
+        // The turn itself will tell.
+        return;
+      }
+      foreseen(expected.state);
+    });
+    return () => {
+      clearImmediate(making);
+      return expected;
+    };
   };
   think();
   return {

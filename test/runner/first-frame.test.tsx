@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { Screen } from '../../cli/runner/components/Screen.tsx';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { frameText } from '../../cli/runner/painting/frame.ts';
-import { narrowingShown } from '../../cli/runner/state.ts';
+import { narrowingShown, type State, type World } from '../../cli/runner/state.ts';
 import { THEMES } from '../../cli/runner/theme.ts';
 import { type Desk, desk } from './trees.ts';
+
+const drawn = (state: State, world: World) => frameOf(state, world, (view) => narrowingShown(state, view));
 
 /** What Ink writes of a desk as it stands. */
 function paintedByInk({ store, world }: Desk): string {
@@ -22,7 +24,7 @@ function paintedByInk({ store, world }: Desk): string {
       return true;
     },
   });
-  const app = render(<Screen store={store} world={world} place={() => {}} />, {
+  const app = render(<Screen store={store} frameOf={(state) => drawn(state, world)} place={() => {}} />, {
     stdout: stdout as unknown as NodeJS.WriteStream,
     debug: true,
     patchConsole: false,
@@ -34,11 +36,7 @@ function paintedByInk({ store, world }: Desk): string {
 
 function paintedEarly({ store, world }: Desk): string | undefined {
   const state = store.get();
-  return frameText(
-    frameOf(state, world, (view) => narrowingShown(state, view)),
-    state.size.columns,
-    THEMES[state.theme],
-  );
+  return frameText(drawn(state, world), state.size.columns, THEMES[state.theme]);
 }
 
 const SIZES = [

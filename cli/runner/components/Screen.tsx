@@ -2,8 +2,8 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { useCursorAt } from '../hooks/useCursorAt.ts';
 import { useStore } from '../hooks/useStore.ts';
-import { frameOf } from '../layout.ts';
-import { narrowingShown, type World } from '../state.ts';
+import type { Frame } from '../layout.ts';
+import type { State } from '../state.ts';
 import type { Store } from '../store.ts';
 import type { Cursor } from '../terminal/screen.ts';
 import { THEMES } from '../theme.ts';
@@ -12,14 +12,14 @@ import { Rows } from './Rows.tsx';
 
 export interface ScreenProps {
   readonly store: Store;
-  readonly world: World;
+  readonly frameOf: (state: State) => Frame;
   readonly place: (cursor: Cursor | undefined) => void;
 }
 
 /** The whole window. */
-export function Screen({ store, world, place }: ScreenProps): ReactElement {
+export function Screen({ store, frameOf, place }: ScreenProps): ReactElement {
   const state = useStore(store);
-  const frame = frameOf(state, world, (view) => narrowingShown(state, view));
+  const frame = frameOf(state);
   const theme = THEMES[state.theme];
   const { columns } = state.size;
   useCursorAt(frame.cursor, place);

@@ -2,7 +2,7 @@
 import type { Frame } from '../layout.ts';
 import type { Line } from '../text/line.ts';
 import { styled, type Theme } from '../theme.ts';
-import { composeRow, type Write } from './row.ts';
+import { rowOf, type Write } from './row.ts';
 
 /** A line with the terminal's codes for its roles. */
 export const styledLine = ({ pieces }: Line, theme: Theme): string =>
@@ -18,6 +18,6 @@ export function frameText(frame: Frame, columns: number, theme: Theme): string |
       side ? [{ x: mainWidth, text: styledLine(side[row] as Line, theme) }] : [];
     rows.push(whole(rule), ...body.map((line, row) => [...whole(line), ...beside(row)]), whole(message), whole(keys));
   }
-  const made = rows.map((writes) => composeRow(columns, writes));
+  const made = rows.map((writes) => rowOf(columns, writes));
   return made.every((row) => row !== undefined) ? made.join('\n') : undefined;
 }

@@ -1,8 +1,8 @@
 /**
- * In place of Ink's `Output` in the bundle: the same frame, in a fraction of the time. Rows that were in the last frame are
+ * In place of Ink's `Output` in the bundle: the same frame, in a fraction of the time. Rows that were there before are
  * taken from there, plain ones are put together run by run, and whatever is neither is left to Ink.
  */
-import { composeRow, type Write } from './row.ts';
+import { rowOf, type Write } from './row.ts';
 
 interface Size {
   readonly width: number;
@@ -28,9 +28,6 @@ interface Operation extends Write {
   readonly y: number;
   readonly transformers: Transform[];
 }
-
-/** Rows of the last frames by what is written in them; a frame later, those that were not used again are forgotten. */
-let used = new Map<string, string>();
 
 export function quickOutput(Slow: new (size: Size) => InkOutput): new (size: Size) => InkOutput {
   return class Output implements InkOutput {
@@ -63,14 +60,7 @@ export function quickOutput(Slow: new (size: Size) => InkOutput): new (size: Siz
     get(): { output: string; height: number } {
       if (this.#slow) return this.#slow.get();
       const { width, height } = this.#size;
-      const before = used;
-      used = new Map();
-      const rows = rowsOf(this.#writes, height).map((writes) => {
-        const key = `${width}\n${writes.map(({ x, text }) => `${x} ${text}`).join('\n')}`;
-        const row = before.get(key) ?? composeRow(width, writes) ?? slowRow(width, writes);
-        used.set(key, row);
-        return row;
-      });
+      const rows = rowsOf(this.#writes, height).map((writes) => rowOf(width, writes) ?? slowRow(width, writes));
       return { output: rows.join('\n'), height };
     }
   };

@@ -20,6 +20,21 @@ const NO_STYLE: Style = [];
 const CODES = /\u001b\[([\d;]*)m/;
 const ESC = '\u001b';
 
+/** More than a few windows full; most rows of a frame stood in the one before. */
+const REMEMBERED = 400;
+const composed = new Map<string, string | undefined>();
+
+/** As {@link composeRow}, remembered. */
+export function rowOf(width: number, writes: readonly Write[]): string | undefined {
+  let key = `${width}`;
+  for (const { x, text } of writes) key += `\n${x} ${text}`;
+  if (!composed.has(key)) {
+    if (composed.size >= REMEMBERED) composed.clear();
+    composed.set(key, composeRow(width, writes));
+  }
+  return composed.get(key);
+}
+
 /** The row, `width` columns wide, without spaces at its end; undefined where the texts overlap or are not plain. */
 export function composeRow(width: number, writes: readonly Write[]): string | undefined {
   let row = '';

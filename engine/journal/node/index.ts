@@ -33,8 +33,8 @@ export interface FilesOptions {
   /** The folder of sessions; {@link dataFolder} unless given. It is made when the first session is. */
   readonly folder?: string;
   /**
-   * Writes and flushes in the calling thread. Handing each over to another one and waiting for it takes longer, most of all on
-   * a busy machine; but everything else stands still meanwhile. For a program with one session in hand, not for a server.
+   * Writes in the calling thread; only the flush is handed over to another one and waited for. Handing over the writing as well takes
+   * longer, most of all on a busy machine; but everything else stands still meanwhile. For a program with one session in hand, not for a server.
    */
   readonly blocking?: boolean;
   /** Milliseconds since 1970, for the locks' "since"; the system's clock unless given. */

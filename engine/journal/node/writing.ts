@@ -1,4 +1,4 @@
-/** Bytes onto the disk, by another thread or by this one. What the system refuses is thrown either way. */
+/** Bytes onto the disk, written by another thread or by this one. What the system refuses is thrown either way. */
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
@@ -22,6 +22,7 @@ export const HANDED_OVER: Writing = {
   flushNew: (file) => file.sync(),
 };
 
+/** The system is waited for where it takes long: the rest is quicker than handing it over. */
 export const AT_ONCE: Writing = {
   async write({ fd }, bytes, at) {
     let written = 0;
@@ -29,10 +30,6 @@ export const AT_ONCE: Writing = {
       written += fs.writeSync(fd, bytes, written, bytes.length - written, at + written);
     }
   },
-  async flush({ fd }) {
-    fs.fdatasyncSync(fd);
-  },
-  async flushNew({ fd }) {
-    fs.fsyncSync(fd);
-  },
+  flush: HANDED_OVER.flush,
+  flushNew: HANDED_OVER.flushNew,
 };
