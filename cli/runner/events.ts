@@ -2,7 +2,7 @@
 import type { Instant } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
-import type { AfterSaving, Narrowed, StoredCase } from './state.ts';
+import type { AfterSaving, Known, StoredCase } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import type { Token } from './terminal/tokens.ts';
 import type { ThemeName } from './theme.ts';
@@ -31,7 +31,7 @@ export type Event =
   | { readonly type: 'saved'; readonly files: readonly string[]; readonly afterwards: AfterSaving }
   | { readonly type: 'not-saved'; readonly why: keyof RunnerWords['whyNotSaved'] }
   /** Which causes remain has been worked out. */
-  | ({ readonly type: 'narrowed' } & Narrowed)
+  | ({ readonly type: 'narrowed' } & Required<Known>)
   /** What was taken is in the journal now; `trouble`: why it is not. */
   | {
       readonly type: 'stored';

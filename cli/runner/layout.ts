@@ -11,7 +11,7 @@ import { helpScreen } from './screens/help.ts';
 import { openingScreen } from './screens/opening.ts';
 import { changeScreen, stepScreen } from './screens/step.ts';
 import { reportScreen, storedCasesScreen, takeOverScreen } from './screens/stored-cases.ts';
-import type { State, World } from './state.ts';
+import type { Known, State, World } from './state.ts';
 import { ASCII, FANCY } from './symbols.ts';
 import type { Cursor } from './terminal/screen.ts';
 import { cutTo, EMPTY, indent, type Line, line, piece } from './text/line.ts';
@@ -39,11 +39,11 @@ const MARGIN = 2;
 /** In a window wider than this the two columns stand in the middle. */
 const WIDEST = 164;
 
-/** `narrowingOf`: the causes to show beside a view, where they are known already. */
+/** `beside`: what to show beside a view. */
 export function frameOf(
   state: State,
   world: World,
-  narrowingOf: (view: View) => View['narrowing'] | undefined = ({ narrowing }) => narrowing,
+  beside: (view: View) => Known = (view) => ({ view, narrowing: view.narrowing }),
 ): Frame {
   const words = runnerWords(state.locale);
   const symbols = state.ascii ? ASCII : FANCY;
@@ -80,21 +80,7 @@ export function frameOf(
     cutTo(indent(drawn[row] ?? EMPTY, MARGIN + offset), mainWidth + offset, symbols.cut),
   );
   const sideDraw: Draw = { ...draw, width: sideWidth - MARGIN };
-  const panel =
-    hasSide && state.view ? within(sideDraw, sidePanel(sideDraw, state.view, narrowingOf(state.view))) : undefined;
-  const side = panel
-    ? Array.from({ length: bodyHeight }, (_, row) =>
-        cutTo(
-          line(
-            piece(`${symbols.between} `, 'rule'),
-            piece(' '),
-            ...cutTo(panel[row] ?? EMPTY, sideWidth - MARGIN, symbols.cut).pieces,
-          ),
-          sideWidth + 3,
-          symbols.cut,
-        ),
-      )
-    : undefined;
+  const side = hasSide && state.view ? sideOf(sideDraw, beside(state.view)) : undefined;
   const bar: Draw = { ...draw, width: columns - MARGIN * 2 };
   const tone = state.message?.tone;
   const mark = tone === 'bad' || tone === 'warn' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
@@ -119,6 +105,24 @@ export function frameOf(
     keys: cutTo(indent(keyBar(bar), MARGIN + offset), all, symbols.cut),
     ...(column === undefined ? {} : { cursor: { row: row + 2, column: Math.min(column, all - 1) } }),
   };
+}
+
+/** The panels that were drawn last: most frames change nothing in them. */
+const panels = new WeakMap<View, { readonly of: readonly unknown[]; readonly lines: readonly Line[] }>();
+
+/** The panel, line for line beside the body. */
+function sideOf(draw: Draw, known: Known): readonly Line[] {
+  const { symbols, words, width, height } = draw;
+  const of = [known.narrowing, symbols, words, width, height];
+  const before = panels.get(known.view);
+  if (before?.of.every((each, index) => each === of[index])) return before.lines;
+  const panel = within(draw, sidePanel(draw, known));
+  const lines = Array.from({ length: height }, (_, row) => {
+    const { pieces } = cutTo(panel[row] ?? EMPTY, width, symbols.cut);
+    return cutTo(line(piece(`${symbols.between} `, 'rule'), piece(' '), ...pieces), width + MARGIN + 3, symbols.cut);
+  });
+  panels.set(known.view, { of, lines });
+  return lines;
 }
 
 function bodyOf(draw: Draw): Line[] {

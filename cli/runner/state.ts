@@ -53,9 +53,10 @@ export interface World {
   ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
 }
 
-export interface Narrowed {
+/** What the panel at the side tells of; without a narrowing, that is still being worked out. */
+export interface Known {
   readonly view: View;
-  readonly narrowing: View['narrowing'];
+  readonly narrowing?: View['narrowing'];
 }
 
 /** How far the answer to one question has come. */
@@ -151,7 +152,7 @@ export interface State {
   readonly play?: Play;
   readonly view?: View;
   /** Which causes remain, of the view it was worked out for: the present one, or for a moment the one before. */
-  readonly narrowed?: Narrowed;
+  readonly narrowed?: Required<Known>;
   readonly entry: Entry;
   /** When each test and repair began. */
   readonly clocks: Readonly<Record<StepKey, Instant>>;
@@ -207,9 +208,14 @@ export const opening = (field: Field = emptyField): Mode => ({
   found: [],
 });
 
-/** The causes to show beside a view; those of the question before until its own are there. */
-export const narrowingShown = ({ narrowed }: State, { session, locale }: View): View['narrowing'] | undefined =>
-  narrowed?.view.session === session && narrowed.view.locale === locale ? narrowed.narrowing : undefined;
+/**
+ * What stands beside a view: until its own causes are there, what was known at the question before. Facts and way wait for
+ * the causes, so that the next question waits for none of them.
+ */
+export function knownBeside({ narrowed }: State, view: View): Known {
+  const stays = narrowed?.view.session === view.session && narrowed.view.locale === view.locale && !view.ended;
+  return stays ? narrowed : { view };
+}
 
 /** Earlier cases are offered before anything is typed. */
 export const offersStored = ({ keeps }: State, { field }: Extract<Mode, { name: 'opening' }>): boolean =>

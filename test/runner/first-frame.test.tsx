@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { Screen } from '../../cli/runner/components/Screen.tsx';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { frameText } from '../../cli/runner/painting/frame.ts';
-import { narrowingShown, type State, type World } from '../../cli/runner/state.ts';
+import { knownBeside, type State, type World } from '../../cli/runner/state.ts';
 import { THEMES } from '../../cli/runner/theme.ts';
 import { type Desk, desk } from './trees.ts';
 
-const drawn = (state: State, world: World) => frameOf(state, world, (view) => narrowingShown(state, view));
+const drawn = (state: State, world: World) => frameOf(state, world, (view) => knownBeside(state, view));
 
 /** What Ink writes of a desk as it stands. */
 function paintedByInk({ store, world }: Desk): string {

@@ -3,11 +3,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import type { View } from '../../cli/engine.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
-import { narrowingShown, type State } from '../../cli/runner/state.ts';
+import { knownBeside, type State } from '../../cli/runner/state.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { desk } from './trees.ts';
 
-const causesShown = (state: State) => state.view && narrowingShown(state, state.view);
+const causesShown = (state: State) => state.view && knownBeside(state, state.view).narrowing;
 
 it('a question is shown before its causes are worked out, with those of the one before', async () => {
   const d = desk({ tree: 'demo' });
@@ -20,7 +20,9 @@ it('a question is shown before its causes are worked out, with those of the one 
   d.press('1');
   expect(d.state().view?.step.key).not.toBe(asked?.step.key);
   expect(causesShown(d.state())).toBe(first);
+  expect(knownBeside(d.state(), d.state().view as View).view).toBe(asked);
   await breathe();
+  expect(knownBeside(d.state(), d.state().view as View).view).toBe(d.state().view);
   expect(causesShown(d.state())).toBe(d.state().view?.narrowing);
   expect(narrowing).not.toHaveBeenCalled();
 });
@@ -28,7 +30,7 @@ it('a question is shown before its causes are worked out, with those of the one 
 it('keeps the frame as high while the causes are worked out', () => {
   const d = desk({ tree: 'demo' });
   const whole = frameOf(d.state(), d.world);
-  const early = frameOf(d.state(), d.world, () => undefined);
+  const early = frameOf(d.state(), d.world, (view) => ({ view }));
   expect(early.body).toEqual(whole.body);
   expect(early.side).toHaveLength(whole.side?.length ?? 0);
 });
@@ -37,9 +39,11 @@ it('causes of another language or another case are not shown for a moment', asyn
   const d = desk({ tree: 'demo' });
   await breathe();
   const { view } = d.state() as { view: View };
-  expect(narrowingShown(d.state(), view)).toBeDefined();
-  expect(narrowingShown(d.state(), { ...view, locale: 'zh-CN' })).toBeUndefined();
-  expect(narrowingShown(d.state(), { ...view, session: 'another' })).toBeUndefined();
+  expect(knownBeside(d.state(), view).narrowing).toBeDefined();
+  for (const other of [{ locale: 'zh-CN' }, { session: 'another' }, { ended: true }]) {
+    const shown = { ...view, ...other };
+    expect(knownBeside(d.state(), shown)).toEqual({ view: shown });
+  }
 });
 
 it('causes that cannot be worked out are said once, and the case goes on', async () => {

@@ -3,7 +3,7 @@
  * where only it can tell what a letter is: its layout takes as long as everything between the key and the frame.
  */
 import { type Frame, frameOf } from '../layout.ts';
-import { narrowingShown, type State, type World } from '../state.ts';
+import { knownBeside, type State, type World } from '../state.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { THEMES } from '../theme.ts';
 import { frameText } from './frame.ts';
@@ -22,7 +22,7 @@ export function painterOf(world: World, screen: Screen): Painter {
   let written: { readonly frame: Frame; readonly text: string | undefined } | undefined;
 
   function frame(state: State): Frame {
-    if (drawn?.state !== state) drawn = { state, frame: frameOf(state, world, (view) => narrowingShown(state, view)) };
+    if (drawn?.state !== state) drawn = { state, frame: frameOf(state, world, (view) => knownBeside(state, view)) };
     return drawn.frame;
   }
   /** Undefined also where it cannot be drawn: Ink draws the same in a moment, and tells. */

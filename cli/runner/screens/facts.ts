@@ -2,6 +2,7 @@
 import { clockTime } from '../../clock.ts';
 import { deadlineAt, type View } from '../../engine.ts';
 import { clockWords, deadlineText } from '../../words/clocks.ts';
+import type { Known } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, ends, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
 import { clip, wrap } from '../text/wrap.ts';
@@ -78,8 +79,8 @@ export function wayLines(draw: Draw, view: View, rows = Number.POSITIVE_INFINITY
   return lines.length > rows ? lines.slice(lines.length - rows) : lines;
 }
 
-/** The panel at the side of a wide window; without a narrowing, that one is still being worked out. */
-export function sidePanel(draw: Draw, view: View, narrowing: View['narrowing'] | undefined): Line[] {
+/** The panel at the side of a wide window. */
+export function sidePanel(draw: Draw, { view, narrowing }: Known): Line[] {
   const { words, height } = draw;
   const facts = factLines(draw, view);
   const out = narrowing ? ruledOutLine(draw, narrowing) : [];

@@ -30,16 +30,24 @@ function pieces(text: string): string[] {
 
 /** A frame breaks the same texts as the one before: twice as many as a large window shows. */
 const REMEMBERED = 300;
-const broken = new Map<string, readonly string[]>();
+/** A window has some ten; more come from dragging it. */
+const WIDTHS = 40;
+/** By width, then by text: a text made for looking it up would have to be read once more each time. */
+const broken = new Map<number, Map<string, readonly string[]>>();
 
 /** Lines of at most `width` columns. A word longer than a line is cut; there is always one line. */
 export function wrap(text: string, width: number): readonly string[] {
-  const key = `${width} ${text}`;
-  let lines = broken.get(key);
+  let known = broken.get(width);
+  if (!known) {
+    if (broken.size >= WIDTHS) broken.clear();
+    known = new Map();
+    broken.set(width, known);
+  }
+  let lines = known.get(text);
   if (!lines) {
-    if (broken.size >= REMEMBERED) broken.clear();
+    if (known.size >= REMEMBERED) known.clear();
     lines = breakText(text, width);
-    broken.set(key, lines);
+    known.set(text, lines);
   }
   return lines;
 }
