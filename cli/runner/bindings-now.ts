@@ -43,7 +43,8 @@ export function bindingsNow(state: State, place: Place = placeOf(state)): readon
       case 'resume':
         return state.keeps;
       case 'earlier':
-        return (view?.transcript.length ?? 0) > 0;
+        // Reading the transcript replays the session: only where nothing was answered yet.
+        return view !== undefined && (view.number > 1 || view.transcript.length > 0);
       default:
         return true;
     }

@@ -118,7 +118,8 @@ export interface WayLine {
 
 /** The way so far, oldest first. Sessions do not keep what was known at each line; it is replayed when it is read. */
 export function wayOf(session: Session): readonly WayLine[] {
-  const { pack } = session;
+  const { pack, entries } = session;
+  if (contextOf(session).trail === null && entries.length === 0) return [];
   const way: WayLine[] = [];
   let known: TreeContext | undefined;
   let newest: Trail | null = null;
