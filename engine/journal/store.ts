@@ -182,7 +182,7 @@ export interface JournalStore {
 
 /** The longest id, in characters. */
 const LONGEST_ID = 200;
-// Half characters by their ranges: reading the table of `\\p{Surrogate}` takes milliseconds of a start.
+// Half characters by their ranges: reading the table of `\p{Surrogate}` takes milliseconds of a start.
 const NOT_IN_IDS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
   /[\u0000-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
