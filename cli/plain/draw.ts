@@ -19,7 +19,8 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
   const { step } = view;
   if (step.kind === 'end') return drawEnd(view, pen);
   const where = [view.tree, ...view.calls].map(({ title }) => title).join(' / ');
-  const part = step.part && step.part.count > 1 ? ` (${words.partOf(step.part.index + 1, step.part.count)})` : '';
+  const part =
+    step.part && step.part.count > 1 ? words.bracketed(words.partOf(step.part.index + 1, step.part.count)) : '';
   const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now)].join(' -- '))];
   if (view.lead) lines.push(toCustomer(words.sayToCustomer, view.lead, pen));
   const offer = view.rush?.offer ? [toCustomer(words.shortOfTime, view.rush.offer, pen)] : [];
@@ -70,7 +71,7 @@ export function drawAsked(step: AskedStep, pen: Pen): string[] {
   if (step.link) lines.push(toAgent(words.link, step.link, pen));
   lines.push(...choicesOf(step, words).map(({ number, label }) => `  [${number}] ${label}`));
   const hint = hintOf(step, words);
-  if (hint) lines.push(style.agent(`  (${hint})`));
+  if (hint) lines.push(style.agent(`  ${words.bracketed(hint).trim()}`));
   return lines;
 }
 
@@ -152,7 +153,9 @@ function drawEnd(view: View, pen: Pen): string[] {
   lines.push(
     ...section(
       words.endBring,
-      step.bring.map(({ title, value }) => `${title}${words.colon}${value ?? `(${words.endMissing})`}`),
+      step.bring.map(
+        ({ title, value }) => `${title}${words.colon}${value ?? words.bracketed(words.endMissing).trim()}`,
+      ),
       pen,
     ),
   );
@@ -195,14 +198,16 @@ export function drawAbout(view: View, pen: Pen): string[] {
   lines.push(
     ...section(
       clocks.title,
-      view.deadlines.map((deadline) => `${deadlineText(deadline, clocks)} (${clocks.due(clockTime(deadline.dueAt))})`),
+      view.deadlines.map(
+        (deadline) => deadlineText(deadline, clocks) + words.bracketed(clocks.due(clockTime(deadline.dueAt))),
+      ),
       pen,
     ),
     ...section(
       words.aboutFacts,
       view.facts.map(
         ({ title, label, evidence, from }) =>
-          `${title}${words.colon}${label} (${from === undefined ? words.given : words.evidence[evidence]})`,
+          `${title}${words.colon}${label}${words.bracketed(from === undefined ? words.given : words.evidence[evidence])}`,
       ),
       pen,
       words.none,
@@ -218,12 +223,12 @@ export function drawAbout(view: View, pen: Pen): string[] {
     ),
     ...section(
       words.aboutRuledOut,
-      view.narrowing.ruledOut.map(({ title, by }) => `${title} (${because(by)})`),
+      view.narrowing.ruledOut.map(({ title, by }) => title + words.bracketed(because(by))),
       pen,
     ),
     ...section(
       words.aboutLeftAside,
-      view.narrowing.leftAside.map(({ title, by }) => `${title} (${because(by)})`),
+      view.narrowing.leftAside.map(({ title, by }) => title + words.bracketed(because(by))),
       pen,
     ),
     ...section(
@@ -240,7 +245,7 @@ export const toCustomer = (label: string, text: string, { words, style }: Pen): 
   style.customer(`${label}${words.colon}${indented(text)}`);
 
 export const toAgent = (label: string, text: string, { words, style }: Pen): string =>
-  style.agent(`(${label}${words.colon}${indented(text)})`);
+  style.agent(words.bracketed(`${label}${words.colon}${indented(text)}`).trim());
 
 const block = (label: string, text: string, { words }: Pen): string[] => [
   `${label}${words.colon.trimEnd()}`,

@@ -33,7 +33,7 @@ export async function openPlain(desk: Desk): Promise<Opened> {
       words.openingFound,
       ...found.map(({ title }, index) => `  [${index + 1}] ${title}`),
       `  [0] ${words.openingFrontDoor}`,
-      `  (${words.openingChoose})`,
+      `  ${words.bracketed(words.openingChoose).trim()}`,
     );
     const given = await desk.prompter.ask(null);
     if (!given) return 'input-ended';

@@ -24,6 +24,10 @@ export const digitOf = (token: Token): string | undefined => {
   return /^[0-9]$/.test(plain) ? plain : undefined;
 };
 
+/** Can only be meant for a text: a paste, or what no key of a keyboard is called by, such as Chinese. */
+export const isProse = (token: Token): boolean =>
+  token.type === 'paste' || (token.type === 'text' && /[^ -~]/.test(token.text.normalize('NFKC')));
+
 const FIELD_KEYS: Readonly<Partial<Record<string, FieldKey>>> = {
   left: 'left',
   right: 'right',
@@ -129,6 +133,8 @@ function typing(token: Token, entry: Entry, words: RunnerWords): Answering {
   });
   if (!entry.typing) {
     if (digitOf(token) === '0') return { type: 'unsure' };
+    if (isProse(token) && (token.type === 'text' || token.type === 'paste'))
+      return put(insert(entry.field, token.text), true);
     return token.type === 'key' && (token.key === 'enter' || token.key === 'down' || token.key === 'up')
       ? put(entry.field, true)
       : OTHER;

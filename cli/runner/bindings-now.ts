@@ -41,7 +41,7 @@ export function bindingsNow(state: State, place: Place = placeOf(state)): readon
       case 'timer':
         return question?.minutes !== undefined;
       case 'resume':
-        return state.keeps;
+        return state.keeps && state.unfinished !== false;
       case 'earlier':
         // Reading the transcript replays the session: only where nothing was answered yet.
         return view !== undefined && (view.number > 1 || view.transcript.length > 0);

@@ -21,6 +21,7 @@ import {
   caseResumed,
   casesListed,
   goOnWith,
+  lookForCases,
   storedCasesKey,
   takeOverKey,
 } from './turning/stored-cases.ts';
@@ -45,6 +46,7 @@ function take(turn: Turn, event: Event): void {
       return;
     case 'tick':
       passTime(turn);
+      lookForCases(turn);
       return;
     case 'resize':
       set(turn, { size: event.size });

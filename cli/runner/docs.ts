@@ -1,6 +1,7 @@
 /** The key tables of docs/agents.md, from the binding table. */
 import { BINDINGS } from './bindings.ts';
-import { HELP_GROUPS, type HelpGroup, keysOf } from './screens/help.ts';
+import { HELP_GROUPS, type HelpGroup } from './help-rows.ts';
+import { keysOf } from './screens/help.ts';
 import { runnerWords } from './words.ts';
 
 /** Markdown, one table a group: keys, English, Chinese. */

@@ -38,7 +38,7 @@ export interface World {
   readonly frontDoor: Id;
   /** Trees like these words, best first. */
   readonly search: (words: string, locale: Locale) => readonly Found[];
-  /** Every tree a case can be about. */
+  /** Every tree a case can be about, the usual ones first. */
   readonly trees: (locale: Locale) => readonly Found[];
   /** Most severe first. */
   readonly severities: (locale: Locale) => readonly Titled[];
@@ -96,6 +96,8 @@ export type Confirmed = 'escalate' | 'quit' | 'next-case';
 export interface StoredCases {
   readonly name: 'stored-cases';
   readonly cursor: number;
+  /** What had been typed at the opening; it is there again on the way back. */
+  readonly field: Field;
   readonly found?: readonly StoredCase[];
   /** The one that is being opened. */
   readonly opening?: string;
@@ -172,6 +174,8 @@ export interface State {
   readonly kept: boolean;
   /** Sessions are stored as they go. */
   readonly keeps: boolean;
+  /** There are unfinished ones to go on with; undefined until it was looked up, which the opening does by itself. */
+  readonly unfinished?: 'looking' | boolean;
   /** Everything taken so far is in the journal. */
   readonly stored: boolean;
   /** Why not everything is: it is tried again, or somebody else went on with the session. */
@@ -200,7 +204,7 @@ export type Effect =
 
 export const noEntry: Entry = { key: '', cursor: -1, chosen: [], field: emptyField, typing: true, digits: '' };
 
-export const opening = (field: Field = emptyField): Mode => ({
+export const opening = (field: Field = emptyField): Extract<Mode, { name: 'opening' }> => ({
   name: 'opening',
   field,
   typing: true,
@@ -217,9 +221,9 @@ export function knownBeside({ narrowed }: State, view: View): Known {
   return stays ? narrowed : { view };
 }
 
-/** Earlier cases are offered before anything is typed. */
-export const offersStored = ({ keeps }: State, { field }: Extract<Mode, { name: 'opening' }>): boolean =>
-  keeps && field.text.length === 0;
+/** Earlier cases are offered where there are any, before something is typed. */
+export const offersStored = ({ unfinished }: State, { field }: Extract<Mode, { name: 'opening' }>): boolean =>
+  unfinished === true && field.text.length === 0;
 
 /** The step being answered: the present one, or an earlier one that is being changed. */
 export function asked(state: State): { readonly step: Asking; readonly entry: Entry } | undefined {

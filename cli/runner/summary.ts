@@ -94,7 +94,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
     words.found,
     view.facts.map(
       ({ title, label, evidence, from }) =>
-        `${escaped(title)}${program.colon}${escaped(label)} (${from === undefined ? words.evidence.given : words.evidence[evidence]})`,
+        `${escaped(title)}${program.colon}${escaped(label)}${program.bracketed(from === undefined ? words.evidence.given : words.evidence[evidence])}`,
     ),
   );
   section(

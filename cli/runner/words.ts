@@ -26,11 +26,28 @@ export interface RunnerWords {
   readonly long: Readonly<Record<ActionName, string>>;
   readonly keyNames: Readonly<Record<string, string>>;
   readonly more: (count: number) => string;
-  readonly begin: string;
-  readonly choose: string;
-  readonly otherKeys: string;
-  readonly goOnTyping: string;
-  readonly goBack: string;
+  /** What keys do while a list or a field stands; a few characters, for the key bar. */
+  readonly hints: Readonly<
+    Record<
+      | 'begin'
+      | 'choose'
+      | 'scroll'
+      | 'otherKeys'
+      | 'goOnTyping'
+      | 'goBack'
+      | 'goOn'
+      | 'doIt'
+      | 'change'
+      | 'askNow'
+      | 'backTo'
+      | 'leaveAsIs'
+      | 'keepNote'
+      | 'notNow'
+      | 'switchThere'
+      | 'stay',
+      string
+    >
+  >;
 
   readonly step: (number: number) => string;
   readonly running: (passed: string, of: string) => string;
@@ -62,14 +79,13 @@ export interface RunnerWords {
   readonly above: (count: number) => string;
   readonly below: (count: number) => string;
   readonly pageMore: (count: number) => string;
-  readonly unit: (unit: string) => string;
+  readonly pageAbove: (count: number) => string;
   readonly bounds: (min: number | undefined, max: number | undefined) => string;
   readonly numberHint: string;
   readonly notANumber: string;
   readonly outOfBounds: (min: number | undefined, max: number | undefined) => string;
   readonly severalHint: string;
   readonly textHint: string;
-  readonly textAway: string;
   readonly empty: string;
   readonly pending: (digits: string) => string;
 
@@ -92,12 +108,10 @@ export interface RunnerWords {
   readonly takeOverTitle: string;
   readonly takeOverText: string;
   readonly takeOverYes: string;
-  readonly reportGoOn: string;
 
   readonly earlierTitle: string;
   readonly earlierEmpty: string;
   readonly passed: string;
-  readonly earlierHint: string;
   readonly changeTitle: string;
   readonly changeNow: (answer: string) => string;
   readonly changed: string;
@@ -111,7 +125,7 @@ export interface RunnerWords {
   readonly noted: string;
   readonly noteKept: string;
   readonly switchTitle: string;
-  readonly switchHint: string;
+  readonly switchPlaceholder: string;
   readonly switched: (tree: string) => string;
   readonly returned: (tree: string) => string;
   readonly severityTitle: string;
@@ -138,11 +152,8 @@ export interface RunnerWords {
   readonly nextStoredYes: string;
   readonly no: string;
   readonly saveFirst: string;
-  readonly confirmHint: string;
   readonly helpTitle: string;
-  readonly helpHint: string;
   readonly helpGroups: Readonly<Record<'answer' | 'words' | 'way' | 'case', string>>;
-  readonly listHint: string;
   readonly aboutTitle: string;
   readonly copiedTitle: string;
   readonly copiedHint: string;
@@ -274,11 +285,24 @@ const zh: RunnerWords = {
     tab: 'Tab',
   },
   more: (count) => `+${count}`,
-  begin: '开始',
-  choose: '选择',
-  otherKeys: '其他按键',
-  goOnTyping: '接着输入',
-  goBack: '回去',
+  hints: {
+    begin: '开始',
+    choose: '选择',
+    scroll: '上下翻',
+    otherKeys: '其他按键',
+    goOnTyping: '接着输入',
+    goBack: '回去',
+    goOn: '接着做',
+    doIt: '执行',
+    change: '改这个',
+    askNow: '现在来问',
+    backTo: '退回到这里',
+    leaveAsIs: '不改',
+    keepNote: '记下',
+    notNow: '先不记',
+    switchThere: '换过去',
+    stay: '不换',
+  },
 
   step: (number) => `第 ${number} 步`,
   running: (passed, of) => `已过 ${passed}，共约 ${of}`,
@@ -293,7 +317,7 @@ const zh: RunnerWords = {
   worksAround: '这是先应急的办法，原因还要接着找。',
   picture: '图片',
   link: '网页',
-  stillUnsure: '还是弄不清，就再按一次 0',
+  stillUnsure: '还是弄不清，按 0',
   known: '已知',
   knownNothing: '还没有',
   causes: '还有哪些可能',
@@ -310,7 +334,7 @@ const zh: RunnerWords = {
   above: (count) => `上面还有 ${count} 项`,
   below: (count) => `下面还有 ${count} 项`,
   pageMore: (count) => `下面还有 ${count} 行，按 PgDn`,
-  unit: (unit) => unit,
+  pageAbove: (count) => `上面还有 ${count} 行，按 PgUp`,
   bounds: (min, max) =>
     min !== undefined && max !== undefined
       ? `${min} 到 ${max}`
@@ -327,9 +351,8 @@ const zh: RunnerWords = {
       : min !== undefined
         ? `最小是 ${min}。`
         : `最大是 ${max}。`,
-  severalHint: '按数字勾选，可以选几个；勾好按回车。一个都没有，直接按回车',
-  textHint: '照原样输入，按回车；按 Esc 再用其他按键',
-  textAway: '按回车继续输入；0 表示不知道',
+  severalHint: '可以选几个；一个都没有，直接按回车',
+  textHint: '不知道的话，按 Esc，再按 0',
   empty: '还没有输入。不知道的话，按 Esc，再按 0。',
   pending: (digits) => `${digits}_  再按一位，或按回车`,
 
@@ -352,12 +375,10 @@ const zh: RunnerWords = {
   takeOverTitle: '这个会话正在别处开着',
   takeOverText: '接过来以后，那边后来的回答就存不上了。请先确认那边没有人在做。',
   takeOverYes: '接过来做',
-  reportGoOn: '接着做',
 
   earlierTitle: '前面的回答',
   earlierEmpty: '还没有回答过。',
   passed: '已知，没有问',
-  earlierHint: '↑↓ 选择 · 回车 改这个回答，后面的尽量保留 · b 退回到这里 · o 重新问没有问的 · Esc 回到现在',
   changeTitle: '改这个回答',
   changeNow: (answer) => `现在是：${answer}`,
   changed: '改好了，后面的回答都还算数。',
@@ -367,11 +388,11 @@ const zh: RunnerWords = {
   reopened: '现在来问这个问题。',
   cannotChange: '这一条不能改；可以按 b 一步步退回去。',
   noteTitle: '记一笔',
-  noteHint: '回车 记下 · Esc 先不记（草稿留着）',
+  noteHint: '想让下一位同事知道的都可以写',
   noted: '记下了。',
   noteKept: '草稿留着，再按 n 接着写。',
   switchTitle: '换到另一类问题',
-  switchHint: '输入客户的话 · ↑↓ 选择 · 回车 换过去 · Esc 不换',
+  switchPlaceholder: '输入客户的话，或者从下面选',
   switched: (tree) => `换到“${tree}”了，按 t 可以回去。`,
   returned: (tree) => `回到“${tree}”了。`,
   severityTitle: '提高严重程度',
@@ -379,7 +400,7 @@ const zh: RunnerWords = {
   severityNone: '已经是最严重的了。',
   severityRaised: (title) => `严重程度：${title}。`,
   classTitle: '几点下课？',
-  classHint: '例如 19:30，或 20（还有 20 分钟） · 回车 记下 · Esc 取消',
+  classHint: '例如 19:30，或 20（还有 20 分钟）',
   classWrong: '请写成 19:30，或者还剩的分钟数，例如 20。',
   classSet: (time) => `下课时间：${time}。`,
   escalateTitle: '现在就升级？',
@@ -398,14 +419,11 @@ const zh: RunnerWords = {
   nextStoredYes: '开始下一位',
   no: '不，回去',
   saveFirst: '先保存，再继续',
-  confirmHint: '按数字选择 · Esc 回去',
   helpTitle: '全部按键',
-  helpHint: '↑↓ 选择 · 回车 执行 · Esc 回去',
   helpGroups: { answer: '回答', words: '要说的话', way: '来回走', case: '这次会话' },
-  listHint: '↑↓ 或数字选择 · 回车 确定 · Esc 回去',
   aboutTitle: '情况',
   copiedTitle: '复制的全文',
-  copiedHint: '剪贴板不通时，可以在这里选中复制 · Esc 回去',
+  copiedHint: '剪贴板不通时，可以在这里选中复制',
   copied: (start) => `已复制：${start}`,
   copyTooLong: '太长了，剪贴板放不下；请按 x 保存成文件。',
   nothingToCopy: '这里没有要复制的文字。',
@@ -437,7 +455,7 @@ const zh: RunnerWords = {
   forward: '可以转发',
   promiseBy: (minutes, time) => `${minutes} 分钟内联系，即 ${time} 之前`,
   triedNothing: '没有试过什么',
-  endActions: ['复制小结', '保存成 Markdown 和 JSON', '下一位客户'],
+  endActions: ['复制小结', '保存 Markdown 和 JSON', '下一位客户'],
   customerSaid: '客户原话',
   startedAt: '开始',
   tookMinutes: (minutes) => `用了 ${minutes} 分钟`,
@@ -536,11 +554,24 @@ const en: RunnerWords = {
     tab: 'Tab',
   },
   more: (count) => `+${count}`,
-  begin: 'begin',
-  choose: 'choose',
-  otherKeys: 'other keys',
-  goOnTyping: 'go on typing',
-  goBack: 'back',
+  hints: {
+    begin: 'begin',
+    choose: 'choose',
+    scroll: 'scroll',
+    otherKeys: 'other keys',
+    goOnTyping: 'go on typing',
+    goBack: 'back',
+    goOn: 'go on',
+    doIt: 'do it',
+    change: 'change it',
+    askNow: 'ask it now',
+    backTo: 'go back to it',
+    leaveAsIs: 'leave it',
+    keepNote: 'keep',
+    notNow: 'not now',
+    switchThere: 'switch',
+    stay: 'stay',
+  },
 
   step: (number) => `step ${number}`,
   running: (passed, of) => `${passed} of about ${of}`,
@@ -555,7 +586,7 @@ const en: RunnerWords = {
   worksAround: 'A way around for now; the cause stays open.',
   picture: 'Picture',
   link: 'Page',
-  stillUnsure: 'Still not sure? Press 0 once more',
+  stillUnsure: 'still not sure: 0',
   known: 'Known',
   knownNothing: 'nothing yet',
   causes: 'Still possible',
@@ -572,7 +603,7 @@ const en: RunnerWords = {
   above: (count) => `${count} more above`,
   below: (count) => `${count} more below`,
   pageMore: (count) => `${plural(count, 'more line')} below, PgDn`,
-  unit: (unit) => unit,
+  pageAbove: (count) => `${plural(count, 'more line')} above, PgUp`,
   bounds: (min, max) =>
     min !== undefined && max !== undefined
       ? `${min} to ${max}`
@@ -589,9 +620,8 @@ const en: RunnerWords = {
       : min !== undefined
         ? `The least is ${min}.`
         : `The most is ${max}.`,
-  severalHint: 'digits tick and untick; Enter when done, also for none of them',
-  textHint: 'type it as it is, then Enter; Esc for the other keys',
-  textAway: 'Enter to go on typing; 0 if it is not known',
+  severalHint: 'as many as apply; Enter alone for none of them',
+  textHint: 'not known: Esc, then 0',
   empty: 'Nothing typed yet. If it is not known: Esc, then 0.',
   pending: (digits) => `${digits}_  second digit, or Enter`,
 
@@ -615,13 +645,10 @@ const en: RunnerWords = {
   takeOverText:
     'Once it is taken over, what is answered there is no longer stored. Make sure that nobody is at work there.',
   takeOverYes: 'Take it over',
-  reportGoOn: 'go on',
 
   earlierTitle: 'Earlier answers',
   earlierEmpty: 'Nothing has been answered yet.',
   passed: 'known, not asked',
-  earlierHint:
-    '↑↓ choose · Enter change it, later ones kept where they fit · b go back to it · o ask a passed one · Esc close',
   changeTitle: 'Change this answer',
   changeNow: (answer) => `now: ${answer}`,
   changed: 'Changed; all later answers still hold.',
@@ -631,11 +658,11 @@ const en: RunnerWords = {
   reopened: 'Asking this one now.',
   cannotChange: 'This one cannot be changed; b goes back step by step.',
   noteTitle: 'Note',
-  noteHint: 'Enter keep it · Esc not now (the draft stays)',
+  noteHint: 'whatever the next colleague should know',
   noted: 'Noted.',
   noteKept: 'The draft stays; n goes on with it.',
   switchTitle: 'Switch to another kind of problem',
-  switchHint: "type the customer's words · ↑↓ choose · Enter switch · Esc stay",
+  switchPlaceholder: "type the customer's words, or choose below",
   switched: (tree) => `Now at “${tree}”; t returns.`,
   returned: (tree) => `Back at “${tree}”.`,
   severityTitle: 'Raise the severity',
@@ -643,7 +670,7 @@ const en: RunnerWords = {
   severityNone: 'It is the most severe already.',
   severityRaised: (title) => `Severity: ${title}.`,
   classTitle: 'When does the class end?',
-  classHint: 'such as 19:30, or 20 for in 20 minutes · Enter keep · Esc cancel',
+  classHint: 'such as 19:30, or 20 for in 20 minutes',
   classWrong: 'Write 19:30, or the minutes that are left, such as 20.',
   classSet: (time) => `The class ends at ${time}.`,
   escalateTitle: 'Escalate now?',
@@ -662,14 +689,11 @@ const en: RunnerWords = {
   nextStoredYes: 'Next case',
   no: 'No, go back',
   saveFirst: 'Save it first, then go on',
-  confirmHint: 'a digit chooses · Esc back',
   helpTitle: 'All keys',
-  helpHint: '↑↓ choose · Enter do it · Esc close',
   helpGroups: { answer: 'Answering', words: 'Words', way: 'The way', case: 'The case' },
-  listHint: '↑↓ or a digit · Enter confirm · Esc close',
   aboutTitle: 'Where we are',
   copiedTitle: 'The text that was copied',
-  copiedHint: 'where the clipboard does not work, select it here · Esc close',
+  copiedHint: 'where the clipboard does not work, select it here',
   copied: (start) => `Copied: ${start}`,
   copyTooLong: 'Too long for the clipboard; x saves it as a file.',
   nothingToCopy: 'There is nothing to copy here.',
@@ -706,7 +730,7 @@ const en: RunnerWords = {
   forward: 'To forward',
   promiseBy: (minutes, time) => `word within ${plural(minutes, 'minute')}, by ${time}`,
   triedNothing: 'nothing was tried',
-  endActions: ['Copy the summary', 'Save as Markdown and JSON', 'Next case'],
+  endActions: ['Copy summary', 'Save Markdown and JSON', 'Next case'],
   customerSaid: "Customer's words",
   startedAt: 'Started',
   tookMinutes: (minutes) => `took ${plural(minutes, 'minute')}`,

@@ -1,7 +1,8 @@
 /** The engine as the runner sees it. */
-import { type FactKey, type FactSetting, type Locale, type Pack, say, searchTrees } from '../engine.ts';
+import { type FactKey, type FactSetting, type Id, type Locale, type Pack, say, searchTrees } from '../engine.ts';
 import { type RunOptions, startPlay } from '../play.ts';
 import type { World } from './state.ts';
+import { treesAsAsked } from './usual.ts';
 
 /** Searching while somebody types asks the same again and again. */
 const REMEMBERED = 50;
@@ -9,6 +10,7 @@ const REMEMBERED = 50;
 export function worldOf(options: RunOptions): World {
   const { pack } = options;
   const searches = new Map<string, ReturnType<typeof searchTrees>>();
+  let order: readonly Id[] | undefined;
   const personal = new Set<FactKey>(Object.values(pack.facts).flatMap(({ key, personal: own }) => (own ? [key] : [])));
   return {
     locales: pack.locales,
@@ -25,10 +27,13 @@ export function worldOf(options: RunOptions): World {
       }
       return found;
     },
-    trees: (locale) =>
-      Object.values(pack.trees)
-        .filter(({ ways }) => ways === undefined)
-        .map(({ id, title }) => ({ tree: id, title: say(title, locale, pack) })),
+    trees: (locale) => {
+      order ??= treesAsAsked(pack);
+      return order.flatMap((tree) => {
+        const title = pack.trees[tree]?.title;
+        return title === undefined ? [] : [{ tree, title: say(title, locale, pack) }];
+      });
+    },
     severities: (locale) => pack.severities.map(({ id, title }) => ({ id, title: say(title, locale, pack) })),
     given: (locale) =>
       options.facts.map(({ fact, value }) => ({

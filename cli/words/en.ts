@@ -8,6 +8,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 export const en: ProgramWords = {
   colon: ': ',
   comma: ', ',
+  bracketed: (text) => ` (${text})`,
   list: (items) => items.join(', '),
 
   sayToCustomer: 'Say',

@@ -10,6 +10,8 @@ type AboutSentence = string | ((about: Readonly<Record<string, string>>) => stri
 export interface ProgramWords {
   readonly colon: string;
   readonly comma: string;
+  /** What stands in brackets behind something, with the space that belongs before it. */
+  readonly bracketed: (text: string) => string;
   readonly list: (items: readonly string[]) => string;
 
   readonly sayToCustomer: string;

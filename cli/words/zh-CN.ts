@@ -6,6 +6,7 @@ import { zhCN as workbench } from './workbench/zh-CN.ts';
 export const zhCN: ProgramWords = {
   colon: '：',
   comma: '、',
+  bracketed: (text) => `（${text}）`,
   list: (items) => items.join('、'),
 
   // -- what is said, to whom

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../cli/exit.ts';
 import { GUARD } from '../../cli/runner/events.ts';
+import { helpRows } from '../../cli/runner/help-rows.ts';
 import { textOf } from '../../cli/runner/text/field.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { type Desk, desk } from './trees.ts';
@@ -297,12 +298,19 @@ describe('beside the question', () => {
     const d = demoAt('pattern');
     d.press('？');
     expect(mode(d)).toBe('help');
-    for (let row = 0; row < 40 && mode(d) === 'help'; row++) {
-      const { mode: now } = d.state();
-      if (now.name === 'help' && now.cursor === 3) break;
-      d.press(DOWN);
-    }
+    const row = helpRows(d.state(), 'step').findIndex(({ action }) => action === 'back');
+    for (let count = 0; count < row; count++) d.press(DOWN);
     d.press(ENTER);
+    expect([mode(d), step(d)]).toEqual(['step', 'scope']);
+  });
+
+  it('takes the letters that the list of keys shows', () => {
+    const d = demoAt('pattern');
+    d.press('?', 'n');
+    expect(mode(d)).toBe('note');
+    d.press(ESC, '?', 'Z', '1');
+    expect(mode(d)).toBe('help');
+    d.press('b');
     expect([mode(d), step(d)]).toEqual(['step', 'scope']);
   });
 });

@@ -133,8 +133,8 @@ describe('what is on the screen', () => {
       'Media team',
       'Hand over',
       'Room',
-      '1  Copy the summary',
-      '3  Next case',
+      '1 Copy',
+      '3 Next case',
     ]) {
       expect(text).toContain(part);
     }

@@ -2,8 +2,10 @@ import { replay } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { type Play, startPlay } from '../../cli/play.ts';
 import { toldOf } from '../../cli/resuming.ts';
+import { bindingsNow } from '../../cli/runner/bindings-now.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import type { StoredCase } from '../../cli/runner/state.ts';
+import { textOf } from '../../cli/runner/text/field.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { type Desk, demo, desk, NOW } from './trees.ts';
 
@@ -21,8 +23,15 @@ const body = ({ state, world }: Desk) =>
   frameOf(state(), world)
     .body.map(({ pieces }) => pieces.map(({ text }) => text).join(''))
     .join('\n');
-function listed(): Desk {
+/** An opening that has been looking for them. */
+function offered(found: readonly StoredCase[] = cases): Desk {
   const d = desk({ keeps: true });
+  d.send({ type: 'tick' });
+  d.send({ type: 'listed', found });
+  return d;
+}
+function listed(): Desk {
+  const d = offered();
   d.press(UP, '\r');
   d.send({ type: 'listed', found: cases });
   return d;
@@ -45,11 +54,19 @@ const told = (play: Play, fate: 'kept' | 'dropped') =>
   );
 
 describe('earlier cases on the opening screen', () => {
-  it('are offered before anything is typed, and only where sessions are stored', () => {
-    const d = desk({ keeps: true });
+  it('are offered before anything is typed, and only where there are any', () => {
+    const d = offered();
+    expect(d.effects).toEqual([{ type: 'list' }]);
     expect(body(d)).toContain(words.resumeRow);
+    d.send({ type: 'tick' });
+    expect(d.effects).toHaveLength(1);
     d.press('x');
     expect(body(d)).not.toContain(words.resumeRow);
+    const none = offered([]);
+    expect(body(none)).not.toContain(words.resumeRow);
+    expect(bindingsNow(none.state()).map(({ action }) => action)).not.toContain('resume');
+    // Not known yet: not offered, and there for whoever knows the key.
+    expect(body(desk({ keeps: true }))).not.toContain(words.resumeRow);
     const without = desk();
     expect(body(without)).not.toContain(words.resumeRow);
     without.press(ESC, 'a');
@@ -62,10 +79,21 @@ describe('earlier cases on the opening screen', () => {
     ['their key', [ESC, 'a']],
     ['the list of keys', ['?', `${ESC}[B`, '\r']],
   ])('are looked for by %s', (_, keys) => {
-    const d = desk({ keeps: true });
+    const d = offered();
     d.press(...keys);
     expect([mode(d).name, last(d)]).toEqual(['stored-cases', { type: 'list' }]);
+    expect(d.effects).toHaveLength(2);
     expect(body(d)).toContain(words.storedLooking);
+  });
+
+  it('give back what was typed when one turns away from them', () => {
+    const d = offered();
+    d.press('camera', ESC, 'a', ESC);
+    const opening = mode(d);
+    expect(opening.name === 'opening' && [textOf(opening.field), opening.found.map(({ tree }) => tree)]).toEqual([
+      'camera',
+      ['other'],
+    ]);
   });
 
   it('are listed with time, tree, words, agent, and whether somebody has them open', () => {
@@ -75,7 +103,7 @@ describe('earlier cases on the opening screen', () => {
   });
 
   it('say so where there is none, or none can be listed', () => {
-    const d = desk({ keeps: true });
+    const d = offered();
     d.press(UP, '\r');
     d.send({ type: 'listed', found: [], trouble: 'No folder.' });
     expect(body(d)).toContain(words.storedNone);
@@ -87,7 +115,7 @@ describe('earlier cases on the opening screen', () => {
   });
 
   it('a list that comes late changes nothing', () => {
-    const d = desk({ keeps: true });
+    const d = offered();
     d.press(UP, '\r', ESC);
     d.send({ type: 'listed', found: cases });
     expect(mode(d)).toMatchObject({ name: 'opening' });

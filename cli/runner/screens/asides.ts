@@ -3,12 +3,17 @@ import { confirmRows } from '../confirm.ts';
 import type { Mode, Titled } from '../state.ts';
 import { type Field, fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
-import { type Draw, heading, hintOf, rowLines, viewport, windowed } from './draw.ts';
+import { type Draw, heading, rowLines, viewport, windowed } from './draw.ts';
 
-function fieldOf(draw: Draw, field: Field, rows: number): Line[] {
+/** A field; before anything is typed, what may be typed there. */
+function fieldOf(draw: Draw, field: Field, rows: number, placeholder: string): Line[] {
+  const empty = field.text.length === 0;
   return fieldLines(field, Math.max(4, draw.width - 4), rows).map(
     (each, index): Line => ({
-      pieces: [piece(index === 0 ? `${draw.symbols.pointer} ` : '  ', 'key'), ...each.pieces],
+      pieces: [
+        piece(index === 0 ? `${draw.symbols.say} ` : '  ', 'bar'),
+        ...(empty ? [piece(placeholder, 'muted')] : each.pieces),
+      ],
       ...(each.cursor === undefined ? {} : { cursor: each.cursor + 2 }),
     }),
   );
@@ -28,28 +33,23 @@ function reminder(draw: Draw): Line[] {
   return ask === undefined ? [] : [...paragraph(ask, draw.width, 'muted').slice(0, 2), EMPTY];
 }
 
-export function fieldScreen(draw: Draw, title: string, field: Field, hint: string): Line[] {
-  return viewport(
-    draw,
-    [EMPTY, ...reminder(draw), heading(title), EMPTY, ...fieldOf(draw, field, 6), EMPTY, ...hintOf(draw, hint)],
-    0,
-  );
+export function fieldScreen(draw: Draw, title: string, field: Field, placeholder: string): Line[] {
+  return viewport(draw, [EMPTY, ...reminder(draw), heading(title), EMPTY, ...fieldOf(draw, field, 6, placeholder)], 0);
 }
 
 export function switchScreen(draw: Draw, mode: Extract<Mode, { name: 'switch' }>): Line[] {
   const { words } = draw;
   // The front door is always there: alone, nothing was found.
   const nothing = mode.found.length === 1 ? [line(piece(words.openingNothing, 'muted')), EMPTY] : [];
-  const head = [EMPTY, heading(words.switchTitle), EMPTY, ...fieldOf(draw, mode.field, 2), EMPTY, ...nothing];
-  const hint = hintOf(draw, words.switchHint);
+  const field = fieldOf(draw, mode.field, 2, words.switchPlaceholder);
+  const head = [EMPTY, heading(words.switchTitle), EMPTY, ...field, EMPTY, ...nothing];
   const rows = rowLines(
     draw,
-    mode.found.map(({ title }) => ({ lead: '', label: title })),
+    mode.found.map(({ title }, index) => ({ lead: '', label: title, muted: index === mode.found.length - 1 })),
     mode.cursor,
     0,
   );
-  const list = windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0);
-  return [...head, ...list, EMPTY, ...hint];
+  return [...head, ...windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length), 0)];
 }
 
 export function severityScreen(draw: Draw, rows: readonly Titled[], cursor: number): Line[] {
@@ -67,8 +67,6 @@ export function severityScreen(draw: Draw, rows: readonly Titled[], cursor: numb
     ...(now ? [line(piece(`${words.severityNow}  ${now}`, 'muted'))] : []),
     EMPTY,
     ...list,
-    EMPTY,
-    ...hintOf(draw, words.listHint),
   ];
 }
 
@@ -88,21 +86,12 @@ export function confirmScreen(draw: Draw, mode: Extract<Mode, { name: 'confirm' 
     mode.cursor,
     0,
   ).flat();
-  return [
-    EMPTY,
-    heading(title),
-    EMPTY,
-    ...paragraph(text, draw.width),
-    EMPTY,
-    ...rows,
-    EMPTY,
-    ...hintOf(draw, words.confirmHint),
-  ];
+  return [EMPTY, heading(title), EMPTY, ...paragraph(text, draw.width), EMPTY, ...rows];
 }
 
 export function textScreen(draw: Draw, text: string, scroll: number): Line[] {
   const { words } = draw;
-  const hint = hintOf(draw, words.copiedHint);
+  const hint = paragraph(words.copiedHint, draw.width, 'muted');
   const body = viewport(
     { ...draw, height: Math.max(2, draw.height - hint.length - 4) },
     paragraph(text, draw.width),

@@ -3,14 +3,12 @@
 import { runningDeadlines } from '../../alarms.ts';
 import { type ClockState, classClock } from '../../engine.ts';
 import { classText, clockWords, deadlineText } from '../../words/clocks.ts';
-import { bindingsNow, clockOf } from '../bindings-now.ts';
-import { inputOf } from '../choices.ts';
-import { asked } from '../state.ts';
+import { clockOf } from '../bindings-now.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { cutTo, ends, type Line, line, lineWidth, type Piece, piece } from '../text/line.ts';
 import type { Role } from '../theme.ts';
 import { type Draw, duration } from './draw.ts';
-import { keyName } from './help.ts';
+import { asksForHelp, type Hint, hintsOf } from './hints.ts';
 
 const CLOCK_ROLES: Readonly<Record<ClockState, Role>> = {
   ok: 'muted',
@@ -96,11 +94,14 @@ export function headerLine(draw: Draw): Line {
   return ends(line(piece(view.tree.title, 'title'), piece(calls, 'muted')), join(kept), width, symbols.cut);
 }
 
-/** Whole hints that cutTo, in their order; the rest is counted before `?`. */
+/** Whole hints that fit, in their order; the rest is counted before `?`, or where `?` is no key the last of them stays. */
 export function keyBar(draw: Draw): Line {
   const { words, symbols, width } = draw;
-  const hints = hintsOf(draw);
-  const last: Piece[] = asksForHelp(draw) ? [piece('?', 'key'), piece(` ${words.short.help}`, 'muted')] : [];
+  const all = hintsOf(draw);
+  const help: Hint = [piece('?', 'key'), piece(` ${words.short.help}`, 'muted')];
+  const hints = asksForHelp(draw) ? all : all.slice(0, -1);
+  const last = asksForHelp(draw) ? help : (all.at(-1) ?? []);
+  const counts = asksForHelp(draw);
   const between = '   ';
   const lastWidth = lineWidth(line(...last));
   const shown: Piece[] = [];
@@ -108,71 +109,12 @@ export function keyBar(draw: Draw): Line {
   let left = hints.length;
   for (const hint of hints) {
     const wide = lineWidth(line(...hint)) + between.length;
-    const counter = left > 1 ? widthOf(words.more(left - 1)) + 1 : 0;
+    const counter = counts && left > 1 ? widthOf(words.more(left - 1)) + 1 : 0;
     if (used + wide + lastWidth + counter > width) break;
     shown.push(...hint, piece(between));
     used += wide;
     left--;
   }
-  const rest = left > 0 ? [piece(`${words.more(left)} `, 'muted')] : [];
+  const rest = counts && left > 0 ? [piece(`${words.more(left)} `, 'muted')] : [];
   return cutTo(line(...shown, ...rest, ...last), width, symbols.cut);
-}
-
-function hintsOf(draw: Draw): Piece[][] {
-  const { state, words } = draw;
-  const { mode } = state;
-  const hint = (key: string, text: string): Piece[] => [piece(key, 'key'), piece(` ${text}`, 'muted')];
-  const enter = keyName('enter', words);
-  const now = asked(state);
-  const textStands = now !== undefined && inputOf(now.step) === 'text' && now.entry.typing;
-  switch (mode.name) {
-    case 'opening':
-      if (mode.typing)
-        return [
-          hint(enter, words.begin),
-          hint(`${draw.symbols.up}${draw.symbols.down}`, words.choose),
-          hint('Esc', words.otherKeys),
-        ];
-      return [hint('Esc', words.goOnTyping), ...bindingHints()];
-    case 'step':
-      return textStands ? [hint(enter, words.short.confirm), hint('Esc', words.otherKeys)] : bindingHints();
-    case 'change':
-      return [hint('Esc', words.goBack), hint(enter, words.short.confirm)];
-    case 'note':
-    case 'class-ends':
-    case 'switch':
-    case 'severity':
-    case 'confirm':
-    case 'take-over':
-    case 'stored-cases':
-    case 'help':
-      return [hint('Esc', words.goBack), hint(enter, words.short.confirm)];
-    case 'report':
-      return [hint(enter, words.reportGoOn)];
-    case 'earlier':
-    case 'about':
-    case 'text':
-      return [hint('Esc', words.goBack)];
-  }
-
-  function bindingHints(): Piece[][] {
-    const needsNoEnter = now !== undefined && inputOf(now.step) === 'choice' && now.entry.cursor < 0;
-    return bindingsNow(state)
-      .filter(({ bar, action }) => bar !== undefined && !(action === 'confirm' && needsNoEnter))
-      .toSorted((one, other) => (one.bar ?? 0) - (other.bar ?? 0))
-      .map(({ action, keys }) =>
-        hint(
-          keyName(keys[0] ?? '', words),
-          words.short[action === 'confirm' && state.view?.ended ? 'next-case' : action],
-        ),
-      );
-  }
-}
-
-/** `?` is a key here, and not a letter of what is being typed. */
-function asksForHelp(draw: Draw): boolean {
-  const { mode } = draw.state;
-  const now = asked(draw.state);
-  if (mode.name === 'opening') return !mode.typing || mode.field.text.length === 0;
-  return mode.name === 'step' && !(now !== undefined && inputOf(now.step) === 'text' && now.entry.typing);
 }

@@ -4,18 +4,7 @@ import type { ProgramWords } from '../../words/index.ts';
 import type { State, World } from '../state.ts';
 import type { Symbols } from '../symbols.ts';
 import { widthOf } from '../text/graphemes.ts';
-import {
-  cutTo,
-  EMPTY,
-  hanging,
-  indent,
-  type Line,
-  line,
-  lineWidth,
-  type Piece,
-  paragraph,
-  piece,
-} from '../text/line.ts';
+import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, type Piece, piece } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme.ts';
 import type { RunnerWords } from '../words.ts';
@@ -149,20 +138,19 @@ export function windowed(
   return [...(above ? [above] : []), ...rows.slice(first, last).flat().slice(0, room), ...(below ? [below] : [])];
 }
 
-/** `height` lines from `scroll` on; what is left out below is said on the last line. */
+/** `height` lines from `scroll` on; what is left out above and below is said on the first and the last line. */
 export function viewport(draw: Draw, lines: readonly Line[], scroll: number): Line[] {
   const { height, words, symbols } = draw;
   if (lines.length <= height) return [...lines];
-  const from = Math.min(scroll, lines.length - height + 1);
-  const shown = lines.slice(from, from + height);
+  const from = Math.min(scroll, lines.length - height);
   const rest = lines.length - from - height;
-  if (rest <= 0) return shown;
-  return [...shown.slice(0, -1), line(piece(`${symbols.down} ${words.pageMore(rest + 1)}`, 'muted'))];
+  const shown = lines.slice(from, from + height);
+  // What stands on the line that the note takes is counted, too.
+  if (rest > 0) shown.splice(-1, 1, line(piece(`${symbols.down} ${words.pageMore(rest + 1)}`, 'muted')));
+  const note = line(piece(`${symbols.up} ${words.pageAbove(from + 1)}`, 'muted'));
+  if (from > 0) shown.splice(0, 1, { ...note, above: from });
+  return shown;
 }
-
-/** Which keys do what here; arrows as the terminal can draw them. */
-export const hintOf = (draw: Draw, text: string): Line[] =>
-  paragraph(text.replaceAll('↑', draw.symbols.up).replaceAll('↓', draw.symbols.down), draw.width, 'muted');
 
 /** A heading over the words of a screen. */
 export const heading = (text: string): Line => line(piece(text, 'title'));

@@ -1,6 +1,6 @@
 /** Everything answered so far, to look at, change or go back to. */
 import type { View } from '../../engine.ts';
-import { EMPTY, hanging, type Line, paragraph, piece } from '../text/line.ts';
+import { EMPTY, hanging, type Line, piece } from '../text/line.ts';
 import { type Draw, heading, windowed } from './draw.ts';
 
 export function earlierScreen(draw: Draw, view: View, cursor: number): Line[] {
@@ -19,12 +19,6 @@ export function earlierScreen(draw: Draw, view: View, cursor: number): Line[] {
       ...hanging([piece('      '), piece(`${source}  `, 'muted')], answer.replace(/\s+/g, ' '), draw.width, 'strong'),
     ];
   });
-  const hint = paragraph(
-    words.earlierHint.replaceAll('↑', symbols.up).replaceAll('↓', symbols.down),
-    draw.width,
-    'muted',
-  );
   const head = [EMPTY, heading(words.earlierTitle), EMPTY];
-  const room = Math.max(3, draw.height - head.length - hint.length - 1);
-  return [...head, ...windowed(draw, rows, cursor, room, 0), EMPTY, ...hint];
+  return [...head, ...windowed(draw, rows, cursor, Math.max(3, draw.height - head.length), 0)];
 }

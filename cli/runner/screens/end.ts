@@ -5,7 +5,20 @@ import { clockWords, lateEndText } from '../../words/clocks.ts';
 import { judgingWords } from '../../words/judging.ts';
 import { triedOf } from '../looking-back.ts';
 import type { EndView } from '../state.ts';
-import { EMPTY, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
+import { widthOf } from '../text/graphemes.ts';
+import {
+  EMPTY,
+  ends,
+  hanging,
+  indent,
+  type Line,
+  line,
+  lineWidth,
+  type Piece,
+  paragraph,
+  piece,
+} from '../text/line.ts';
+import { clip, wrap } from '../text/wrap.ts';
 import { type Draw, gutterOf, labelled, rowLines, spoken, stack, viewport } from './draw.ts';
 
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
@@ -23,13 +36,21 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
 
   const cause = end.cause?.title ?? words.causeOpen;
   const found = section(words.cause, paragraph(cause, room, end.cause ? 'strong' : 'muted'));
-  const tried = triedOf(view).flatMap(({ asked, value, answer }) =>
-    hanging(
-      [piece(value === 'fixed' ? `${symbols.good} ` : `${symbols.dot} `, value === 'fixed' ? 'good' : 'muted')],
-      `${asked.replace(/\s+/g, ' ')}  ${symbols.pointer} ${answer}`,
-      room,
-    ),
-  );
+  const tried = triedOf(view);
+  /** What came of it stands at the right; in a small window the step is cut to one line. */
+  const triedLines = (whole: boolean): Line[] =>
+    tried.length === 0
+      ? [line(piece(words.triedNothing, 'muted'))]
+      : tried.flatMap(({ asked, value, answer }) => {
+          const fixed = value === 'fixed';
+          const mark = fixed ? piece(`${symbols.good} `, 'good') : piece(`${symbols.dot} `, 'muted');
+          const came = clip(answer.replace(/\s+/g, ' '), Math.floor(room / 2), symbols.cut);
+          const [first, ...more] = wrap(asked.replace(/\s+/g, ' '), room - widthOf(mark.text) - widthOf(came) - 2);
+          const outcome = line(piece(came, fixed ? 'good' : undefined));
+          return whole
+            ? [ends(line(mark, piece(first ?? '')), outcome, room), ...more.map((part) => indent(line(piece(part)), 2))]
+            : [ends(line(mark, piece(asked.replace(/\s+/g, ' '))), outcome, room, symbols.cut)];
+        });
   const promise = end.promise
     ? [
         ...paragraph(
@@ -57,7 +78,7 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const todo = end.todo.flatMap(({ what, owner, by }) =>
     hanging([piece(`${symbols.dot} `, 'warn')], program.todoLine(what.replace(/\s+/g, ' '), owner, by), room),
   );
-  const blocks: Line[][] = [
+  const blocks = (whole: boolean): Line[][] => [
     [line(piece(`${sign} `, role), piece(end.lateBy === undefined ? program.ends[end.end] : clocks.endLate, role))],
     end.lateBy === undefined
       ? []
@@ -69,9 +90,6 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
     end.forward ? spoken(draw, { label: words.forward, text: end.forward, to: 'customer' }) : [],
     todo.length > 0 ? section(program.endTodo, todo) : [],
     end.end === 'prepared' ? [] : found,
-    end.end === 'prepared' && tried.length === 0
-      ? []
-      : section(words.tried, tried.length > 0 ? tried : [line(piece(words.triedNothing, 'muted'))]),
     promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
     bring.length > 0 ? section(words.bring, bring) : [],
     state.play?.owes
@@ -83,26 +101,42 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
         })
       : [],
     end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
+    // What was tried may be long; what is promised must not fall below it.
+    end.end === 'prepared' && tried.length === 0 ? [] : section(words.tried, triedLines(whole)),
   ];
-  const actions = [
-    EMPTY,
-    ...rowLines(
-      draw,
-      words.endActions.map((label, index) => ({ lead: String(index + 1), label })),
-      -1,
-      gutter,
-    ).flat(),
-  ];
-  for (const gap of [1, 0]) {
-    const lines = [...(gap > 0 ? [EMPTY] : []), ...stack(blocks, gap)];
-    if (lines.length + actions.length <= draw.height) return [...lines, ...actions];
+  const actions = actionRows(draw, gutter);
+  for (const { gap, whole } of [
+    { gap: 1, whole: true },
+    { gap: 1, whole: false },
+    { gap: 0, whole: true },
+    { gap: 0, whole: false },
+  ]) {
+    const lines = [...(gap > 0 ? [EMPTY] : []), ...stack(blocks(whole), gap)];
+    if (lines.length + 1 + actions.length <= draw.height) return [...lines, EMPTY, ...actions];
   }
-  const foot = rowLines(
+  const above = viewport(
+    { ...draw, height: Math.max(3, draw.height - actions.length) },
+    stack(blocks(false), 0),
+    state.scroll,
+  );
+  return [...above, ...actions].slice(0, draw.height);
+}
+
+/** What can be done now: side by side where there is room, else one under another. */
+function actionRows(draw: Draw, gutter: number): Line[] {
+  const { words, width } = draw;
+  const pieces = words.endActions.flatMap((label, index): Piece[] => [
+    ...(index > 0 ? [piece('   ')] : []),
+    piece(`${index + 1}`, 'key'),
+    piece(` ${label}`),
+  ]);
+  const beside = line(...pieces);
+  const left = Math.max(0, Math.min(gutter, width - lineWidth(beside)));
+  if (lineWidth(beside) <= width) return [indent(beside, left)];
+  return rowLines(
     draw,
     words.endActions.map((label, index) => ({ lead: String(index + 1), label })),
     -1,
     gutter,
   ).flat();
-  const above = viewport({ ...draw, height: Math.max(3, draw.height - foot.length) }, stack(blocks, 0), state.scroll);
-  return [...above, ...foot].slice(0, draw.height);
 }

@@ -8,10 +8,11 @@ import { EMPTY, ends, hanging, type Line, line, paragraph, piece } from '../text
 import { clip, wrap } from '../text/wrap.ts';
 import type { Draw } from './draw.ts';
 
-export function factLines(draw: Draw, view: View): Line[] {
+/** The lines of each fact, in the order in which they came to be known. */
+function factLines(draw: Draw, view: View): Line[][] {
   const { words, width } = draw;
-  if (view.facts.length === 0) return [line(piece(words.knownNothing, 'muted'))];
-  return view.facts.flatMap(({ title, label, evidence, from }): Line[] => {
+  if (view.facts.length === 0) return [[line(piece(words.knownNothing, 'muted'))]];
+  return view.facts.map(({ title, label, evidence, from }): Line[] => {
     const source = from === undefined ? words.evidence.given : words.evidence[evidence];
     const head = `${title}  `;
     if (widthOf(head) + widthOf(label) + widthOf(source) + 2 <= width)
@@ -23,36 +24,50 @@ export function factLines(draw: Draw, view: View): Line[] {
   });
 }
 
-/** The remaining causes, most likely first; at most `rows` of them. */
-function causeLines(draw: Draw, { remaining }: View['narrowing'], rows: number): Line[] {
+const LEAST_BAR = 3;
+/** Less than this rounds to nothing. */
+const HARDLY = 0.005;
+
+/** The remaining causes, most likely first, in at most `rows` lines; where not all of them are wanted, without those that hardly can be. */
+function causeLines(draw: Draw, { remaining: all }: View['narrowing'], rows: number): Line[] {
   const { words, symbols, width } = draw;
-  if (remaining.length === 0) return [line(piece(words.noCauses, 'muted'))];
-  const cells = Math.max(4, Math.min(14, Math.floor((width - 20) / 3)));
+  if (all.length === 0) return [line(piece(words.noCauses, 'muted'))];
+  const likely = all.filter(({ share }) => share >= HARDLY);
+  const remaining = Number.isFinite(rows) && likely.length > 0 ? likely : all;
+  // A bar gives way to a name that would just not stand on one line.
+  const names = remaining.map(({ title }) => widthOf(title)).filter((wide) => wide <= width - LEAST_BAR - 6);
+  const wanted = Math.max(4, Math.min(14, Math.floor((width - 20) / 3)));
+  const cells = Math.max(LEAST_BAR, Math.min(wanted, width - 6 - Math.max(0, ...names)));
   const room = width - cells - 6;
   const most = Math.max(...remaining.map(({ share }) => share), 0.01);
   const drawn = (deep: number): Line[][] =>
     remaining.map(({ title, share }) => {
-      const names = wrap(title, room);
+      const parts = wrap(title, room);
       const [first = '', second] =
-        names.length > deep
-          ? [...names.slice(0, deep - 1), clip(names.slice(deep - 1).join(' '), room, symbols.cut)]
-          : names;
+        parts.length > deep
+          ? [...parts.slice(0, deep - 1), clip(parts.slice(deep - 1).join(' '), room, symbols.cut)]
+          : parts;
       const full = Math.max(share > 0 ? 1 : 0, Math.round((share / most) * cells));
       const head = line(
         piece(first),
         piece(' '.repeat(Math.max(1, room - widthOf(first) + 1))),
-        piece(`${String(Math.round(share * 100)).padStart(3)}% `, 'muted'),
+        piece(`${shareText(share).padStart(4)} `, 'muted'),
         piece(symbols.full.repeat(full), 'bar'),
       );
       return second === undefined ? [head] : [head, line(piece(second))];
     });
   // Whole titles where there is room for all of them, else one line each.
   const whole = drawn(2);
-  const causes = whole.flat().length <= rows ? whole : drawn(1);
-  if (causes.length <= rows) return causes.flat();
+  const folded = all.length > remaining.length ? 1 : 0;
+  const causes = whole.flat().length + folded <= rows ? whole : drawn(1);
+  const lines = causes.flat();
+  if (lines.length + folded <= rows)
+    return folded === 0 ? lines : [...lines, line(piece(`  ${words.more(all.length - remaining.length)}`, 'muted'))];
   const shown = causes.slice(0, Math.max(1, rows - 1));
-  return [...shown.flat(), line(piece(`  ${words.more(remaining.length - shown.length)}`, 'muted'))];
+  return [...shown.flat(), line(piece(`  ${words.more(all.length - shown.length)}`, 'muted'))];
 }
+
+const shareText = (share: number): string => (share > 0 && share < HARDLY ? '<1%' : `${Math.round(share * 100)}%`);
 
 function ruledOutLine(draw: Draw, { ruledOut, leftAside }: View['narrowing']): Line[] {
   const { words, symbols, width } = draw;
@@ -64,11 +79,11 @@ function ruledOutLine(draw: Draw, { ruledOut, leftAside }: View['narrowing']): L
 }
 
 /** Question and answer, oldest first. */
-export function wayLines(draw: Draw, view: View, rows = Number.POSITIVE_INFINITY): Line[] {
-  const { symbols, width, words } = draw;
-  const lines = view.transcript.map(({ asked, answer, how }) => {
+function wayLines(draw: Draw, view: View): Line[] {
+  const { symbols, width, words, program } = draw;
+  return view.transcript.map(({ asked, answer, how }) => {
     const said = clip(answer.replace(/\s+/g, ' '), Math.floor(width * 0.5), symbols.cut);
-    const mark = how === 'passed' ? ` (${words.passed})` : '';
+    const mark = how === 'passed' ? program.bracketed(words.passed) : '';
     return ends(
       line(piece(`${symbols.dot} `, 'muted'), piece(asked.replace(/\s+/g, ' '), 'muted')),
       line(piece(said), piece(widthOf(said) + widthOf(mark) < width * 0.6 ? mark : '', 'muted')),
@@ -76,38 +91,44 @@ export function wayLines(draw: Draw, view: View, rows = Number.POSITIVE_INFINITY
       symbols.cut,
     );
   });
-  return lines.length > rows ? lines.slice(lines.length - rows) : lines;
 }
 
 /** The panel at the side of a wide window. */
 export function sidePanel(draw: Draw, { view, narrowing }: Known): Line[] {
   const { words, height } = draw;
-  const facts = factLines(draw, view);
   const out = narrowing ? ruledOutLine(draw, narrowing) : [];
   const spare = height - 6 - out.length;
-  const factRows = Math.min(facts.length, Math.max(3, Math.floor(spare * 0.4)));
-  const shownFacts =
-    facts.length > factRows
-      ? [
-          ...facts.slice(facts.length - factRows + 1),
-          line(piece(`  ${words.more(facts.length - factRows + 1)}`, 'muted')),
-        ]
-      : facts;
-  const causeRows = Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - shownFacts.length));
+  const facts = factLines(draw, view);
+  const shownFacts = lastThatFit(facts, Math.max(3, Math.floor(spare * (view.ended ? 0.6 : 0.4))));
+  const factRows = shownFacts.flat().length;
+  const causeRows = Math.max(3, Math.min(Math.max(14, Math.floor(spare * 0.5)), spare - factRows));
   const causes = narrowing ? causeLines(draw, narrowing, causeRows) : [line(piece(draw.symbols.cut, 'muted'))];
   const count = narrowing?.remaining.length ?? 0;
+  const title = (label: string, behind: string) => line(piece(label, 'label'), piece(behind && `  ${behind}`, 'muted'));
+  const more = (hidden: number) => (hidden > 0 ? words.more(hidden) : '');
   const lines = [
     EMPTY,
-    line(piece(words.known, 'label')),
-    ...shownFacts,
+    title(words.known, more(facts.length - shownFacts.length)),
+    ...shownFacts.flat(),
     // At the end nothing is left to narrow; the end itself names the cause.
-    ...(view.ended
-      ? []
-      : [EMPTY, line(piece(words.causes, 'label'), piece(count > 0 ? `  ${count}` : '', 'muted')), ...causes, ...out]),
+    ...(view.ended ? [] : [EMPTY, title(words.causes, count > 0 ? String(count) : ''), ...causes, ...out]),
   ];
   const left = height - lines.length - 3;
   if (left < 2 || view.transcript.length === 0) return lines.slice(0, height);
-  return [...lines, EMPTY, line(piece(words.soFar, 'label')), ...wayLines(draw, view, left)];
+  const way = wayLines(draw, view);
+  return [...lines, EMPTY, title(words.soFar, more(way.length - left)), ...way.slice(-left)];
+}
+
+/** The last of some blocks, as many as `rows` lines hold; at least one. */
+function lastThatFit(blocks: readonly (readonly Line[])[], rows: number): (readonly Line[])[] {
+  const shown: (readonly Line[])[] = [];
+  let used = 0;
+  for (const block of blocks.toReversed()) {
+    used += block.length;
+    if (used > rows && shown.length > 0) break;
+    shown.unshift(block);
+  }
+  return shown;
 }
 
 function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
@@ -150,7 +171,7 @@ export function aboutScreen(draw: Draw, view: View): Line[] {
     line(piece(words.aboutTitle, 'title')),
     ...(view.words ? section(words.customerSaid, paragraph(view.words, width)) : []),
     ...section(clocks.title, deadlineLines(draw, view)),
-    ...section(words.known, factLines(draw, view)),
+    ...section(words.known, factLines(draw, view).flat()),
     ...(view.ended ? [] : section(words.causes, causeLines(draw, view.narrowing, Number.POSITIVE_INFINITY))),
     ...section(words.separates, separates),
     ...section(program.aboutRuledOut, by(view.narrowing.ruledOut)),

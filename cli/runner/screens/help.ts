@@ -1,9 +1,9 @@
 /** Every key that does something here, made from the binding table; also a menu for whoever cannot type letters just now. */
-import type { ActionName, Binding } from '../bindings.ts';
-import { bindingsNow } from '../bindings-now.ts';
+import type { Binding } from '../bindings.ts';
+import { HELP_GROUPS, helpRows } from '../help-rows.ts';
 import type { Mode } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
-import { EMPTY, hanging, type Line, paragraph, piece } from '../text/line.ts';
+import { EMPTY, hanging, type Line, line, piece } from '../text/line.ts';
 import type { RunnerWords } from '../words.ts';
 import { type Draw, heading, windowed } from './draw.ts';
 
@@ -15,40 +15,10 @@ export function keysOf({ action, keys }: Binding, words: RunnerWords): string {
   return action === 'answer' ? '1-9' : keys.map((key) => keyName(key, words)).join(' ');
 }
 
-export type HelpGroup = keyof RunnerWords['helpGroups'];
-export const HELP_GROUPS: Readonly<Record<ActionName, HelpGroup>> = {
-  answer: 'answer',
-  confirm: 'answer',
-  unsure: 'answer',
-  evidence: 'answer',
-  'find-out': 'words',
-  wording: 'words',
-  why: 'words',
-  copy: 'words',
-  timer: 'words',
-  back: 'way',
-  earlier: 'way',
-  rush: 'way',
-  switch: 'way',
-  return: 'way',
-  escalate: 'way',
-  'scroll-up': 'way',
-  'scroll-down': 'way',
-  note: 'case',
-  about: 'case',
-  save: 'case',
-  'next-case': 'case',
-  resume: 'case',
-  'class-ends': 'case',
-  severity: 'case',
-  language: 'case',
-  help: 'case',
-  quit: 'case',
-};
-
+/** The keys in their groups, with a heading over each where there is room for it. */
 export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): Line[] {
   const { words, symbols } = draw;
-  const bindings = bindingsNow(draw.state, mode.place);
+  const bindings = helpRows(draw.state, mode.place);
   const wide = Math.max(...bindings.map((binding) => widthOf(keysOf(binding, words))));
   const rows = bindings.map((binding, index) => {
     const marked = index === mode.cursor;
@@ -63,12 +33,14 @@ export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): L
       marked ? 'selected' : undefined,
     );
   });
-  const hint = paragraph(words.helpHint.replaceAll('↑', symbols.up).replaceAll('↓', symbols.down), draw.width, 'muted');
   const head: Line[] = [EMPTY, heading(words.helpTitle), EMPTY];
-  return [
-    ...head,
-    ...windowed(draw, rows, mode.cursor, Math.max(3, draw.height - head.length - hint.length - 1), 0),
-    EMPTY,
-    ...hint,
-  ];
+  const room = Math.max(3, draw.height - head.length);
+  const grouped = rows.map((row, index): Line[] => {
+    const group = groupOf(bindings[index]);
+    if (group === groupOf(bindings[index - 1])) return row;
+    return [...(index > 0 ? [EMPTY] : []), line(piece(words.helpGroups[group ?? 'case'], 'label')), ...row];
+  });
+  return [...head, ...windowed(draw, grouped.flat().length <= room ? grouped : rows, mode.cursor, room, 0)];
 }
+
+const groupOf = (binding: Binding | undefined) => binding && HELP_GROUPS[binding.action];

@@ -28,21 +28,22 @@ function askingLines(draw: Draw, step: Asking, entry: Entry, title: readonly Lin
   const choices = answerRows(draw, step, entry, gutter);
   const marked = entry.cursor < 0 ? -1 : entry.cursor + choices.before;
   // From generous to tight: the first way that fits.
-  for (const { gap, before } of [
-    { gap: 1, before: 1 },
-    { gap: 1, before: 0 },
-    { gap: 0, before: 0 },
+  for (const { gap, before, apart } of [
+    { gap: 1, before: 1, apart: 1 },
+    { gap: 1, before: 0, apart: 1 },
+    { gap: 0, before: 0, apart: 1 },
+    { gap: 0, before: 0, apart: 0 },
   ]) {
     const words = stack(top, gap);
     const hints = stack(bottom, 0);
-    const fixed = before + words.length + gap + (hints.length > 0 ? hints.length + gap : 0);
+    const fixed = before + words.length + apart + (hints.length > 0 ? hints.length + apart : 0);
     const room = draw.height - fixed;
     const whole = choices.rows.reduce((sum, row) => sum + row.length, 0) + choices.below.length;
     if (room < whole) continue;
     const lines = [
       ...Array.from({ length: before }, () => EMPTY),
       ...words,
-      ...Array.from({ length: gap }, () => EMPTY),
+      ...Array.from({ length: apart }, () => EMPTY),
       ...choices.rows.flat(),
       ...choices.below,
     ];
@@ -92,8 +93,8 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
     else say(step.part?.of === 'checklist' ? words.goThrough : words.ask, step.ask, true);
   }
   if ('findOut' in step && step.findOut && state.shown.findOut === step.key) {
-    say(words.findOut, step.findOut);
-    blocks.push([indent(line(piece(words.stillUnsure, 'muted')), gutterOf(draw) + 2)]);
+    const how = spoken(draw, { label: words.findOut, text: step.findOut, to: 'customer' });
+    blocks.push([...how, indent(line(piece(words.stillUnsure, 'muted')), gutterOf(draw) + 2)]);
   }
   if (step.why && state.shown.why === step.key) say(words.why, step.why);
   return blocks;
@@ -166,7 +167,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
     return {
       rows: [],
       before: 0,
-      below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat(), ...hint(words.numberHint)],
+      below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat()],
     };
   }
   if (kind === 'text') {
@@ -181,7 +182,8 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
       );
       return placed;
     });
-    return { rows: [], before: 0, below: [...field, EMPTY, ...hint(entry.typing ? words.textHint : words.textAway)] };
+    const unknown = entry.typing ? hint(words.textHint) : rowLines(draw, [unsure('0')], -1, left).flat();
+    return { rows: [], before: 0, below: [...field, EMPTY, ...unknown] };
   }
   const options = optionsOf(step, program);
   const several = kind === 'several';

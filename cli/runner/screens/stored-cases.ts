@@ -4,7 +4,7 @@ import type { Instant } from '../../engine.ts';
 import { takeOverRows } from '../confirm.ts';
 import type { Mode, StoredCase, StoredCases } from '../state.ts';
 import { EMPTY, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
-import { type Draw, heading, hintOf, rowLines, viewport, windowed } from './draw.ts';
+import { type Draw, heading, rowLines, viewport, windowed } from './draw.ts';
 
 export function storedCasesScreen(draw: Draw, mode: StoredCases): Line[] {
   const { words } = draw;
@@ -18,20 +18,23 @@ export function storedCasesScreen(draw: Draw, mode: StoredCases): Line[] {
     mode.cursor,
     0,
   );
-  const foot = mode.opening === undefined ? hintOf(draw, words.listHint) : [line(piece(words.storedOpening, 'muted'))];
-  const room = Math.max(3, draw.height - head.length - foot.length - 1);
-  return [...head, ...windowed(draw, rows, mode.cursor, room, 0), EMPTY, ...foot];
+  const foot = mode.opening === undefined ? [] : [EMPTY, line(piece(words.storedOpening, 'muted'))];
+  const room = Math.max(3, draw.height - head.length - foot.length);
+  return [...head, ...windowed(draw, rows, mode.cursor, room, 0), ...foot];
 }
 
 /** `18:42  Picture freezes  “it keeps freezing”  Li`. */
-function labelOf({ world, state, words }: Draw, { tree, words: said, lastAt, agents, elsewhere }: StoredCase): string {
+function labelOf(
+  { world, state, words, program }: Draw,
+  { tree, words: said, lastAt, agents, elsewhere }: StoredCase,
+): string {
   const title = world.trees(state.locale).find((each) => each.tree === tree)?.title ?? tree;
   return [
     timeOf(lastAt, state.now),
     title,
     said === undefined ? '' : words.quoted(said.replace(/\s+/g, ' ')),
     agents.join(' '),
-    elsewhere ? `(${words.elsewhere})` : '',
+    elsewhere ? program.bracketed(words.elsewhere).trim() : '',
   ]
     .filter((part) => part !== '')
     .join('  ');
@@ -52,16 +55,7 @@ export function takeOverScreen(draw: Draw, { cursor }: Extract<Mode, { name: 'ta
     cursor,
     0,
   ).flat();
-  return [
-    EMPTY,
-    heading(words.takeOverTitle),
-    EMPTY,
-    ...paragraph(words.takeOverText, draw.width),
-    EMPTY,
-    ...rows,
-    EMPTY,
-    ...hintOf(draw, words.confirmHint),
-  ];
+  return [EMPTY, heading(words.takeOverTitle), EMPTY, ...paragraph(words.takeOverText, draw.width), EMPTY, ...rows];
 }
 
 export function reportScreen(draw: Draw, { title, lines, scroll }: Extract<Mode, { name: 'report' }>): Line[] {

@@ -1,5 +1,5 @@
 /** A text field: graphemes and a cursor between them. Pure; drawing and keys are elsewhere. */
-import { graphemes, oneLine, plainLetters, widthOf } from './graphemes.ts';
+import { drawable, graphemes, oneLine, plainLetters, widthOf } from './graphemes.ts';
 import { type Line, line, piece } from './line.ts';
 
 export interface Field {
@@ -100,7 +100,8 @@ export function fieldLines(field: Field, width: number, rows: number): Line[] {
   let row = 0;
   let column = 0;
   for (let index = 0; index <= field.text.length; index++) {
-    const grapheme = field.text[index];
+    const typed = field.text[index];
+    const grapheme = typed === undefined ? undefined : drawable(typed);
     const wide = grapheme === undefined ? 1 : widthOf(grapheme);
     if (used + wide > room) {
       lines.push('');

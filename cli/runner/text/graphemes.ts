@@ -28,6 +28,20 @@ export function widthOf(text: string): number {
   return columns;
 }
 
+/** What makes one character of several, and takes another width in every other terminal. */
+const JOINING = /[\u200d\u20e3\ufe0f]|\ud83c[\udffb-\udfff]/;
+const PICTURE = /^[\p{Extended_Pictographic}0-9#*]/u;
+
+/** The text with each joined emoji as its first part alone (a teacher becomes a woman), so that every terminal draws it as wide as we count. */
+export function drawable(text: string): string {
+  if (!JOINING.test(text)) return text;
+  return graphemes(text)
+    .map((grapheme) =>
+      JOINING.test(grapheme) && PICTURE.test(grapheme) ? String.fromCodePoint(grapheme.codePointAt(0) ?? 32) : grapheme,
+    )
+    .join('');
+}
+
 /** One line without anything a terminal would obey or hide; line ends and tabs become a space. */
 export function oneLine(text: string): string {
   return text.replace(/[\r\n\t]+/g, ' ').replace(CONTROL, '');

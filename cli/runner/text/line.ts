@@ -1,6 +1,6 @@
 /** A line of the screen: pieces of text, each with a role that a theme turns into weight and colour. */
 import type { Role } from '../theme.ts';
-import { widthOf } from './graphemes.ts';
+import { drawable, widthOf } from './graphemes.ts';
 import { clip, wrap } from './wrap.ts';
 
 export interface Piece {
@@ -8,15 +8,18 @@ export interface Piece {
   readonly role?: Role;
 }
 
-/** `cursor`: the column where the terminal's real cursor belongs, for the input method. */
 export interface Line {
   readonly pieces: readonly Piece[];
+  /** The column where the terminal's real cursor belongs, for the input method. */
   readonly cursor?: number;
+  /** The first line of something that was scrolled: how many lines are left out above. */
+  readonly above?: number;
 }
 
 export const EMPTY: Line = { pieces: [] };
 
-export const piece = (text: string, role?: Role): Piece => (role ? { text, role } : { text });
+export const piece = (text: string, role?: Role): Piece =>
+  role ? { text: drawable(text), role } : { text: drawable(text) };
 export const line = (...pieces: readonly Piece[]): Line => ({ pieces });
 
 export function lineWidth(of: Line): number {
@@ -29,6 +32,7 @@ export function lineWidth(of: Line): number {
 export function indent(of: Line, columns: number): Line {
   if (columns <= 0) return of;
   return {
+    ...of,
     pieces: [piece(' '.repeat(columns)), ...of.pieces],
     ...(of.cursor === undefined ? {} : { cursor: of.cursor + columns }),
   };
@@ -50,7 +54,11 @@ export function cutTo(of: Line, width: number, mark = '…'): Line {
     kept.push(piece(clip(wide === room ? `${text} ` : text, room, mark), role));
     break;
   }
-  return { pieces: kept, ...(of.cursor === undefined ? {} : { cursor: Math.min(of.cursor, Math.max(0, width - 1)) }) };
+  return {
+    ...of,
+    pieces: kept,
+    ...(of.cursor === undefined ? {} : { cursor: Math.min(of.cursor, Math.max(0, width - 1)) }),
+  };
 }
 
 /** `left` and `right` at the two ends of `width` columns; `left` gives way. */

@@ -1,10 +1,11 @@
 /** What each key of the binding table does. */
 import type { ActionName, Place } from '../bindings.ts';
-import type { Found } from '../state.ts';
+import type { Found, Mode } from '../state.ts';
 import { emptyField, type Field, textOf } from '../text/field.ts';
 import { unsure } from './answers.ts';
 import { copy, leave, nextCase, save } from './leaving.ts';
-import { confirm, go, guarded, page, say, scroll, send, set, type Turn, toggle, wordsOf, wouldLose } from './turn.ts';
+import { page, scroll } from './scrolling.ts';
+import { confirm, go, guarded, say, send, set, type Turn, toggle, wordsOf, wouldLose } from './turn.ts';
 
 export function act(turn: Turn, action: ActionName, place: Place): void {
   const { view } = turn.state;
@@ -75,7 +76,11 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       return;
     case 'resume':
       if (!turn.state.keeps) return;
-      go(turn, { name: 'stored-cases', cursor: 0 });
+      go(turn, {
+        name: 'stored-cases',
+        cursor: 0,
+        field: turn.state.mode.name === 'opening' ? turn.state.mode.field : emptyField,
+      });
       turn.effects.push({ type: 'list' });
       return;
     case 'switch':
@@ -129,15 +134,31 @@ export function speakNext(turn: Turn): void {
     play.speak(next);
     set(turn, { view: play.view() });
   }
-  if (mode.name === 'opening') set(turn, { mode: { ...mode, found: find(turn, mode.field) } });
+  const anew = (opening: Mode): Mode =>
+    opening.name === 'opening' ? { ...opening, found: find(turn, opening.field) } : opening;
+  set(turn, { mode: mode.name === 'help' ? { ...mode, back: anew(mode.back) } : anew(mode) });
   say(turn, wordsOf(turn).language);
 }
 
-/** Where a case can go on: all trees, or those like the words; last the front door, whose title says little in a list. */
+/**
+ * Where a case can go on: trees like the words, or before anything is typed those like the customer's first words and then all
+ * others; last the front door, whose title says little in a list. Never where the case is.
+ */
 export function elsewhere(turn: Turn, field: Field): readonly Found[] {
-  const { frontDoor, trees } = turn.world;
-  const found = textOf(field).trim() === '' ? trees(turn.state.locale) : find(turn, field);
-  return [...found.filter(({ tree }) => tree !== frontDoor), { tree: frontDoor, title: wordsOf(turn).frontDoor }];
+  const { world, state } = turn;
+  const typed = textOf(field).trim();
+  const said = state.view?.words ?? '';
+  const found =
+    typed !== ''
+      ? find(turn, field)
+      : [...(said === '' ? [] : world.search(said, state.locale)), ...world.trees(state.locale)];
+  const titles = new Map(found.map(({ tree, title }) => [tree, title]));
+  if (state.view) titles.delete(state.view.tree.id);
+  titles.delete(world.frontDoor);
+  return [
+    ...Array.from(titles, ([tree, title]) => ({ tree, title })),
+    { tree: world.frontDoor, title: wordsOf(turn).frontDoor },
+  ];
 }
 
 export function find(turn: Turn, field: Field): readonly Found[] {

@@ -1,16 +1,17 @@
 /** Keys beside the question: a note, a list, a confirmation. */
 import { clockTime, readClassEnd } from '../../clock.ts';
 import { digitOf, fieldKeyOf } from '../answering.ts';
-import { keyOf } from '../bindings.ts';
-import { bindingsNow } from '../bindings-now.ts';
+import { actionOf, keyOf } from '../bindings.ts';
 import { confirmRows } from '../confirm.ts';
 import type { Key } from '../events.ts';
+import { helpRows } from '../help-rows.ts';
 import type { Mode } from '../state.ts';
 import type { Token } from '../terminal/tokens.ts';
 import { edit, emptyField, type Field, insert, textOf } from '../text/field.ts';
 import { act, elsewhere, raisable, speakNext } from './actions.ts';
 import { fresh, leave, save } from './leaving.ts';
-import { go, page, say, send, set, type Turn, wordsOf } from './turn.ts';
+import { page, scroll } from './scrolling.ts';
+import { go, say, send, set, type Turn, wordsOf } from './turn.ts';
 
 export function noteKey(turn: Turn, token: Key): void {
   const { draft } = turn.state;
@@ -36,7 +37,7 @@ export function readingKey(turn: Turn, token: Token, mode: Extract<Mode, { name:
       ? ({ up: -1, down: 1, 'page-up': -page(turn), 'page-down': page(turn) } as Record<string, number>)[token.key]
       : undefined;
   if (by !== undefined) {
-    set(turn, { mode: { ...mode, scroll: Math.max(0, mode.scroll + by) } });
+    scroll(turn, by);
     return;
   }
   const key = keyOf(token);
@@ -82,22 +83,29 @@ export function inList(
 }
 
 export function helpKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'help' }>): void {
-  const rows = bindingsNow(turn.state, mode.place);
+  const rows = helpRows(turn.state, mode.place);
   const digit = digitOf(token) !== undefined;
   const moved = digit ? undefined : inList(turn, token, mode.cursor, rows.length);
   if (typeof moved === 'object') {
     set(turn, { mode: { ...mode, ...moved } });
     return;
   }
-  const action = typeof moved === 'number' ? rows[moved]?.action : undefined;
-  if (action !== undefined) {
-    go(turn, mode.back);
-    if (action !== 'answer' && action !== 'confirm' && action !== 'help') act(turn, action, mode.place);
+  const key = keyOf(token);
+  if (key === 'l') {
+    speakNext(turn);
     return;
   }
-  if (token.type === 'key' && (token.key === 'escape' || token.key === 'tab')) go(turn, mode.back);
-  else if (keyOf(token) === '?' || keyOf(token) === 'q') go(turn, mode.back);
-  else if (keyOf(token) === 'l') speakNext(turn);
+  const leaves = key === '?' || key === 'h' || key === 'q' || key === 'tab' || key === 'backspace';
+  if (leaves || (token.type === 'key' && token.key === 'escape')) {
+    go(turn, mode.back);
+    return;
+  }
+  // A letter that is listed does here what it does there.
+  const pressed = token.type === 'text' && !token.burst && !digit ? actionOf(token, mode.place) : undefined;
+  const action = typeof moved === 'number' ? rows[moved]?.action : rows.find((row) => row.action === pressed)?.action;
+  if (action === undefined) return;
+  go(turn, mode.back);
+  if (action !== 'answer' && action !== 'confirm' && action !== 'help') act(turn, action, mode.place);
 }
 
 export function switchKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'switch' }>): void {

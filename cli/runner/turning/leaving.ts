@@ -44,7 +44,16 @@ export function nextCase(turn: Turn): void {
 }
 
 export function fresh(turn: Turn): void {
-  const { play: _, view: __, copied: ___, message: ____, heard: _____, unstored: ______, ...rest } = turn.state;
+  const {
+    play: _,
+    view: __,
+    copied: ___,
+    message: ____,
+    heard: _____,
+    unstored: ______,
+    unfinished: _______,
+    ...rest
+  } = turn.state;
   turn.state = {
     ...rest,
     mode: opening(),

@@ -2,7 +2,7 @@
 import type { Id } from '../../engine.ts';
 import type { Play } from '../../play.ts';
 import { usageSentence, wordsFor } from '../../words/index.ts';
-import { digitOf } from '../answering.ts';
+import { digitOf, isProse } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import type { Key } from '../events.ts';
 import { type Mode, offersStored } from '../state.ts';
@@ -46,6 +46,8 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
     const digit = digitOf(token);
     if (digit !== undefined && Number(digit) >= 1 && Number(digit) <= count) choose(Number(digit) - 1);
     else if (action !== undefined) act(turn, action, 'opening');
+    else if (isProse(token)) type(turn, token, { ...mode, typing: true });
+    else if (token.type === 'text') say(turn, wordsOf(turn).noSuchKey);
     return;
   }
   // With nothing typed yet, `?` asks for help rather than being the customer's first word.
@@ -53,6 +55,10 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
     act(turn, 'help', 'opening');
     return;
   }
+  type(turn, token, mode);
+}
+
+function type(turn: Turn, token: Key, mode: Extract<Mode, { name: 'opening' }>): void {
   const field = typed(token, mode.field);
   if (field !== mode.field) set(turn, { mode: { ...mode, field, found: find(turn, field), cursor: 0 } });
 }

@@ -9,7 +9,8 @@ import { asked } from '../state.ts';
 import { act } from './actions.ts';
 import { answer, putEntry, unsure } from './answers.ts';
 import { copySummary, nextCase, save } from './leaving.ts';
-import { go, guarded, quiet, say, scroll, set, type Turn, wordsOf } from './turn.ts';
+import { scroll } from './scrolling.ts';
+import { go, guarded, quiet, say, set, type Turn, wordsOf } from './turn.ts';
 
 export function questionKey(turn: Turn, token: Key): void {
   const now = asked(turn.state);

@@ -6,13 +6,24 @@ import { takeOverRows } from '../confirm.ts';
 import type { Event } from '../events.ts';
 import { type Mode, opening, type StoredCase, type StoredCases } from '../state.ts';
 import type { Token } from '../terminal/tokens.ts';
+import { find } from './actions.ts';
 import { inList } from './asides.ts';
 import { takeUp } from './opening.ts';
 import { go, quiet, say, set, type Turn, wordsOf } from './turn.ts';
 
+/** Whether there is anything to go on with is looked up once an opening, when its first second is over and nothing else is to do. */
+export function lookForCases(turn: Turn): void {
+  const { mode, keeps, unfinished } = turn.state;
+  if (mode.name !== 'opening' || !keeps || unfinished !== undefined) return;
+  set(turn, { unfinished: 'looking' });
+  turn.effects.push({ type: 'list' });
+}
+
 /** They may come after the agent has gone elsewhere. */
 export function casesListed(turn: Turn, found: readonly StoredCase[], trouble: string | undefined): void {
   const { mode } = turn.state;
+  // What could not be looked up may be there; whoever asks for it hears why.
+  set(turn, { unfinished: found.length > 0 || trouble !== undefined });
   if (mode.name !== 'stored-cases') return;
   set(turn, { mode: { ...mode, found } });
   if (trouble !== undefined) say(turn, trouble, 'bad');
@@ -20,7 +31,7 @@ export function casesListed(turn: Turn, found: readonly StoredCase[], trouble: s
 
 export function storedCasesKey(turn: Turn, token: Token, mode: StoredCases): void {
   if ((token.type === 'key' && token.key === 'escape') || keyOf(token) === 'backspace') {
-    go(turn, opening());
+    go(turn, { ...opening(mode.field), found: find(turn, mode.field) });
     return;
   }
   const { found = [] } = mode;

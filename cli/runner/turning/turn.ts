@@ -57,14 +57,6 @@ export function wouldLose(turn: Turn): boolean {
   return view !== undefined && !kept && (view.transcript.length > 0 || view.notes.length > 0);
 }
 
-export function page(turn: Turn): number {
-  return Math.max(1, turn.state.size.rows - 8);
-}
-
-export function scroll(turn: Turn, by: number): void {
-  set(turn, { scroll: Math.max(0, turn.state.scroll + by) });
-}
-
 export function toggle(turn: Turn, which: 'findOut' | 'why', key: StepKey): void {
   const { [which]: open, ...rest } = turn.state.shown;
   set(turn, { shown: open === key ? rest : { ...rest, [which]: key }, scroll: 0 });
