@@ -162,6 +162,8 @@ export interface State {
   readonly rung: readonly StepKey[];
   /** Steps that show how to find out, or why. */
   readonly shown: { readonly findOut?: StepKey; readonly why?: StepKey };
+  /** The short way that has been offered on an earlier step; its row stays, its words are not repeated. */
+  readonly offered?: string;
   readonly scroll: number;
   /** A note that is being written. */
   readonly draft: Field;

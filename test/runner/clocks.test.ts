@@ -95,7 +95,7 @@ describe('deadlines in the runner', () => {
   it('go before severity, steps and time where there is little room, with a sign beside the colour', () => {
     const d = open({ reported: 17, classEnds: 3, columns: 44, rows: 20 });
     d.send({ type: 'tick' });
-    expect(header(d)).toMatch(/^ {2}Demo +▲ workaround 2 min late$/);
+    expect(header(d)).toMatch(/^ {2}Demo +▲ workaround 2 min late · 0:00$/);
   });
 
   it('go before the class where there is room for one of them', () => {

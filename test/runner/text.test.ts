@@ -11,7 +11,7 @@ import {
   insert,
   textOf,
 } from '../../cli/runner/text/field.ts';
-import { widthOf } from '../../cli/runner/text/graphemes.ts';
+import { drawable, graphemes, widthOf } from '../../cli/runner/text/graphemes.ts';
 import { cutTo, ends, line, lineWidth, piece } from '../../cli/runner/text/line.ts';
 import { clip, wrap } from '../../cli/runner/text/wrap.ts';
 
@@ -141,5 +141,34 @@ describe('a text field', () => {
         },
       ),
     );
+  });
+});
+
+describe('emoji of several parts', () => {
+  it.each([
+    ['a joined one', '👩‍🏫好', '👩好'],
+    ['one with a skin', '👍🏽', '👍'],
+    ['one that is asked to be colourful', '❤️a', '❤a'],
+    ['a key', '1️⃣', '1'],
+    ['accents stay', 'e\u0301', 'e\u0301'],
+    ['joined letters stay', 'क्\u200dष', 'क्\u200dष'],
+  ])('%s', (_, text, expected) => {
+    expect(drawable(text)).toBe(expected);
+  });
+
+  it('leave as many graphemes and none that terminals disagree about', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const drawn = drawable(text);
+        expect(graphemes(drawn).length).toBe(graphemes(text).length);
+        expect(drawable(drawn)).toBe(drawn);
+        expect(widthOf(drawn)).toBeLessThanOrEqual(widthOf(text));
+      }),
+    );
+  });
+
+  it('keep the cursor behind what is drawn', () => {
+    const [drawn] = fieldLines(fieldWith('王👩‍🏫'), 20, 1);
+    expect([drawn?.pieces.map(({ text }) => text).join(''), drawn?.cursor]).toEqual(['王👩', 4]);
   });
 });

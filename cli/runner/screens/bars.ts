@@ -28,12 +28,13 @@ export function headerLine(draw: Draw): Line {
   const lesson = view.ended ? undefined : classClock(view, state.now);
   const signed = (clock: ClockState, text: string) =>
     clock === 'near' || clock === 'past' ? `${symbols.alert} ${text}` : text;
-  const severe: Role = (view.severity?.rank ?? 9) === 0 ? 'bad' : 'warn';
+  // Where a pack knows only one severity, it says nothing about how bad this case is.
+  const worst = view.severity?.rank === 0 && world.severities(state.locale).length > 1;
   const began = clockOf(state);
   const away = state.mode.name !== 'step' && began !== undefined;
   const step = view.step;
   const whole = step.kind !== 'end' && step.minutes !== undefined ? step.minutes * 60_000 : 0;
-  // The higher the number, the sooner it goes.
+  // The higher the number, the sooner it gives way.
   const parts: { readonly text: string; readonly role: Role; readonly goes: number }[] = [
     ...(away
       ? [{ text: `${duration(state.now - (began ?? 0))}/${duration(whole)}`, role: 'warn' as Role, goes: 1 }]
@@ -50,8 +51,8 @@ export function headerLine(draw: Draw): Line {
     ...(view.severity
       ? [
           {
-            text: `${view.severity.rank === 0 ? `${symbols.alert} ` : ''}${view.severity.title}`,
-            role: severe,
+            text: `${worst ? `${symbols.alert} ` : ''}${view.severity.title}`,
+            role: (worst ? 'bad' : 'warn') as Role,
             goes: 3,
           },
         ]
@@ -61,7 +62,7 @@ export function headerLine(draw: Draw): Line {
           {
             text: signed(due.state, deadlineText(due, clocks)),
             role: CLOCK_ROLES[due.state],
-            goes: due.state === 'ok' ? 4 : 1,
+            goes: due.state === 'ok' ? 6 : 1,
           },
         ]
       : []),
@@ -74,8 +75,8 @@ export function headerLine(draw: Draw): Line {
           },
         ]
       : []),
-    { text: words.step(view.number), role: 'muted', goes: 6 },
-    { text: duration(state.now - view.startedAt), role: 'muted', goes: 5 },
+    { text: words.step(view.number), role: 'muted', goes: 5 },
+    { text: duration(state.now - view.startedAt), role: 'muted', goes: 4 },
   ];
   const calls = view.calls.map(({ title }) => ` ${symbols.pointer} ${title}`).join('');
   const join = (kept: typeof parts): Line =>
@@ -86,12 +87,14 @@ export function headerLine(draw: Draw): Line {
       ]),
     );
   const needed = Math.min(widthOf(view.tree.title), Math.floor(width * 0.45));
-  let kept = parts;
-  while (kept.length > 1 && needed + 3 + lineWidth(join(kept)) > width) {
-    const worst = Math.max(...kept.map(({ goes }) => goes));
-    kept = kept.filter(({ goes }) => goes !== worst);
+  const kept = new Set<(typeof parts)[number]>();
+  for (const part of parts.toSorted((one, other) => one.goes - other.goes)) {
+    kept.add(part);
+    if (kept.size > 1 && needed + 3 + lineWidth(join(parts.filter((each) => kept.has(each)))) > width)
+      kept.delete(part);
   }
-  return ends(line(piece(view.tree.title, 'title'), piece(calls, 'muted')), join(kept), width, symbols.cut);
+  const shown = join(parts.filter((part) => kept.has(part)));
+  return ends(line(piece(view.tree.title, 'title'), piece(calls, 'muted')), shown, width, symbols.cut);
 }
 
 /** Whole hints that fit, in their order; the rest is counted before `?`, or where `?` is no key the last of them stays. */

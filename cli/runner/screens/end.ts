@@ -131,8 +131,8 @@ function actionRows(draw: Draw, gutter: number): Line[] {
     piece(` ${label}`),
   ]);
   const beside = line(...pieces);
-  const left = Math.max(0, Math.min(gutter, width - lineWidth(beside)));
-  if (lineWidth(beside) <= width) return [indent(beside, left)];
+  const wide = lineWidth(beside);
+  if (wide <= width) return [indent(beside, gutter + wide <= width ? gutter : 0)];
   return rowLines(
     draw,
     words.endActions.map((label, index) => ({ lead: String(index + 1), label })),

@@ -52,11 +52,13 @@ function askingLines(draw: Draw, step: Asking, entry: Entry, title: readonly Lin
     const spare = draw.height - lines.length - hints.length;
     return [...lines, ...Array.from({ length: Math.max(0, spare) }, () => EMPTY), ...hints];
   }
-  const words = stack(top, 0);
-  const hints = stack(bottom, 0);
-  const room = Math.max(4, draw.height - words.length - hints.length - choices.below.length);
-  const rows = windowed(draw, choices.rows, marked, room, gutter);
-  return viewport(draw, [...words, ...rows, ...choices.below, ...hints], draw.state.scroll);
+  // Too long for the window: the answers keep their place, and what does not fit above them is scrolled.
+  const wordsAndHints = [...stack(top, 0), ...stack(bottom, 0)];
+  const list = choices.rows.flat().length;
+  const least = Math.min(list, Math.max(4, Math.floor(draw.height / 3)));
+  const wordRows = Math.min(wordsAndHints.length, Math.max(3, draw.height - choices.below.length - least));
+  const rows = windowed(draw, choices.rows, marked, draw.height - choices.below.length - wordRows, gutter);
+  return [...viewport({ ...draw, height: wordRows }, wordsAndHints, draw.state.scroll), ...rows, ...choices.below];
 }
 
 function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] {
@@ -74,7 +76,10 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
     const text = longerText(step, clock, clockWords(state.locale));
     blocks.push(spoken(draw, { label: words.mind, text, to: 'agent', labelRole: 'warn' }));
   }
-  if (view?.rush) say(words.shortOfTime, view.rush.offer, longer);
+  // Said once; after that the row below is enough, until the class is about to end.
+  const pressing = view && ['near', 'past'].includes(classClock(view, state.now)?.state ?? '');
+  if (view?.rush && (longer || pressing || view.rush.offer !== state.offered))
+    say(words.shortOfTime, view.rush.offer, longer);
   if (longer) say(words.lessonFirst, step.saveFirst?.instruction, true);
   // What brings the lesson back is what stands out then.
   const strong = !longer || (view?.rush === undefined && step.saveFirst === undefined);
@@ -213,7 +218,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
 function agentBlocks(draw: Draw, step: Asking, entry: Entry): Line[][] {
   const { words, symbols } = draw;
   const parts = [
-    step.part && (step.part.of === 'try' || step.part.of === 'checklist')
+    step.part && step.part.count > 1 && (step.part.of === 'try' || step.part.of === 'checklist')
       ? words.partOf(step.part.index + 1, step.part.count)
       : undefined,
     step.kind === 'repair' && step.worksAround ? words.worksAround : undefined,

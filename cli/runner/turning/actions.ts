@@ -2,7 +2,7 @@
 import type { ActionName, Place } from '../bindings.ts';
 import type { Found, Mode } from '../state.ts';
 import { emptyField, type Field, textOf } from '../text/field.ts';
-import { unsure } from './answers.ts';
+import { markAgain, unsure } from './answers.ts';
 import { copy, leave, nextCase, save } from './leaving.ts';
 import { page, scroll } from './scrolling.ts';
 import { confirm, go, guarded, say, send, set, type Turn, toggle, wordsOf, wouldLose } from './turn.ts';
@@ -104,10 +104,10 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       speakNext(turn);
       return;
     case 'scroll-up':
-      scroll(turn, -page(turn));
+      if (!scroll(turn, -page(turn))) markAgain(turn, -page(turn));
       return;
     case 'scroll-down':
-      scroll(turn, page(turn));
+      if (!scroll(turn, page(turn))) markAgain(turn, page(turn));
       return;
     case 'help':
       go(turn, { name: 'help', cursor: 0, place, back: turn.state.mode });

@@ -11,6 +11,15 @@ export function putEntry(turn: Turn, entry: Entry): void {
   else set(turn, { entry });
 }
 
+/** Marks the row so many rows further, for a list that is longer than the window. */
+export function markAgain(turn: Turn, by: number): void {
+  const now = asked(turn.state);
+  const count = now ? optionsOf(now.step, wordsFor(turn.state.locale)).length : 0;
+  if (!now || count === 0) return;
+  const from = now.entry.cursor < 0 && by < 0 ? count : now.entry.cursor;
+  putEntry(turn, { ...now.entry, cursor: Math.max(0, Math.min(count - 1, from + by)), digits: '' });
+}
+
 export function settle(turn: Turn): void {
   const now = asked(turn.state);
   if (!now || now.entry.digits === '') return;

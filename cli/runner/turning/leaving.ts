@@ -52,6 +52,7 @@ export function fresh(turn: Turn): void {
     heard: _____,
     unstored: ______,
     unfinished: _______,
+    offered: ________,
     ...rest
   } = turn.state;
   turn.state = {

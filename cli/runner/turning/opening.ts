@@ -79,7 +79,7 @@ export function begin(turn: Turn, tree: Id | undefined, words: string): void {
 /** Draws the session in play; the first one of a run comes with the first hint. */
 export function takeUp(turn: Turn, play: Play): void {
   const first = turn.state.cases === 0;
-  const { heard: _, unstored: __, ...rest } = turn.state;
+  const { heard: _, unstored: __, offered: ___, ...rest } = turn.state;
   turn.state = { ...rest, play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: rest.cases + 1 };
   go(turn, { name: 'step' });
   redraw(turn);

@@ -9,14 +9,13 @@ const DEEP = Number.MAX_SAFE_INTEGER;
 /** A page is somewhat less than what is seen at once, so that nothing is passed over. */
 export const page = ({ state }: Turn): number => Math.max(1, state.size.rows - 12);
 
-/** Scrolls what stands on the screen by so many lines, up where negative. */
-export function scroll(turn: Turn, by: number): void {
+/** Scrolls what stands on the screen by so many lines, up where negative. False where there is nothing to scroll. */
+export function scroll(turn: Turn, by: number): boolean {
   const { state, world } = turn;
-  const at = scrollOf(state) + by;
   // Only the frame knows how long the text is in this window.
-  const most =
-    by > 0 ? frameOf(scrolled(state, DEEP), world).body.find(({ above }) => above !== undefined)?.above : DEEP;
-  set(turn, scrolled(state, Math.max(0, Math.min(at, most ?? 0))));
+  const most = frameOf(scrolled(state, DEEP), world).body.find(({ above }) => above !== undefined)?.above ?? 0;
+  set(turn, scrolled(state, Math.max(0, Math.min(scrollOf(state) + by, most))));
+  return most > 0;
 }
 
 const scrollOf = ({ mode, scroll: at }: State): number => ('scroll' in mode ? mode.scroll : at);

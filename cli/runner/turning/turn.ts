@@ -80,11 +80,12 @@ export function send(turn: Turn, command: Command): readonly FateLine[] | undefi
 export function redraw(turn: Turn): void {
   const { play } = turn.state;
   if (!play) return;
-  const before = turn.state.view?.step.key;
+  const before = turn.state.view;
   const view = play.view();
   const key = view.step.key;
   set(turn, { view });
-  if (key === before) return;
+  if (key === before?.step.key) return;
+  if (before?.rush?.offer !== undefined) set(turn, { offered: before.rush.offer });
   const clocks: Record<StepKey, Instant> = { ...turn.state.clocks };
   clocks[key] ??= turn.when.at;
   set(turn, { entry: freshEntry(turn, key), clocks, guardFrom: turn.when.steady, scroll: 0, shown: {} });
