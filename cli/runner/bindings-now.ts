@@ -20,10 +20,10 @@ export function bindingsNow(state: State, place: Place = placeOf(state)): readon
     if (!places.includes(place)) return false;
     switch (action) {
       case 'answer':
-        return (
-          place === 'end' ||
-          (question !== undefined && (inputOf(question) === 'choice' || inputOf(question) === 'several'))
-        );
+        return question !== undefined && (inputOf(question) === 'choice' || inputOf(question) === 'several');
+      // At the end its rows have digits, and Enter is the next case.
+      case 'next-case':
+        return place !== 'end';
       case 'unsure':
         return asking !== undefined;
       case 'back':

@@ -76,7 +76,8 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   };
   item(
     words.startedAt,
-    `${dateOf(view.startedAt)}${program.comma}${words.tookMinutes(Math.max(1, Math.round((lastAt(view) - view.startedAt) / 60_000)))}`,
+    dateOf(view.startedAt) +
+      program.bracketed(words.tookMinutes(Math.max(1, Math.round((lastAt(view) - view.startedAt) / 60_000)))),
   );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);

@@ -46,7 +46,7 @@ describe('a session in the plain face', () => {
   it('tells by words what is for the customer and what for the agent', async () => {
     const { out } = await run(['picture-freezes', '--fact', 'scope=one', '--fact', 'device=phone'], ['2']);
     expect(out).toContain('请客户做：请关掉别的软件。');
-    expect(out).toContain('(只给您看：视频网站和下载软件最常见。)');
+    expect(out).toContain('（只给您看：视频网站和下载软件最常见。）');
   });
 
   it('shows the way to find out before "not sure" is taken, once', async () => {
@@ -104,7 +104,7 @@ describe('a session in the plain face', () => {
 
   it('shows facts with their source and the causes that remain', async () => {
     const { out } = await run(['picture-freezes', '--fact', 'scope=one'], ['1 @看到', 'i']);
-    expect(out).toContain('影响范围：只有我 (事先知道)');
+    expect(out).toContain('影响范围：只有我（事先知道）');
     expect(out).toContain('设备：Windows 电脑 (看到的)');
     expect(out).toContain('无线信号弱 75%');
   });

@@ -133,7 +133,10 @@ function lastThatFit(blocks: readonly (readonly Line[])[], rows: number): (reado
 
 function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
   const clocks = clockWords(state.locale);
-  return view.deadlines.map((each) => {
+  // Deadlines count from the first report; where that is the beginning of the case, nobody needs to be told.
+  const earlier = view.reportedAt < view.startedAt && view.deadlines.length > 0;
+  const reported = earlier ? [line(piece(clocks.reported(clockTime(view.reportedAt)), 'muted'))] : [];
+  const lines = view.deadlines.map((each) => {
     const deadline = deadlineAt(each, state.now);
     const alert = deadline.state === 'near' || deadline.state === 'past';
     return ends(
@@ -142,6 +145,7 @@ function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
       width,
     );
   });
+  return [...reported, ...lines];
 }
 
 /** Everything at once, for a narrow window and for those who want all of it. */

@@ -1,5 +1,5 @@
 /** Every key that does something here, made from the binding table; also a menu for whoever cannot type letters just now. */
-import type { Binding } from '../bindings.ts';
+import type { ActionName, Binding, Place } from '../bindings.ts';
 import { HELP_GROUPS, helpRows } from '../help-rows.ts';
 import type { Mode } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
@@ -28,7 +28,7 @@ export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): L
         piece(marked ? `${symbols.pointer} ` : '  ', 'key'),
         piece(`${keys}${' '.repeat(wide - widthOf(keys) + 2)}`, marked ? 'selected' : 'key'),
       ],
-      words.long[binding.action],
+      words.long[meantBy(binding, mode.place)],
       draw.width,
       marked ? 'selected' : undefined,
     );
@@ -42,5 +42,9 @@ export function helpScreen(draw: Draw, mode: Extract<Mode, { name: 'help' }>): L
   });
   return [...head, ...windowed(draw, grouped.flat().length <= room ? grouped : rows, mode.cursor, room, 0)];
 }
+
+/** Enter at the end begins the next case. */
+export const meantBy = ({ action }: Binding, place: Place): ActionName =>
+  action === 'confirm' && place === 'end' ? 'next-case' : action;
 
 const groupOf = (binding: Binding | undefined) => binding && HELP_GROUPS[binding.action];

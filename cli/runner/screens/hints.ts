@@ -1,10 +1,10 @@
 /** What the key bar says in each mode: the keys that do something there, Enter first and the way back last. */
-import { bindingsNow } from '../bindings-now.ts';
+import { bindingsNow, placeOf } from '../bindings-now.ts';
 import { inputOf } from '../choices.ts';
 import { asked, type Entry, type State } from '../state.ts';
 import { type Piece, piece } from '../text/line.ts';
 import type { Draw } from './draw.ts';
-import { keyName } from './help.ts';
+import { keyName, meantBy } from './help.ts';
 
 /** One key and what it does. */
 export type Hint = readonly Piece[];
@@ -48,7 +48,7 @@ export function hintsOf(draw: Draw): readonly Hint[] {
     case 'help':
       return [enter(hints.doIt), arrows(hints.choose), esc(hints.goBack)];
     case 'report':
-      return [enter(hints.goOn), arrows(hints.scroll)];
+      return [enter(hints.goOn)];
     case 'earlier': {
       const line = state.view?.transcript[mode.cursor];
       return [
@@ -59,8 +59,9 @@ export function hintsOf(draw: Draw): readonly Hint[] {
       ];
     }
     case 'about':
-    case 'text':
       return [arrows(hints.scroll), esc(hints.goBack)];
+    case 'text':
+      return [esc(hints.goBack)];
   }
 }
 
@@ -86,8 +87,8 @@ function bindingHints({ state, words }: Draw): Hint[] {
   return bindingsNow(state)
     .filter(({ bar, action }) => bar !== undefined && (action !== 'confirm' || enterDoes))
     .toSorted((one, other) => (one.bar ?? 0) - (other.bar ?? 0))
-    .map(({ action, keys }) => [
-      piece(keyName(keys[0] ?? '', words), 'key'),
-      piece(` ${words.short[action === 'confirm' && state.view?.ended ? 'next-case' : action]}`, 'muted'),
+    .map((binding) => [
+      piece(keyName(binding.keys[0] ?? '', words), 'key'),
+      piece(` ${words.short[meantBy(binding, placeOf(state))]}`, 'muted'),
     ]);
 }

@@ -95,7 +95,8 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       return;
     case 'severity':
       if (raisable(turn).length === 0) say(turn, words.severityNone);
-      else go(turn, { name: 'severity', cursor: 0 });
+      // The least of them: it never falls again.
+      else go(turn, { name: 'severity', cursor: raisable(turn).length - 1 });
       return;
     case 'escalate':
       confirm(turn, 'escalate');

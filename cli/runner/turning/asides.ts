@@ -105,7 +105,7 @@ export function helpKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'h
   const action = typeof moved === 'number' ? rows[moved]?.action : rows.find((row) => row.action === pressed)?.action;
   if (action === undefined) return;
   go(turn, mode.back);
-  if (action !== 'answer' && action !== 'confirm' && action !== 'help') act(turn, action, mode.place);
+  if (action !== 'help') act(turn, action, mode.place);
 }
 
 export function switchKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'switch' }>): void {
