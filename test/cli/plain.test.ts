@@ -105,7 +105,7 @@ describe('a session in the plain face', () => {
   it('shows facts with their source and the causes that remain', async () => {
     const { out } = await run(['picture-freezes', '--fact', 'scope=one'], ['1 @看到', 'i']);
     expect(out).toContain('影响范围：只有我（事先知道）');
-    expect(out).toContain('设备：Windows 电脑 (看到的)');
+    expect(out).toContain('设备：Windows 电脑（看到的）');
     expect(out).toContain('无线信号弱 75%');
   });
 

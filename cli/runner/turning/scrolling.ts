@@ -13,7 +13,9 @@ export const page = ({ state }: Turn): number => Math.max(1, state.size.rows - 1
 export function scroll(turn: Turn, by: number): boolean {
   const { state, world } = turn;
   // Only the frame knows how long the text is in this window.
-  const most = frameOf(scrolled(state, DEEP), world).body.find(({ above }) => above !== undefined)?.above ?? 0;
+  const most =
+    frameOf(scrolled(state, DEEP), world, (view) => ({ view })).body.find(({ above }) => above !== undefined)?.above ??
+    0;
   set(turn, scrolled(state, Math.max(0, Math.min(scrollOf(state) + by, most))));
   return most > 0;
 }
