@@ -221,6 +221,7 @@ export function firstState(
         found: start.words ? world.search(start.words, start.locale) : [],
       },
       entry: noEntry,
+      entries: {},
       clocks: {},
       rung: [],
       shown: {},

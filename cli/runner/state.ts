@@ -156,6 +156,8 @@ export interface State {
   /** Which causes remain, of the view it was worked out for: the present one, or for a moment the one before. */
   readonly narrowed?: Required<Known>;
   readonly entry: Entry;
+  /** What was typed or ticked at questions that were left, to be there again on the way back. */
+  readonly entries: Readonly<Record<StepKey, Entry>>;
   /** When each test and repair began. */
   readonly clocks: Readonly<Record<StepKey, Instant>>;
   /** Steps whose time has been rung for. */

@@ -236,3 +236,17 @@ describe('text that can only be text', () => {
     expect(d.state().mode.name).toBe('note');
   });
 });
+
+describe('what was typed or ticked', () => {
+  it('is there again where one key led away from it, and not in the next case', () => {
+    const d = desk({ tree: 'demo' });
+    d.press('1', '2', '1');
+    expect([step(d), d.state().entry.chosen]).toEqual(['tried', ['rejoin']]);
+    d.press('b', '2');
+    expect([step(d), d.state().entry.chosen]).toEqual(['tried', ['rejoin']]);
+    d.press(ENTER, '5', 'b', ENTER);
+    expect([step(d), d.state().entry.field.text]).toEqual(['loss', ['5']]);
+    d.press('g', '2', ENTER, '1', '2');
+    expect([step(d), d.state().entry.chosen]).toEqual(['tried', []]);
+  });
+});

@@ -59,6 +59,7 @@ export function fresh(turn: Turn): void {
     ...rest,
     mode: opening(),
     entry: noEntry,
+    entries: {},
     clocks: {},
     rung: [],
     shown: {},

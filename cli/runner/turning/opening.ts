@@ -5,7 +5,7 @@ import { usageSentence, wordsFor } from '../../words/index.ts';
 import { digitOf, isProse } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import type { Key } from '../events.ts';
-import { type Mode, offersStored } from '../state.ts';
+import { type Mode, noEntry, offersStored } from '../state.ts';
 import { emptyField, textOf } from '../text/field.ts';
 import { act, find } from './actions.ts';
 import { typed } from './asides.ts';
@@ -80,7 +80,17 @@ export function begin(turn: Turn, tree: Id | undefined, words: string): void {
 export function takeUp(turn: Turn, play: Play): void {
   const first = turn.state.cases === 0;
   const { heard: _, unstored: __, offered: ___, ...rest } = turn.state;
-  turn.state = { ...rest, play, clocks: {}, rung: [], shown: {}, draft: emptyField, cases: rest.cases + 1 };
+  turn.state = {
+    ...rest,
+    play,
+    entry: noEntry,
+    entries: {},
+    clocks: {},
+    rung: [],
+    shown: {},
+    draft: emptyField,
+    cases: rest.cases + 1,
+  };
   go(turn, { name: 'step' });
   redraw(turn);
   if (first) say(turn, wordsOf(turn).firstHint);

@@ -86,6 +86,9 @@ export function redraw(turn: Turn): void {
   set(turn, { view });
   if (key === before?.step.key) return;
   if (before?.rush?.offer !== undefined) set(turn, { offered: before.rush.offer });
+  const left = turn.state.entry;
+  if (left.key !== '' && (left.field.text.length > 0 || left.chosen.length > 0))
+    set(turn, { entries: { ...turn.state.entries, [left.key]: left } });
   const clocks: Record<StepKey, Instant> = { ...turn.state.clocks };
   clocks[key] ??= turn.when.at;
   set(turn, { entry: freshEntry(turn, key), clocks, guardFrom: turn.when.steady, scroll: 0, shown: {} });
@@ -97,7 +100,8 @@ export function freshEntry(turn: Turn, key: StepKey): Entry {
     step && step.kind !== 'end' && 'input' in step && step.input.type === 'several'
       ? step.input.choices.filter(({ selected }) => selected).map(({ value }) => value)
       : [];
-  return { ...noEntry, key, chosen };
+  const { [key]: before } = turn.state.entries;
+  return { ...noEntry, key, chosen: before?.chosen ?? chosen, field: before?.field ?? noEntry.field };
 }
 
 export function confirm(turn: Turn, what: Confirmed): void {
