@@ -9,7 +9,7 @@ export interface Heard {
   readonly classClock?: ClassClock;
 }
 
-type Clocks = Pick<View, 'deadlines' | 'classEnds' | 'classStarts' | 'locale' | 'ended'>;
+type Clocks = Pick<View, 'deadlines' | 'classEnds' | 'classStarts' | 'event' | 'locale' | 'ended'>;
 
 /** The deadlines that run, as they stand at this moment, the next one due first; none once the session has ended. */
 export const runningDeadlines = ({ deadlines, ended }: Pick<View, 'deadlines' | 'ended'>, now: Instant): Deadline[] =>
@@ -26,7 +26,7 @@ export function callOut(
   heard: Heard | undefined,
   now: Instant,
 ): { readonly text?: string; readonly heard: Heard } {
-  const words = clockWords(view.locale);
+  const words = clockWords(view);
   const running = runningDeadlines(view, now);
   const clock = classClock(view, now);
   const sentences = [

@@ -2,12 +2,13 @@
 import { runningDeadlines } from '../alarms.ts';
 import { clockTime } from '../clock.ts';
 import { classClock, type Instant, type StepView, type TranscriptLine, type View } from '../engine.ts';
-import { classText, clockWords, deadlineText, lateEndText, longerText } from '../words/clocks.ts';
+import { type ClockWords, classText, deadlineText, lateEndText, longerText } from '../words/clocks.ts';
 import type { ProgramWords } from '../words/index.ts';
 import type { Style } from './style.ts';
 
 export interface Pen {
   readonly words: ProgramWords;
+  readonly clocks: ClockWords;
   readonly style: Style;
 }
 
@@ -21,7 +22,7 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
   const where = [view.tree, ...view.calls].map(({ title }) => title).join(' / ');
   const part =
     step.part && step.part.count > 1 ? words.bracketed(words.partOf(step.part.index + 1, step.part.count)) : '';
-  const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now)].join(' -- '))];
+  const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now, pen)].join(' -- '))];
   if (view.lead) lines.push(toCustomer(words.sayToCustomer, view.lead, pen));
   const offer = view.rush?.offer ? [toCustomer(words.shortOfTime, view.rush.offer, pen)] : [];
   const rush = view.rush ? [toAgent(words.onlyForYou, words.takeRush, pen)] : [];
@@ -34,8 +35,7 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
 }
 
 /** The next deadline and the class clock; near and past ones carry a sign. */
-function drawClocks(view: View, now: Instant): string[] {
-  const words = clockWords(view.locale);
+function drawClocks(view: View, now: Instant, { clocks: words }: Pen): string[] {
   const [next] = runningDeadlines(view, now);
   const clock = classClock(view, now);
   const signed = (state: string, text: string) => (state === 'near' || state === 'past' ? `! ${text}` : text);
@@ -49,8 +49,8 @@ function drawLonger(view: View, step: AskedStep, now: Instant, pen: Pen): string
   const { saveFirst } = step;
   const clock = classClock(view, now);
   return [
-    ...(clock ? [pen.style.problem(`! ${longerText(step, clock, clockWords(view.locale))}`)] : []),
-    ...(saveFirst ? [toCustomer(pen.words.lessonFirst, saveFirst.instruction, pen)] : []),
+    ...(clock ? [pen.style.problem(`! ${longerText(step, clock, pen.clocks)}`)] : []),
+    ...(saveFirst ? [toCustomer(pen.clocks.eventFirst, saveFirst.instruction, pen)] : []),
   ];
 }
 
@@ -120,10 +120,9 @@ export const drawPassed = (line: TranscriptLine, pen: Pen): string =>
 
 /** The end: what was found, tried and promised, and what is still to bring. */
 function drawEnd(view: View, pen: Pen): string[] {
-  const { words, style } = pen;
+  const { words, clocks, style } = pen;
   const { step } = view;
   if (step.kind !== 'end') return [];
-  const clocks = clockWords(view.locale);
   const title = step.lateBy === undefined ? words.ends[step.end] : clocks.endLate;
   const lines = ['', style.heading(`== ${words.endTitle}${words.colon}${title} ==`)];
   if (step.lateBy !== undefined) lines.push(toAgent(words.onlyForYou, lateEndText(step.lateBy, clocks), pen));
@@ -186,15 +185,14 @@ const MOST_CAUSES = 8;
 
 /** What is known with its source, and which causes remain. */
 export function drawAbout(view: View, pen: Pen): string[] {
-  const { words, style } = pen;
-  const clocks = clockWords(view.locale);
+  const { words, clocks, style } = pen;
   const askedAs = new Map(view.transcript.map((line) => [line.key, oneLine(line.asked)]));
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   const { remaining } = view.narrowing;
   const because = (by: string) => words.aboutBy(askedAs.get(by) ?? by);
   const lines = ['', style.heading(`-- ${words.aboutTitle} --`)];
   if (view.severity) lines.push(`${words.aboutSeverity}${words.colon}${view.severity.title}`);
-  if (view.classEnds !== undefined) lines.push(`${words.aboutClass}${words.colon}${clockTime(view.classEnds)}`);
+  if (view.classEnds !== undefined) lines.push(`${clocks.endsTitle}${words.colon}${clockTime(view.classEnds)}`);
   lines.push(
     ...section(
       clocks.title,

@@ -1,11 +1,12 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
 import { callOut, type Heard } from '../alarms.ts';
-import type { Locale } from '../engine.ts';
+import { eventOf, type Locale } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
 import { troubleSentence } from '../storing.ts';
+import { clockWords } from '../words/clocks.ts';
 import { wordsFor } from '../words/index.ts';
 import { judgingWords } from '../words/judging.ts';
 import { sessionWords } from '../words/sessions.ts';
@@ -38,7 +39,11 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     speak: (to: Locale) => {
       locale = to;
     },
-    pen: () => ({ words: wordsFor(locale), style }),
+    pen: () => ({
+      words: wordsFor(locale),
+      clocks: clockWords({ locale, event: eventOf(options.pack, locale) }),
+      style,
+    }),
     show: (...lines: readonly string[]) => out(lines.map((line) => `${line}\n`).join('')),
   };
   const leave = (sentence: string, code: ExitCode) => {

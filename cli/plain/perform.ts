@@ -205,13 +205,13 @@ async function raise(talk: Talk, argument: string): Promise<Outcome> {
 }
 
 async function classEnds(talk: Talk, argument: string): Promise<Outcome> {
-  const { words } = talk.pen();
-  const written = argument || (await follow(talk, words.classEndsWhat));
+  const { words, clocks } = talk.pen();
+  const written = argument || (await follow(talk, clocks.endsWhat));
   if (written === '') return cancelled(talk);
   const at = readClassEnd(written, talk.options.now());
   if (at === undefined) return problem(words.classEndsForm);
   const outcome = await send(talk, { do: 'class-ends', at });
-  if (outcome.after === 'next') talk.show(words.classEndsAt(clockTime(at)));
+  if (outcome.after === 'next') talk.show(clocks.endsAt(clockTime(at)));
   return outcome;
 }
 
@@ -229,9 +229,10 @@ export function speak(desk: Desk, argument: string): Outcome {
 
 /** Every action with its two words. */
 export function showHelp(desk: Desk): Outcome {
-  const { words } = desk.pen();
+  const { words, clocks } = desk.pen();
+  const about = { ...words.actions, 'class-ends': clocks.setEnds };
   desk.show(
-    ...ACTIONS.map(({ name, latin, chinese }) => `  ${latin[0]} / ${chinese[0]}  ${words.actions[name]}`),
+    ...ACTIONS.map(({ name, latin, chinese }) => `  ${latin[0]} / ${chinese[0]}  ${about[name]}`),
     words.helpEvidence,
     words.helpLiteral,
   );

@@ -45,7 +45,7 @@ export function frameOf(
   world: World,
   beside: (view: View) => Known = (view) => ({ view, narrowing: view.narrowing }),
 ): Frame {
-  const words = runnerWords(state.locale);
+  const words = runnerWords(state.locale, state.view?.event);
   const symbols = state.ascii ? ASCII : FANCY;
   const { columns: all, rows } = state.size;
   const offset = Math.max(0, Math.floor((all - WIDEST) / 2));

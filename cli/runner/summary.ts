@@ -65,7 +65,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   const program = wordsFor(locale);
   const end = view.step.kind === 'end' ? view.step : undefined;
   const lines: string[] = [
-    `# ${escaped(view.tree.title)}${end ? `${program.colon}${escaped(end.lateBy === undefined ? program.ends[end.end] : clockWords(locale).endLate)}` : ''}`,
+    `# ${escaped(view.tree.title)}${end ? `${program.colon}${escaped(end.lateBy === undefined ? program.ends[end.end] : clockWords(view).endLate)}` : ''}`,
     '',
   ];
   const item = (label: string, text: string | undefined) => {
@@ -81,7 +81,7 @@ export function summaryMarkdown(full: View, locale: Locale, personal: ReadonlySe
   );
   item(words.customerSaid, view.words);
   item(program.aboutSeverity, view.severity?.title);
-  if (end?.lateBy !== undefined) lines.push(`- ${lateEndText(end.lateBy, clockWords(locale))}`);
+  if (end?.lateBy !== undefined) lines.push(`- ${lateEndText(end.lateBy, clockWords(view))}`);
   if (end && end.end !== 'prepared') item(words.cause, end.cause?.title ?? words.causeOpen);
   if (end?.team) item(words.team, [end.team.title, end.team.contact ?? ''].filter((part) => part !== '').join(' '));
   if (end?.whom) item(words.whom, end.whom);

@@ -1,4 +1,5 @@
 /** What only the full-screen runner says; what it shares with the plain face stands in `cli/words/`. */
+import { type EventNames, eventOf } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import type { ActionName } from './bindings.ts';
 
@@ -200,7 +201,7 @@ export interface RunnerWords {
   readonly fault: string;
 }
 
-const zh: RunnerWords = {
+const zh = ({ name, ends }: EventNames): RunnerWords => ({
   sayFirst: '先说',
   say: '说',
   ask: '问',
@@ -237,7 +238,7 @@ const zh: RunnerWords = {
     resume: '没做完的',
     switch: '换问题',
     return: '回原处',
-    'class-ends': '几点下课',
+    'class-ends': `几点${ends}`,
     severity: '更严重',
     escalate: '升级',
     language: '语言',
@@ -254,7 +255,7 @@ const zh: RunnerWords = {
     'find-out': '客户怎样自己弄清楚',
     wording: '同一个问题，换一种说法',
     copy: '把要发给客户的文字复制到剪贴板；再按一次显示全文',
-    rush: '快下课了，走最短的路先把课上起来',
+    rush: `快${ends}了，走最短的路先把${name}接上`,
     timer: '这一步从现在起重新计时',
     why: '为什么问这个（客户想知道时）',
     earlier: '前面的回答：看、改、退回到那里、重新问自动跳过的',
@@ -266,7 +267,7 @@ const zh: RunnerWords = {
     resume: '以前没做完的会话：选一个接着做',
     switch: '换到另一类问题；前面的回答都留着',
     return: '回到换之前的地方',
-    'class-ends': '记下几点下课',
+    'class-ends': `记下几点${ends}`,
     severity: '提高严重程度（只能提高）',
     escalate: '现在就升级给别的团队',
     language: '换语言，随时可以',
@@ -310,7 +311,7 @@ const zh: RunnerWords = {
   timeUpHint: '时间到了，可以问客户结果',
   about: (minutes) => `约 ${minutes} 分钟`,
   partOf: (index, count) => `第 ${index} 项，共 ${count} 项`,
-  lessonFirst: '先救课',
+  lessonFirst: `先救${name}`,
   mind: '注意',
   notStored: '没存上',
   takenOver: '已被接走',
@@ -358,7 +359,7 @@ const zh: RunnerWords = {
 
   opening: '客户是怎么说的？',
   openingHint: '原话就行，中文、英文、拼音都可以',
-  openingPlaceholder: '例如：学生说我这边一直卡',
+  openingPlaceholder: '例如：别人说我这边一直卡',
   openingMatches: '最像的',
   openingNothing: '没有找到像的，从头问起就好',
   frontDoor: '从头问起',
@@ -399,10 +400,10 @@ const zh: RunnerWords = {
   severityNow: '现在',
   severityNone: '已经是最严重的了。',
   severityRaised: (title) => `严重程度：${title}。`,
-  classTitle: '几点下课？',
+  classTitle: `几点${ends}？`,
   classHint: '例如 19:30，或 20（还有 20 分钟）',
   classWrong: '请写成 19:30，或者还剩的分钟数，例如 20。',
-  classSet: (time) => `下课时间：${time}。`,
+  classSet: (time) => `${ends}时间：${time}。`,
   escalateTitle: '现在就升级？',
   escalateText: '会先问齐要带给对方的信息，再说明谁来联系、多久联系。前面的回答都会带过去。',
   escalateYes: '升级',
@@ -465,11 +466,11 @@ const zh: RunnerWords = {
   brokenScreenHint: '按回车再试一次，按 b 退回上一个问题，按 q 退出。',
   brokenKey: '这个按键出了错，什么都没有改动。',
   fault: '程序出错，已经停下。',
-};
+});
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-const en: RunnerWords = {
+const en = ({ name, ends }: EventNames): RunnerWords => ({
   sayFirst: 'Say first',
   say: 'Say',
   ask: 'Ask',
@@ -506,7 +507,7 @@ const en: RunnerWords = {
     resume: 'earlier cases',
     switch: 'switch',
     return: 'return',
-    'class-ends': 'class ends',
+    'class-ends': `${name} ${ends}`,
     severity: 'severity',
     escalate: 'escalate',
     language: 'language',
@@ -523,7 +524,7 @@ const en: RunnerWords = {
     'find-out': 'how the customer can find out',
     wording: 'the same question in other words',
     copy: 'copy the text for the customer to the clipboard; once more shows it in full',
-    rush: 'the class is nearly over: take the short way back to teaching',
+    rush: `the ${name} is nearly over: take the short way to carry on with it`,
     timer: 'start the clock of this step again from now',
     why: 'why we ask this, for the customer who wants to know',
     earlier: 'earlier answers: look, change, go back to one, ask what was passed over',
@@ -535,7 +536,7 @@ const en: RunnerWords = {
     resume: 'earlier cases that are not finished: choose one to go on with',
     switch: 'switch to another kind of problem; all answers stay',
     return: 'return to where you switched from',
-    'class-ends': 'set when the class ends',
+    'class-ends': `set when the ${name} ${ends}`,
     severity: 'raise the severity (it never falls)',
     escalate: 'escalate to another team now',
     language: 'change the language, at any time',
@@ -627,7 +628,7 @@ const en: RunnerWords = {
 
   opening: 'What does the customer say?',
   openingHint: 'their own words will do',
-  openingPlaceholder: 'for example: my students say I keep freezing',
+  openingPlaceholder: 'for example: they say I keep freezing',
   openingMatches: 'Most like it',
   openingNothing: 'Nothing like it found; begin with the first question',
   frontDoor: 'Begin with the first question',
@@ -669,10 +670,10 @@ const en: RunnerWords = {
   severityNow: 'now',
   severityNone: 'It is the most severe already.',
   severityRaised: (title) => `Severity: ${title}.`,
-  classTitle: 'When does the class end?',
+  classTitle: `When the ${name} ${ends}`,
   classHint: 'such as 19:30, or 20 for in 20 minutes',
   classWrong: 'Write 19:30, or the minutes that are left, such as 20.',
-  classSet: (time) => `The class ends at ${time}.`,
+  classSet: (time) => `The ${name} ${ends} at ${time}.`,
   escalateTitle: 'Escalate now?',
   escalateText: 'It asks for what the other team needs, then says who will be in touch and when. All answers go along.',
   escalateYes: 'Escalate',
@@ -740,9 +741,18 @@ const en: RunnerWords = {
   brokenScreenHint: 'Enter tries again, b goes back one question, q quits.',
   brokenKey: 'That key went wrong; nothing has changed.',
   fault: 'The program had a fault and stopped.',
+});
+
+const ALL: Readonly<Record<ProgramLanguage, (event: EventNames) => RunnerWords>> = { 'zh-CN': zh, en };
+const made: Readonly<Record<ProgramLanguage, WeakMap<EventNames, RunnerWords>>> = {
+  'zh-CN': new WeakMap(),
+  en: new WeakMap(),
 };
 
-const ALL: Readonly<Record<ProgramLanguage, RunnerWords>> = { 'zh-CN': zh, en };
-
-/** The runner's words for any locale of a pack. */
-export const runnerWords = (locale: string): RunnerWords => ALL[programLanguage(locale)];
+/** The runner's words for any locale of a pack; of a class, where no case says otherwise yet. */
+export function runnerWords(locale: string, event: EventNames = eventOf({ locales: [locale] }, locale)): RunnerWords {
+  const language = programLanguage(locale);
+  const words = made[language].get(event) ?? ALL[language](event);
+  made[language].set(event, words);
+  return words;
+}

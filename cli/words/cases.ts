@@ -56,7 +56,7 @@ const zh: CaseWords = {
   escalatedAt: (step) => `客服在 ${step} 直接转交了；例子不会这样做，从那里起没有说到的都当作不确定。`,
   stoppedAt: (step) => `会话停在 ${step}；从那里起没有说到的都当作不确定。`,
   byHand: (entries) => `客服另外做的，例子写不出来：${entries}`,
-  entries: { severity: '调高严重程度', 'class-ends': '中途写下课时间', fact: '顺手记下事实', return: '回到原来的树' },
+  entries: { severity: '调高严重程度', 'class-ends': '中途写结束时间', fact: '顺手记下事实', return: '回到原来的树' },
   answersLost: (steps) => `在现在的树里已经对不上的回答，没有写：${steps}`,
   otherEnd: (then, now) => `会话当时以 ${then} 结束，这个例子以 ${now} 结束。`,
 };
@@ -93,7 +93,7 @@ const en: CaseWords = {
   byHand: (entries) => `Done by the agent, not to be said in a case: ${entries}`,
   entries: {
     severity: 'severity raised',
-    'class-ends': 'end of the class entered midway',
+    'class-ends': 'the time of the end entered midway',
     fact: 'facts noted in passing',
     return: 'return to an earlier tree',
   },

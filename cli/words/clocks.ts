@@ -1,5 +1,5 @@
 /** What the clocks say: the deadlines of the severity and the end of the class. Signs and words, never a colour alone. */
-import type { ClassClock, Deadline, DeadlineKind, StepView } from '../engine.ts';
+import type { ClassClock, Deadline, DeadlineKind, EventNames, StepView, View } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface ClockWords {
@@ -32,11 +32,19 @@ export interface ClockWords {
   readonly between: string;
   readonly lateForClass: (minutes: string) => string;
   readonly endLate: string;
+  /** Before what brings the lesson back. */
+  readonly eventFirst: string;
+  /** What the clock runs to, before a time. */
+  readonly endsTitle: string;
+  /** For a table of keys. */
+  readonly setEnds: string;
+  readonly endsWhat: string;
+  readonly endsAt: (time: string) => string;
 }
 
 const zhVerbs: Readonly<Record<DeadlineKind, string>> = { respond: '响应', workaround: '给出临时办法', solve: '解决' };
 
-const zh: ClockWords = {
+const zh = ({ name, starts, ends }: EventNames): ClockWords => ({
   title: '时限',
   names: { respond: '响应', workaround: '临时办法', solve: '解决' },
   minutes: (minutes) => (minutes < 120 ? ` ${minutes} 分` : ` ${Math.floor(minutes / 60)} 小时`),
@@ -49,20 +57,25 @@ const zh: ClockWords = {
   near: (what, time) => `时限快到了：${time} 之前要${zhVerbs[what]}。`,
   past: (what, time) => `时限已过：${time} 之前就该${zhVerbs[what]}。`,
   reported: (time) => `客户 ${time} 报告的`,
-  classLeft: (minutes) => `离下课${minutes}`,
-  classOver: (minutes) => `已下课${minutes}`,
-  classIn: (minutes) => `离上课${minutes}`,
-  classSoon: '快上课了。',
-  classNear: '快下课了。',
-  classPast: '已经下课了。',
-  longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离下课还有${left}。`,
-  longerThanStart: (minutes, left) => `这一步约 ${minutes} 分钟，离上课还有${left}。`,
-  saveFirst: '先把课救回来，原因下课再找。',
-  readyFirst: '先想办法准时上课，原因课后再找。',
+  classLeft: (minutes) => `离${ends}${minutes}`,
+  classOver: (minutes) => `${ends}已过${minutes}`,
+  classIn: (minutes) => `离${starts}${minutes}`,
+  classSoon: `快${starts}了。`,
+  classNear: `快${ends}了。`,
+  classPast: `已经${ends}了。`,
+  longerThanClass: (minutes, left) => `这一步约 ${minutes} 分钟，离${ends}还有${left}。`,
+  longerThanStart: (minutes, left) => `这一步约 ${minutes} 分钟，离${starts}还有${left}。`,
+  saveFirst: `先把${name}救回来，原因等${ends}再找。`,
+  readyFirst: `先想办法准时${starts}，原因以后再找。`,
   between: '',
-  lateForClass: (minutes) => `弄好的时候已经下课${minutes}，这节课没有赶上。回访时问问落下了什么，要不要补。`,
-  endLate: '修好了，但课已经结束',
-};
+  lateForClass: (minutes) => `弄好的时候，${ends}已过${minutes}，没有赶上。回访时问问落下了什么，要不要补。`,
+  endLate: `修好了，但${name}已经结束`,
+  eventFirst: `先救${name}，请客户`,
+  endsTitle: ends,
+  setEnds: `几点${ends}：d 19:30 或 d 20`,
+  endsWhat: `几点${ends}？例如 19:30，或 +20 表示还有 20 分钟（回车取消）：`,
+  endsAt: (time) => `${ends}时间：${time}。`,
+});
 
 const enDue: Readonly<Record<DeadlineKind, string>> = {
   respond: 'a response',
@@ -70,7 +83,7 @@ const enDue: Readonly<Record<DeadlineKind, string>> = {
   solve: 'the solution',
 };
 
-const en: ClockWords = {
+const en = ({ name, starts, ends }: EventNames): ClockWords => ({
   title: 'Deadlines',
   names: { respond: 'response', workaround: 'workaround', solve: 'solution' },
   minutes: (minutes) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`),
@@ -83,25 +96,34 @@ const en: ClockWords = {
   near: (what, time) => `Deadline near: ${enDue[what]} is due by ${time}.`,
   past: (what, time) => `Deadline past: ${enDue[what]} was due by ${time}.`,
   reported: (time) => `reported at ${time}`,
-  classLeft: (minutes) => `class: ${minutes} left`,
-  classOver: (minutes) => `class over ${minutes}`,
-  classIn: (minutes) => `class in ${minutes}`,
-  classSoon: 'The class is about to start.',
-  classNear: 'The class is nearly over.',
-  classPast: 'The class is over.',
-  longerThanClass: (minutes, left) => `This takes about ${minutes} min; the class has ${left} left.`,
-  longerThanStart: (minutes, left) => `This takes about ${minutes} min; the class starts in ${left}.`,
-  saveFirst: 'Save the lesson first, find the cause after.',
-  readyFirst: 'See that class can start in time, find the cause after.',
+  classLeft: (minutes) => `${name}: ${minutes} left`,
+  classOver: (minutes) => `${name} over ${minutes}`,
+  classIn: (minutes) => `${name} in ${minutes}`,
+  classSoon: `The ${name} ${starts} in a moment.`,
+  classNear: `The ${name} is nearly over.`,
+  classPast: `The ${name} is over.`,
+  longerThanClass: (minutes, left) => `This takes about ${minutes} min; the ${name} has ${left} left.`,
+  longerThanStart: (minutes, left) => `This takes about ${minutes} min; the ${name} ${starts} in ${left}.`,
+  saveFirst: `Save the ${name} first, find the cause after.`,
+  readyFirst: `See that the ${name} ${starts} in time, find the cause after.`,
   between: ' ',
   lateForClass: (minutes) =>
-    `It worked ${minutes} after the class had ended. In the follow-up, ask what was missed and whether it is to be made up.`,
-  endLate: 'Works again, too late for the class',
-};
+    `It worked ${minutes} after the ${name} was over. In the follow-up, ask what was missed and whether it is to be made up.`,
+  endLate: `Works again, too late for the ${name}`,
+  eventFirst: `${capital(name)} first, they do`,
+  endsTitle: capital(`${name} ${ends}`),
+  setEnds: `when the ${name} ${ends}: d 19:30 or d 20`,
+  endsWhat: `When the ${name} ${ends}, such as 19:30, or +20 for in 20 minutes (Enter cancels):`,
+  endsAt: (time) => `The ${name} ${ends} at ${time}.`,
+});
 
-const ALL: Readonly<Record<ProgramLanguage, ClockWords>> = { 'zh-CN': zh, en };
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-export const clockWords = (locale: string): ClockWords => ALL[programLanguage(locale)];
+const ALL: Readonly<Record<ProgramLanguage, (event: EventNames) => ClockWords>> = { 'zh-CN': zh, en };
+
+/** The words for a locale, for what the class is called there. */
+export const clockWords = ({ locale, event }: Pick<View, 'locale' | 'event'>): ClockWords =>
+  ALL[programLanguage(locale)](event);
 
 /** Minutes that are left, rounded down: nobody is promised more than there is. */
 const leftText = (left: number, words: ClockWords): string =>

@@ -27,7 +27,6 @@ export interface ProgramWords {
   readonly link: string;
   readonly takes: (minutes: number) => string;
   readonly meanwhile: string;
-  readonly lessonFirst: string;
   readonly partOf: (index: number, count: number) => string;
   readonly alreadyKnown: string;
   readonly waysOut: Readonly<Record<Outcome, string>>;
@@ -54,7 +53,8 @@ export interface ProgramWords {
   readonly openingFrontDoor: string;
   readonly openingChoose: string;
 
-  readonly actions: Readonly<Record<ActionName, string>>;
+  /** `class-ends` stands with the clocks: it goes by what the class is called. */
+  readonly actions: Readonly<Record<Exclude<ActionName, 'class-ends'>, string>>;
   readonly helpEvidence: string;
   readonly helpLiteral: string;
   /** What may stand after `@` behind an answer. */
@@ -78,11 +78,9 @@ export interface ProgramWords {
   readonly switchWhich: string;
   readonly switchNothing: string;
   readonly severityWhich: string;
-  readonly classEndsWhat: string;
   readonly classEndsForm: string;
   readonly reportedForm: string;
   readonly reportedAhead: string;
-  readonly classEndsAt: (time: string) => string;
   readonly escalateSure: string;
   readonly quitSure: string;
   readonly spokenNow: string;
@@ -96,7 +94,6 @@ export interface ProgramWords {
   readonly aboutRuledOut: string;
   readonly aboutLeftAside: string;
   readonly aboutSeverity: string;
-  readonly aboutClass: string;
   readonly aboutNotes: string;
   readonly aboutBy: (asked: string) => string;
 

@@ -304,6 +304,15 @@ export interface GlossaryWord {
   readonly plain: Text;
 }
 
+/** What the event is called that the class clock runs to: a class, a stream, a call. Without inserts. */
+export interface EventTexts {
+  readonly name: Text;
+  /** What it does when it begins, as a verb: `goes live`, `开播`. */
+  readonly starts: Text;
+  /** What it does when it is over: `ends`, `下播`. */
+  readonly ends: Text;
+}
+
 export interface Pack {
   readonly format: 1;
   readonly id: Id;
@@ -317,6 +326,8 @@ export interface Pack {
   readonly facts: Readonly<Record<FactKey, Fact>>;
   /** What every session of this pack begins with. */
   readonly known: Readonly<Record<FactKey, FactSetting>>;
+  /** Left out: a class. */
+  readonly event?: EventTexts;
   readonly causes: Readonly<Record<Id, Cause>>;
   /** Most severe first. */
   readonly severities: readonly Severity[];

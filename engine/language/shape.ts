@@ -393,6 +393,14 @@ export const packShape = z
       .optional()
       .describe('Words that are not for customers.'),
     words: z.record(z.string(), text).optional().describe('Words of this scene, put into texts as `<id>`: id: words.'),
+    event: z
+      .strictObject({
+        name: text.describe('What it is called, for example stream.'),
+        starts: text.describe('What it does when it begins, for example goes live.'),
+        ends: text.describe('What it does when it is over, for example ends.'),
+      })
+      .optional()
+      .describe('What the clock of a session runs to; a class if left out.'),
     known: z
       .record(z.string(), setting)
       .optional()

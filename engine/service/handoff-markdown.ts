@@ -83,7 +83,7 @@ function head({ packet, words, time }: Page): string[] {
     ),
     ...(packet.classEnds === undefined
       ? []
-      : [`- ${words.classEnds}${colon}${classEnds(packet.classEnds, packet, words, time)}`]),
+      : [`- ${words.eventEnds(packet.event)}${colon}${classEnds(packet.classEnds, packet, words, time)}`]),
   ];
   return [
     `# ${inline(words.title(packet.tree.title, packet.team?.title))}`,

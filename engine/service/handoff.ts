@@ -6,6 +6,7 @@ import type { KnownFacts } from '../machine/context.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
 import { deadlinesOf, severityOf } from '../session/clocks.ts';
 import { endedAt, endingOf, reportedAtOf } from '../session/ending.ts';
+import { type EventNames, eventOf } from '../session/event.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { contextOf, keyNow, placeNow, type Session, type WayLine, wayOf } from '../session/state.ts';
 import { todoOf } from '../session/todo.ts';
@@ -122,6 +123,8 @@ export interface Handoff {
   readonly reportedAt: Instant;
   readonly startedAt: Instant;
   readonly deadlines: readonly Deadline[];
+  /** What the class is called here: a class, a stream, a call. */
+  readonly event: EventNames;
   readonly classEnds?: Instant;
   /** The customer's own words. */
   readonly words?: string;
@@ -231,6 +234,7 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     reportedAt: reportedAtOf(start),
     startedAt: start.startedAt,
     deadlines: deadlinesOf(session, now),
+    event: eventOf(pack, locale),
     ...given('classEnds', session.classEnds),
     ...given('words', start.words === undefined ? undefined : clean(start.words)),
     state: ending?.end ?? 'open',

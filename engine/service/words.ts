@@ -1,6 +1,7 @@
 /** The words around a session, in Chinese for `zh` locales and in English for all others. */
 import { readHours } from '../language/hours.ts';
 import type { Locale, Outcome } from '../language/model.ts';
+import type { EventNames } from '../session/event.ts';
 import type { ClockState, DeadlineKind, Evidence } from '../session/types.ts';
 import type { Handoff, HandoffTeam } from './handoff.ts';
 
@@ -19,7 +20,7 @@ export interface ServiceWords {
   readonly reported: string;
   readonly startedLater: (time: string) => string;
   readonly ago: (minutes: number) => string;
-  readonly classEnds: string;
+  readonly eventEnds: (event: EventNames) => string;
   readonly duration: (minutes: number) => string;
   readonly left: (minutes: number) => string;
   readonly late: (minutes: number) => string;
@@ -151,7 +152,7 @@ const zh: ServiceWords = {
       case 'restored':
         return packet.lateBy === undefined
           ? `${about}：已经先接上，${tries}，${why}，还欠客户一次回访。`
-          : `${about}：弄好的时候已经下课 ${packet.lateBy} 分钟，${tries}，${why}，还欠客户一次回访。`;
+          : `${about}：弄好的时候，${packet.event.ends}已过 ${packet.lateBy} 分钟，${tries}，${why}，还欠客户一次回访。`;
       case 'resolved':
         return `${about}：已经解决，${why}。`;
       case 'referred':
@@ -166,7 +167,7 @@ const zh: ServiceWords = {
   reported: '客户报告',
   startedLater: (time) => `${time} 开始处理`,
   ago: (minutes) => (minutes < 1 ? '刚才' : `${minutes} 分钟前`),
-  classEnds: '下课',
+  eventEnds: ({ ends }) => ends,
   duration: (minutes) => (minutes < 120 ? `${minutes} 分钟` : `${Math.floor(minutes / 6) / 10} 小时`),
   left: (minutes) => `还剩 ${zh.duration(minutes)}`,
   late: (minutes) => `已经超了 ${zh.duration(minutes)}`,
@@ -297,7 +298,7 @@ const en: ServiceWords = {
       case 'restored':
         return packet.lateBy === undefined
           ? `${about}: it runs again; ${tries}; ${why}; a follow-up is owed.`
-          : `${about}: it worked ${plural(packet.lateBy, 'minute')} after the class had ended; ${tries}; ${why}; a follow-up is owed.`;
+          : `${about}: it worked ${plural(packet.lateBy, 'minute')} after the ${packet.event.name} was over; ${tries}; ${why}; a follow-up is owed.`;
       case 'resolved':
         return `${about}: solved; ${why}.`;
       case 'referred':
@@ -312,7 +313,7 @@ const en: ServiceWords = {
   reported: 'Reported',
   startedLater: (time) => `taken up at ${time}`,
   ago: (minutes) => (minutes < 1 ? 'just now' : `${plural(minutes, 'minute')} ago`),
-  classEnds: 'Class ends',
+  eventEnds: ({ name, ends }) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${ends}`,
   duration: (minutes) => (minutes < 120 ? plural(minutes, 'minute') : `${Math.floor(minutes / 6) / 10} hours`),
   left: (minutes) => `${en.duration(minutes)} left`,
   late: (minutes) => `${en.duration(minutes)} late`,
@@ -338,7 +339,7 @@ const en: ServiceWords = {
   goOn: 'Go on where it stands; nothing is asked twice',
   followUp: (late) =>
     late
-      ? 'A follow-up is owed: ask what the class missed and what is to be made up'
+      ? 'A follow-up is owed: ask what was missed and what is to be made up'
       : 'A follow-up is owed: call the customer afterwards and find the cause',
   followUpThen: 'then: ',
   followedUp: (time) => `The follow-up was made at ${time}`,

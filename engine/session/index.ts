@@ -1,6 +1,7 @@
 export { type Checked, checkFact, checkInstant } from './checking.ts';
 export { alarms, classClock, deadlineAt, deadlines, deadlinesOf, type Milestones } from './clocks.ts';
 export { type Applied, apply, startSession, type When } from './commands.ts';
+export { type EventNames, eventOf } from './event.ts';
 export { causesLeft } from './narrowing.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
 export type { Session } from './state.ts';

@@ -1,5 +1,6 @@
 /** The contract between the engine and every face: what is stored, what is sent, what is drawn. Plain JSON data. */
 import type { EndKind, FactKey, FactSetting, FactType, Id, Locale, Outcome } from '../language/model.ts';
+import type { EventNames } from './event.ts';
 
 /** Milliseconds since 1970, handed in by whoever embeds the engine. */
 export type Instant = number;
@@ -359,6 +360,8 @@ export interface View {
   readonly rush?: { readonly offer?: string };
   /** A tree left by a switch, to return to. */
   readonly canReturnTo?: { readonly id: Id; readonly title: string };
+  /** What the class is called here: a class, a stream, a call. */
+  readonly event: EventNames;
   readonly classEnds?: Instant;
   readonly classStarts?: Instant;
   /** Minutes to the end of the class, to a tenth, below 0 where it is over. */

@@ -7,6 +7,7 @@ import type { Trail, TreeContext } from '../machine/context.ts';
 import { treeOf } from '../machine/index.ts';
 import { classClock, deadlinesOf, severityOf } from './clocks.ts';
 import { type Ending, endedAt, endingOf, reportedAtOf } from './ending.ts';
+import { eventOf } from './event.ts';
 import { narrowingOf } from './narrowing.ts';
 import { rushNow, saveFirst } from './short-ways.ts';
 import {
@@ -86,6 +87,7 @@ export function view(session: Session, options: ViewOptions = {}): View {
     canGoBack: last !== null || session.left !== null,
     ...(rush ? { rush } : {}),
     ...(session.left ? { canReturnTo: titleOf(session.left.run.tree) } : {}),
+    event: eventOf(pack, locale),
     ...(session.classEnds === undefined ? {} : { classEnds: session.classEnds }),
     ...(start.classStarts === undefined ? {} : { classStarts: start.classStarts }),
     ...(minutesLeft === undefined ? {} : { minutesLeft }),

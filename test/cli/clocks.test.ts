@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClassEnd, readReported } from '../../cli/clock.ts';
+import { eventOf } from '../../cli/engine.ts';
 import { clockWords, deadlineText } from '../../cli/words/clocks.ts';
 import { PACK } from '../pack.ts';
 import { symptree } from './program.ts';
 
 const MINUTE = 60_000;
+/** Of a class, as where a pack says nothing else. */
+const clocksOf = (locale: string) => clockWords({ locale, event: eventOf({ locales: [locale] }, locale) });
 const NOW = new Date(2026, 8, 1, 19, 0).getTime();
 const TREE = `
 tree: demo
@@ -167,13 +170,36 @@ describe('the plain face', () => {
 
   it('says what is longer than it is to the start', async () => {
     const { out } = await run(['--plain', '--class-starts', '+8'], ['1']);
-    expect(out).toContain(clockWords('en').readyFirst);
+    expect(out).toContain(clocksOf('en').readyFirst);
     expect((await run(['--plain', '--class-starts', 'soon'])).code).toBe(2);
   });
 
   it('an end after the class owes a follow-up', async () => {
     const { out } = await run(['--plain', '--class-ends', '+4'], ['1', '1'], 1);
-    expect(out).toContain(clockWords('en').endLate);
+    expect(out).toContain(clocksOf('en').endLate);
+  });
+});
+
+describe('a pack whose event is no class', () => {
+  const stream = ['run', '--pack', 'live', '--plain', '--class-ends', '4', '--words', '卡'];
+
+  it.each(['zh-CN', 'en'])('calls it by its own name in %s', async (locale) => {
+    const { out } = await symptree([...stream, '--lang', locale], ['1', 'd', '30', '?', 'i']);
+    const clocks = clockWords({
+      locale,
+      event:
+        locale === 'en'
+          ? { name: 'stream', starts: 'starts', ends: 'ends' }
+          : { name: '直播', starts: '开播', ends: '下播' },
+    });
+    for (const said of [clocks.classNear, clocks.endsWhat, clocks.endsAt('19:30'), clocks.setEnds, clocks.endsTitle])
+      expect(out).toContain(said);
+    expect(out).not.toMatch(/上课|下课|[Cc]lass|[Ll]esson/);
+  });
+
+  it('says so to programs', async () => {
+    const { json } = await symptree(['run', '--pack', 'one-to-one', '--json', '--lang', 'en']);
+    expect(json[0].view.event).toEqual({ name: 'call', starts: 'starts', ends: 'ends' });
   });
 });
 
@@ -185,8 +211,8 @@ describe('what is left in words', () => {
     [1439, 'ok', 'workaround: 23 h left', '临时办法还剩 23 小时'],
   ])('%d minutes', (left, state, en, zh) => {
     const deadline = { what: 'workaround' as const, minutes: 15, dueAt: 0, left, state };
-    expect(deadlineText(deadline, clockWords('en'))).toBe(en);
-    expect(deadlineText(deadline, clockWords('zh-CN'))).toBe(zh);
+    expect(deadlineText(deadline, clocksOf('en'))).toBe(en);
+    expect(deadlineText(deadline, clocksOf('zh-CN'))).toBe(zh);
   });
 });
 

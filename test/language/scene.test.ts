@@ -1,7 +1,16 @@
 /** What a pack says for its scene: words put into texts, facts known from the start, folders shared with other scenes. */
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../engine/analysis/check.ts';
-import { apply, handoff, recordOf, replay, startSession, toMachine, view } from '../../engine/index.ts';
+import {
+  apply,
+  handoff,
+  handoffMarkdown,
+  recordOf,
+  replay,
+  startSession,
+  toMachine,
+  view,
+} from '../../engine/index.ts';
 import { translationFiles } from '../../engine/language/translate.ts';
 
 const HEAD = (more: string) => `pack: demo
@@ -129,6 +138,55 @@ describe('words', () => {
     expect(typo.diagnostics.find(({ code }) => code === 'unknown-insert')?.mend.en).toContain('pupils');
     const long = checked(`words: {pupils: ${'很长的名字'.repeat(10)}}\n`);
     expect(codes(long, /too-long/)).toContain('too-long-to-say common/slow.yaml:12:16');
+  });
+});
+
+describe('what the event is called', () => {
+  const own = 'known: {scene: live}\nevent: {name: 直播, starts: 开播, ends: 下播}\n';
+  const EN = ['name', 'starts', 'ends'].map(
+    (key, index) =>
+      `event.${key}:\n  from: ${['直播', '开播', '下播'][index]}\n  to: ${['stream', 'goes live', 'ends'][index]}\n`,
+  );
+  const english = { 'live/en/pack.yaml': EN.join('') };
+  const begun = (pack: ReturnType<typeof packOf>) => startSession({ pack, id: 'one', at: 0, classEnds: 60_000 });
+
+  test('is in the view, in its language; where nobody says, it is a class', () => {
+    const pack = packOf(checked(own, english));
+    expect(view(begun(pack)).event).toEqual({ name: '直播', starts: '开播', ends: '下播' });
+    expect(view(begun(pack), { locale: 'en' }).event).toEqual({ name: 'stream', starts: 'goes live', ends: 'ends' });
+    const nobody = packOf(checked());
+    expect(view(begun(nobody)).event).toEqual({ name: '课', starts: '上课', ends: '下课' });
+    expect(view(begun(nobody), { locale: 'en' }).event.name).toBe('class');
+  });
+
+  test('stands in the handoff', () => {
+    const packet = handoff(begun(packOf(checked(own, english))), { now: 0, locale: 'zh-CN' });
+    expect(packet.event.ends).toBe('下播');
+    expect(handoffMarkdown(packet)).toContain('- 下播：');
+    expect(handoffMarkdown(packet)).not.toContain('课：');
+  });
+
+  test('may be said by the folder that packs share, the pack’s own first', () => {
+    const common = { 'common/pack.yaml': `${COMMON}event: {name: 会, starts: 开会, ends: 散会}\n` };
+    expect(view(begun(packOf(checked('', common)))).event.ends).toBe('散会');
+    expect(view(begun(packOf(checked(own, common)))).event.ends).toBe('下播');
+  });
+
+  test('is said whole, with no word that nobody knows, and in every language', () => {
+    expect(codes(checked('event: {name: 直播, starts: 开播}\n'))).toEqual(['shape-missing-key live/pack.yaml:7:1']);
+    expect(codes(checked('event: {name: 直播, starts: 开播, ends: 下播, emds: 完}\n'))).toEqual([
+      'shape-unknown-key live/pack.yaml:7:41',
+    ]);
+    const untold = checked(own).diagnostics.filter(({ code }) => code === 'missing-translation');
+    expect(untold.filter(({ start }) => start.line === 8)).toHaveLength(3);
+    expect(checked(own, english).diagnostics.filter(({ start }) => start.line === 8)).toEqual([]);
+  });
+
+  test('takes words of the pack, and nothing that only a session knows', () => {
+    const words = 'words: {stream: 直播}\nevent: {name: <stream>, starts: 开播, ends: <class-id>完}\n';
+    expect(codes(checked(words))).toEqual(['unknown-insert live/pack.yaml:8:43']);
+    expect(codes(checked(words.replace('class-id', 'minutes')))).toEqual(['unknown-insert live/pack.yaml:8:43']);
+    expect(view(begun(packOf(checked(words.replace('<class-id>', '播'))))).event.name).toBe('直播');
   });
 });
 

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { clockWords } from '../../cli/words/clocks.ts';
+import { eventOf } from '../../engine/index.ts';
 import { PACK, packOf } from '../pack.ts';
 import { type Desk, desk } from './trees.ts';
 
 const MINUTE = 60_000;
+const clocksOf = (locale: string) => clockWords({ locale, event: eventOf({ locales: [locale] }, locale) });
 const words = runnerWords('en');
 const TREE = `
 tree: demo
@@ -40,6 +42,23 @@ function pass(d: Desk, minutes: number): void {
   }
 }
 
+it('the class clock of another event goes by its name', () => {
+  const stream = packOf({
+    'pack.yaml': `${PACK.replace('title: Impaired,', 'title: Impaired, solve: 60,')}event: {name: stream, starts: goes live, ends: ends}\n`,
+    'demo.yaml': TREE,
+  });
+  const d = open({ pack: stream });
+  d.press('d');
+  expect(body(d).join('\n')).toContain('When the stream ends');
+  d.press('8', '\r');
+  expect(d.state().message?.text).toMatch(/^The stream ends at/);
+  expect(header(d)).toContain('stream: 8 min left');
+  d.press('1');
+  expect(body(d).join('\n')).toContain('Save the stream first');
+  d.press('?');
+  expect(body(d).join('\n')).toContain('set when the stream ends');
+});
+
 describe('deadlines in the runner', () => {
   it('ring once when near and once when past, and stay in the header', () => {
     const d = open({ reported: 10 });
@@ -50,7 +69,7 @@ describe('deadlines in the runner', () => {
     expect([bells(d), d.state().message?.tone]).toEqual([1, 'warn']);
     pass(d, 3.5);
     expect(bells(d)).toBe(2);
-    expect(d.state().message?.text).toContain(clockWords('en').past('workaround', '19:05'));
+    expect(d.state().message?.text).toContain(clocksOf('en').past('workaround', '19:05'));
     expect(header(d)).toContain('▲ workaround 1 min late');
     pass(d, 20);
     expect(bells(d)).toBe(2);
@@ -120,7 +139,7 @@ describe('the class clock in the runner', () => {
     pass(d, 0.5);
     expect(bells(d)).toBe(0);
     pass(d, 1);
-    expect([bells(d), d.state().message?.text]).toEqual([1, expect.stringContaining(clockWords('en').classNear)]);
+    expect([bells(d), d.state().message?.text]).toEqual([1, expect.stringContaining(clocksOf('en').classNear)]);
     expect(header(d)).toContain('▲ class: 4 min left');
     pass(d, 5);
     expect([bells(d), header(d)]).toEqual([2, expect.stringContaining('▲ class over 1 min')]);
@@ -173,7 +192,7 @@ describe('the class clock in the runner', () => {
     pass(d, 5);
     d.press('1');
     const lines = body(d).join('\n');
-    expect(lines).toContain(clockWords('en').endLate);
+    expect(lines).toContain(clocksOf('en').endLate);
     expect(lines).toContain('In the follow-up');
     // The class went on for longer than was said.
     d.press('d', '1', '0', '\r');

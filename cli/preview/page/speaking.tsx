@@ -1,6 +1,7 @@
 /** Who speaks which language on the page, and how a sentence for the customer is drawn. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { ProgramLanguage } from '../../language.ts';
+import { type ProgramLanguage, programLanguage } from '../../language.ts';
+import { clockWords } from '../../words/clocks.ts';
 import { type ProgramWords, wordsFor } from '../../words/index.ts';
 import type { Locale, View } from './engine.ts';
 import { type PageWords, pageWords } from './words.ts';
@@ -41,6 +42,13 @@ export function SpeakingIn({
 
 /** One view a language, the customer's first. */
 export type Views = readonly [View, ...View[]];
+
+/** The clocks in the language of the page, by the pack's own names as far as it has them in that language. */
+export const clocksIn = (language: ProgramLanguage, views: Views) =>
+  clockWords({
+    locale: language,
+    event: (views.find(({ locale }) => programLanguage(locale) === language) ?? views[0]).event,
+  });
 
 /** A sentence of more characters than this is set smaller, so that the answers stay on the screen. */
 const LONG = 64;

@@ -23,7 +23,7 @@ export function headerLine(draw: Draw): Line {
   const { state, words, symbols, world, width } = draw;
   const view = state.view;
   if (!view) return line(piece(world.packTitle(state.locale), 'title'));
-  const clocks = clockWords(state.locale);
+  const clocks = clockWords(view);
   const [due] = runningDeadlines(view, state.now);
   const lesson = view.ended ? undefined : classClock(view, state.now);
   const signed = (clock: ClockState, text: string) =>

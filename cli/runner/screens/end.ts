@@ -23,7 +23,7 @@ import { type Draw, gutterOf, labelled, rowLines, spoken, stack, viewport } from
 
 export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const { words, program, symbols, state } = draw;
-  const clocks = clockWords(state.locale);
+  const clocks = clockWords(view);
   const gutter = gutterOf(draw);
   const solved = end.end === 'resolved' || end.end === 'no-fault' || end.end === 'prepared';
   const open = end.end === 'escalated' || end.end === 'restored';

@@ -132,7 +132,7 @@ function lastThatFit(blocks: readonly (readonly Line[])[], rows: number): (reado
 }
 
 function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
-  const clocks = clockWords(state.locale);
+  const clocks = clockWords(view);
   // Deadlines count from the first report; where that is the beginning of the case, nobody needs to be told.
   const earlier = view.reportedAt < view.startedAt && view.deadlines.length > 0;
   const reported = earlier ? [line(piece(clocks.reported(clockTime(view.reportedAt)), 'muted'))] : [];
@@ -151,7 +151,7 @@ function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
 /** Everything at once, for a narrow window and for those who want all of it. */
 export function aboutScreen(draw: Draw, view: View): Line[] {
   const { words, program, symbols, width } = draw;
-  const clocks = clockWords(draw.state.locale);
+  const clocks = clockWords(view);
   const section = (title: string, lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [EMPTY, line(piece(title, 'label')), ...lines];
   const step = view.step;

@@ -72,8 +72,8 @@ function wordBlocks(draw: Draw, step: Asking, title: readonly Line[]): Line[][] 
   say(words.sayFirst, view?.lead);
   const clock = view && step.longerThanClass ? classClock(view, state.now) : undefined;
   const longer = clock !== undefined;
-  if (clock) {
-    const text = longerText(step, clock, clockWords(state.locale));
+  if (view && clock) {
+    const text = longerText(step, clock, clockWords(view));
     blocks.push(spoken(draw, { label: words.mind, text, to: 'agent', labelRole: 'warn' }));
   }
   // Said once; after that the row below is enough, until the class is about to end.

@@ -28,7 +28,7 @@ export const startTurn = (state: State, when: When, world: World): Turn => ({
   world,
 });
 
-export const wordsOf = (turn: Turn): RunnerWords => runnerWords(turn.state.locale);
+export const wordsOf = ({ state }: Turn): RunnerWords => runnerWords(state.locale, state.view?.event);
 
 export function set(turn: Turn, change: Partial<State>): void {
   turn.state = { ...turn.state, ...change };

@@ -60,7 +60,7 @@ export const en: WorkbenchWords = {
     known: 'is known',
     unknown: 'is not known',
     severity: 'severity',
-    minutesLeft: 'minutes to the end of the class',
+    minutesLeft: 'minutes left',
   },
   otherwise: 'otherwise',
   oneOverlay: 'Choose one of --covered and --figures.',

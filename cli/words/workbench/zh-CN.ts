@@ -56,7 +56,7 @@ export const zhCN: WorkbenchWords = {
     known: '已经知道',
     unknown: '还不知道',
     severity: '严重程度',
-    minutesLeft: '离下课分钟数',
+    minutesLeft: '剩下的分钟数',
   },
   otherwise: '其他',
   oneOverlay: '--covered 和 --figures 只能选一个。',

@@ -26,6 +26,7 @@ export interface Definitions {
   readonly glossary: ReadonlyMap<Id, Definition<GlossaryShape>>;
   readonly incident: ReadonlyMap<Id, Definition<IncidentShape>>;
   readonly words: ReadonlyMap<Id, Definition<string>>;
+  readonly event: ReadonlyMap<Id, Definition<string>>;
   readonly known: ReadonlyMap<Id, Definition<string | readonly string[]>>;
 }
 
@@ -39,6 +40,7 @@ const SECTIONS = [
   'glossary',
   'incident',
   'words',
+  'event',
   'known',
 ] as const;
 
@@ -54,6 +56,7 @@ export function collect(books: readonly { readonly book: Book; readonly data: Pa
     glossary: new Map(),
     incident: new Map(),
     words: new Map(),
+    event: new Map(),
     known: new Map(),
   };
   for (const { book, data } of books) {

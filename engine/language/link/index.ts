@@ -31,7 +31,7 @@ import { findHomes, type Home, homeOf, normal } from './homes.ts';
 import { renamed } from './lookups.ts';
 import { type KeptTree, keptFor, type LinkMemory, saidBy, sameTranslations, WatchedTrees } from './memory.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
-import { makeKnown, makeWords } from './scene.ts';
+import { makeEvent, makeKnown, makeWords } from './scene.ts';
 import { type RuleSetting, ruleSettingsOf, type Silence, silencesOf } from './silences.ts';
 import {
   keyOf,
@@ -261,6 +261,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
       escalation: head.escalation,
       facts: Object.fromEntries(facts),
       known: parts.known,
+      ...(parts.event && { event: parts.event }),
       causes: parts.causes,
       severities: parts.severities,
       teams: parts.teams,
@@ -437,6 +438,7 @@ function linkDefinitions(
     title: titles[0],
     facts,
     known: makeKnown(linking, definitions),
+    event: makeEvent(linking, definitions),
     causes,
     severities: [...definitions.severities.values()].map((definition) => makeSeverity(linking, definition)),
     teams: makeTeams(linking, definitions),

@@ -1,10 +1,11 @@
 /** What a pack says for its scene: its own words for texts, and facts that are known from the start. */
-import type { FactKey, FactSetting, Id } from '../model.ts';
+import { BUILT_IN_INSERTS, type EventTexts, type FactKey, type FactSetting, type Id, type Text } from '../model.ts';
+import { didYouMean } from '../suggest.ts';
 import { type Linking, related } from './context.ts';
 import type { Definitions } from './definitions.ts';
 import { checkWithin, findFact, findSetting } from './lookups.ts';
 import { keyOf, type Spot } from './source.ts';
-import { makeText } from './texts.ts';
+import { insertsOf, makeText } from './texts.ts';
 
 /** Makes the words, before any text that may ask for one; a word holds no other word. */
 export function makeWords(linking: Linking, { words }: Definitions): void {
@@ -27,6 +28,23 @@ export function sameAsWord(linking: Linking, fact: Id, at: Spot): void {
     linking.say('duplicate-id', keyOf(at), { id: fact }, [
       related(keyOf(word.at), '同名的用词（words）在这里', 'The word of that name stands here'),
     ]);
+}
+
+const BUILT_INS: ReadonlySet<string> = new Set(BUILT_IN_INSERTS);
+
+/** What the pack calls the event that the class clock runs to; undefined where it does not say. */
+export function makeEvent(linking: Linking, { event }: Definitions): EventTexts | undefined {
+  const made: Record<Id, Text> = {};
+  for (const [id, { shape, at, book }] of event) {
+    const text = makeText(linking, book, `event.${id}`, shape, at);
+    made[id] = text;
+    // It is said beside the clock, where nothing of a session is put in. What is no insert anywhere has been told already.
+    for (const insert of insertsOf(text.words[linking.locales[0]] ?? ''))
+      if (linking.scope.facts.has(insert) || BUILT_INS.has(insert))
+        linking.say('unknown-insert', at, { insert, suggestion: didYouMean(insert, linking.words.keys()) });
+  }
+  const { name, starts, ends } = made;
+  return name && starts && ends && { name, starts, ends };
 }
 
 /** The facts that every session of the pack begins with. */

@@ -1,9 +1,9 @@
 /** The present step as the customer would hear it; what is for the agent alone stands apart. */
 import type { ReactNode } from 'react';
-import { clockWords, longerText } from '../../../words/clocks.ts';
+import { longerText } from '../../../words/clocks.ts';
 import { PATHS } from '../../contract.ts';
 import type { StepView, View } from '../engine.ts';
-import { Said, useSpeaking, type Views } from '../speaking.tsx';
+import { clocksIn, Said, useSpeaking, type Views } from '../speaking.tsx';
 
 type Asked = Exclude<StepView, { kind: 'end' }>;
 
@@ -17,6 +17,7 @@ export const inStep =
 
 export function Asking({ views, step }: { readonly views: Views; readonly step: Asked }) {
   const { program, language } = useSpeaking();
+  const clocks = clocksIn(language, views);
   const main = step.kind === 'information' ? 'tell' : step.kind === 'repair' ? 'instruction' : 'ask';
   return (
     <>
@@ -40,12 +41,10 @@ export function Asking({ views, step }: { readonly views: Views; readonly step: 
       </div>
       {step.minutes !== undefined && <p className="quiet">{program.takes(step.minutes)}</p>}
       {step.longerThanClass && (
-        <p className="tone-warning">
-          {longerText(step, { to: 'end', left: views[0].minutesLeft ?? 0 }, clockWords(language))}
-        </p>
+        <p className="tone-warning">{longerText(step, { to: 'end', left: views[0].minutesLeft ?? 0 }, clocks)}</p>
       )}
       <Part
-        label={program.lessonFirst}
+        label={clocks.eventFirst}
         of={({ step: now }) => ('saveFirst' in now ? now.saveFirst?.instruction : undefined)}
         views={views}
         tone="warning"

@@ -1,8 +1,8 @@
 /** Where a walk has come to: what the customer hears, whom it goes to, what was promised. */
 import type { ReactNode } from 'react';
-import { clockWords, lateEndText } from '../../../words/clocks.ts';
+import { lateEndText } from '../../../words/clocks.ts';
 import type { EndView, View } from '../engine.ts';
-import { Said, useSpeaking, type Views } from '../speaking.tsx';
+import { clocksIn, Said, useSpeaking, type Views } from '../speaking.tsx';
 import { inStep, Part } from './asking.tsx';
 
 const atEnd =
@@ -12,7 +12,7 @@ const atEnd =
 
 export function Ending({ views, end }: { readonly views: Views; readonly end: EndView }) {
   const { program, language } = useSpeaking();
-  const clocks = clockWords(language);
+  const clocks = clocksIn(language, views);
   return (
     <>
       <p className={`end end-${end.end}`}>
