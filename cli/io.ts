@@ -1,6 +1,7 @@
 /** What the commands need of the world, so that tests can hand in another one. */
 import type { Instant } from './engine.ts';
 import type { Lines } from './lines.ts';
+import type { Typing } from './plain/typing.ts';
 
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,6 +13,8 @@ export interface Io {
   /** Checks of packs are kept for the next start. */
   readonly cache?: true;
   readonly lines: Lines;
+  /** Lines as somebody types them; only where a terminal can be drawn on. `lines` is not read then. */
+  typing?(): Promise<Typing>;
   readonly inputIsTerminal: boolean;
   readonly outputIsTerminal: boolean;
   readonly errorIsTerminal?: boolean;

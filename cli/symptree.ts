@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { wantedLanguage } from './language.ts';
 import { linesOf } from './lines.ts';
 import { main } from './main.ts';
+import { PROMPT } from './plain/prompter.ts';
 import { wordsFor } from './words/index.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -30,6 +31,9 @@ const io: Io = {
   home: packageFolder(dirname(fileURLToPath(import.meta.url))),
   cache: true,
   lines: linesOf(stdin),
+  ...(stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb'
+    ? { typing: async () => (await import('./plain/typing.ts')).typingAt(stdin, stdout, PROMPT) }
+    : {}),
   inputIsTerminal: stdin.isTTY === true,
   outputIsTerminal: stdout.isTTY === true,
   errorIsTerminal: stderr.isTTY === true,

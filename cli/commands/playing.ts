@@ -10,6 +10,7 @@ import type { Lines } from '../lines.ts';
 import { packFolder } from '../packs.ts';
 import { prompterOf } from '../plain/prompter.ts';
 import { styleFor } from '../plain/style.ts';
+import type { Typing } from '../plain/typing.ts';
 import type { RunOptions } from '../play.ts';
 import { type Script, scriptOf } from '../script.ts';
 import { openStore } from '../stores.ts';
@@ -96,6 +97,7 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
     ...(journal === undefined ? {} : { journal }),
     ...(agent === undefined ? {} : { agent: clean(agent) }),
   };
+  let typing: Typing | undefined;
   try {
     if (given.has('json')) {
       const { runJson } = await import('../json/face.ts');
@@ -107,10 +109,12 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
       return await runInk(options);
     }
     const { runPlain } = await import('../plain/face.ts');
-    const prompter = prompterOf({ script, lines, echo: !io.inputIsTerminal, out: io.out, clean });
+    if (lines) typing = await io.typing?.();
+    const prompter = prompterOf({ script, lines: typing ?? lines, echo: !io.inputIsTerminal, out: io.out, clean });
     const bell = io.outputIsTerminal ? '\u0007' : '';
     return await runPlain({ ...options, prompter, bell, style: styleFor(wantsColour(io)), out: io.out, err: io.err });
   } finally {
+    typing?.close();
     if (!run.journal) await journal?.close();
   }
 }

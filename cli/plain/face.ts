@@ -74,8 +74,16 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     if (!started.ok) return leave(startSentence(started, desk.pen().words), EXIT.refused);
     play = started.play;
   }
+  let heard: Heard | undefined;
+  /** What the clocks have to say that was not said yet. */
+  const due = (view = play.view()): string | undefined => {
+    const called = callOut(view, heard, options.now());
+    heard = called.heard;
+    return called.text === undefined ? undefined : `${options.bell}${style.problem(`! ${called.text}`)}`;
+  };
   const talk: Talk = {
     ...desk,
+    prompter: { ask: (step) => prompter.ask(step, () => due()) },
     play,
     speak: (to) => {
       desk.speak(to);
@@ -86,15 +94,13 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   const passed = new Set<string>();
   const told = new Set<string>();
   let drawn: string | undefined;
-  let heard: Heard | undefined;
   desk.show(style.agent(desk.pen().words.firstHelp));
   await settle(talk);
   for (;;) {
     const view = talk.play.view();
     const pen = talk.pen();
-    const called = callOut(view, heard, options.now());
-    heard = called.heard;
-    if (called.text !== undefined) talk.show(`${options.bell}${style.problem(`! ${called.text}`)}`);
+    const called = due(view);
+    if (called !== undefined) talk.show(called);
     for (const line of view.transcript) {
       if (line.how !== 'passed' || passed.has(line.key)) continue;
       passed.add(line.key);
@@ -112,7 +118,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     else talk.show(...drawStep(view, pen, options.now()));
     drawn = view.step.key;
 
-    const given = await prompter.ask(view.step);
+    const given = await talk.prompter.ask(view.step);
     if (!given || (view.ended && given.text.trim() === '')) {
       await layAside(play);
       return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);

@@ -2,6 +2,7 @@
 import type { StepView } from '../engine.ts';
 import type { Lines } from '../lines.ts';
 import type { Script } from '../script.ts';
+import type { Typing } from './typing.ts';
 
 export interface Given {
   readonly text: string;
@@ -12,31 +13,36 @@ export interface Given {
 }
 
 export interface Prompter {
-  /** Null: there is no more input. */
-  ask(step: StepView | null): Promise<Given | null>;
+  /**
+   * Null: there is no more input. `due` is asked every second while somebody may be typing, and what it says is said at once;
+   * lines that come from elsewhere are never interrupted.
+   */
+  ask(step: StepView | null, due?: () => string | undefined): Promise<Given | null>;
 }
 
 export interface PrompterOptions {
   readonly script: Script;
-  /** Undefined: nothing but the script. */
-  readonly lines: Lines | undefined;
+  /** Undefined: nothing but the script. `say`: somebody types them. */
+  readonly lines: Lines | Typing | undefined;
   /** What is typed shows itself on a terminal; what comes from elsewhere is written after the prompt. */
   readonly echo: boolean;
   readonly out: (text: string) => void;
   readonly clean: (text: string) => string;
 }
 
+export const PROMPT = '> ';
+const SECOND = 1000;
+
 export function prompterOf({ script, lines, echo, out, clean }: PrompterOptions): Prompter {
   return {
-    ask: async (step) => {
+    ask: async (step, due) => {
       const scripted = script.next(step);
       if (scripted) {
-        out(`> ${clean(scripted.written)}\n`);
+        out(`${PROMPT}${clean(scripted.written)}\n`);
         return { text: scripted.text, scripted: true, written: clean(scripted.written) };
       }
       if (!lines) return null;
-      out('> ');
-      const line = await lines.next();
+      const line = 'say' in lines ? await typed(lines, due) : await read(lines, out);
       if (line === null) {
         out('\n');
         return null;
@@ -46,4 +52,21 @@ export function prompterOf({ script, lines, echo, out, clean }: PrompterOptions)
       return { text, scripted: false, written: text };
     },
   };
+}
+
+function read(lines: Lines, out: (text: string) => void): Promise<string | null> {
+  out(PROMPT);
+  return lines.next();
+}
+
+async function typed(lines: Typing, due: () => string | undefined = () => undefined): Promise<string | null> {
+  const timer = setInterval(() => {
+    const said = due();
+    if (said !== undefined) lines.say(said);
+  }, SECOND);
+  try {
+    return await lines.next();
+  } finally {
+    clearInterval(timer);
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readClassEnd, readReported } from '../../cli/clock.ts';
 import { eventOf } from '../../cli/engine.ts';
 import { clockWords, deadlineText } from '../../cli/words/clocks.ts';
@@ -157,6 +157,49 @@ describe('the plain face', () => {
       return raw.split('\u0007').length - 1;
     };
     expect([await bell(true), await bell(false)]).toEqual([1, 0]);
+  });
+
+  describe('while a line is awaited', () => {
+    /** Lets minutes pass before each of these lines, and keeps what was said meanwhile. */
+    const typed = (...given: readonly (readonly [minutes: number, line: string])[]) => {
+      const rest = [...given];
+      const said: string[] = [];
+      const typing = {
+        next: async () => {
+          const [minutes, line] = rest.shift() ?? [0, null];
+          await vi.advanceTimersByTimeAsync(minutes * MINUTE);
+          return line;
+        },
+        say: (text: string) => void said.push(text),
+        close: vi.fn(),
+      };
+      return { said, typing };
+    };
+    beforeEach(() => void vi.useFakeTimers({ now: NOW }));
+    afterEach(() => void vi.useRealTimers());
+    const command = () => ['run', 'demo', '--pack', pack, '--plain', '--class-ends', '8'];
+    const { classNear, classPast } = clocksOf('en');
+
+    it('clocks are called out when they come due, each once, also where something else is asked', async () => {
+      const { said, typing } = typed([2, 'n'], [2, 'one thing'], [6, '1'], [1, '2']);
+      const { out } = await symptree(command(), [], { typing: async () => typing, now: Date.now });
+      expect(said).toEqual([`! ${classNear}`, `! ${classPast}`]);
+      expect(out).not.toContain(classNear);
+      expect(typing.close).toHaveBeenCalledOnce();
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('an end is not disturbed', async () => {
+      const { said, typing } = typed([0, '1'], [0, '1'], [60, '']);
+      await symptree(command(), [], { typing: async () => typing, now: Date.now });
+      expect(said).toEqual([]);
+    });
+
+    it('lines that come from elsewhere are not interrupted: the next question says it', async () => {
+      const { typing } = typed([4, 'n one thing']);
+      const { out } = await symptree(command(), [], { lines: { next: typing.next }, now: Date.now });
+      expect(out.indexOf(classNear)).toBeGreaterThan(out.indexOf('n one thing'));
+    });
   });
 
   it('says what is longer than the class, the workaround first', async () => {

@@ -1,0 +1,78 @@
+/** Lines typed at a terminal: they can be edited, and something can be said above one that is half typed. */
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
+import type { ReadStream, WriteStream } from 'node:tty';
+import type { Lines } from '../lines.ts';
+
+export interface Typing extends Lines {
+  /** Says it on lines of its own; what is being typed stands below it again, with the cursor where it was. */
+  say(text: string): void;
+  /** Gives the terminal back. */
+  close(): void;
+}
+
+/**
+ * Readline draws the line, so that it can be drawn again below what is said; the terminal's own line editor keeps to itself what is
+ * typed. What is typed while nobody asks waits for the next question.
+ */
+export function typingAt(input: ReadStream, output: WriteStream, prompt: string): Typing {
+  const early: string[] = [];
+  let waiting: ((line: string | null) => void) | undefined;
+  let ended = false;
+  const give = (line: string | null): boolean => {
+    const take = waiting;
+    waiting = undefined;
+    take?.(line);
+    return take !== undefined;
+  };
+  const lines = createInterface({ input, output, prompt, terminal: true });
+  mindPastes(lines, input);
+  lines.on('line', (line) => {
+    if (!give(line)) early.push(line);
+  });
+  lines.on('close', () => {
+    ended = true;
+    give(null);
+  });
+  // Readline takes Ctrl+C for itself; it means here what it means everywhere else.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  // A terminal that went away has nothing more to say.
+  input.on('error', () => lines.close());
+  return {
+    next: async () => {
+      const line = early.shift();
+      if (line !== undefined) {
+        output.write(`${prompt}${line}\n`);
+        return line;
+      }
+      if (ended) return null;
+      lines.prompt(true);
+      return new Promise((take) => {
+        waiting = take;
+      });
+    },
+    say: (text) => {
+      const { rows } = lines.getCursorPos();
+      moveCursor(output, 0, -rows);
+      cursorTo(output, 0);
+      clearScreenDown(output);
+      // Readline begins as many rows above the cursor as the line had.
+      output.write(`${text}\n${'\n'.repeat(rows)}`);
+      lines.prompt(true);
+    },
+    close: () => lines.close(),
+  };
+}
+
+/**
+ * What comes in one read, as a paste does, readline puts at the end of the line wherever the cursor stands, and does not count the rows
+ * that it takes. Both are put right by two properties that it does not document; a Node without them pastes as it pastes.
+ */
+function mindPastes(lines: Interface, input: ReadStream): void {
+  Object.defineProperty(lines, 'isCompletionEnabled', {
+    get: () => lines.cursor < lines.line.length,
+    set: () => {},
+  });
+  input.on('data', () => {
+    (lines as Interface & { prevRows?: number }).prevRows = lines.getCursorPos().rows;
+  });
+}

@@ -1,0 +1,85 @@
+/** The plain face at a real terminal: what is typed can be edited, and clocks are called out above it. */
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { clockWords } from '../../cli/words/clocks.ts';
+import { en } from '../../cli/words/en.ts';
+import { eventOf } from '../../engine/index.ts';
+import { closeAll, open, type Terminal } from '../runner/pty.ts';
+
+afterEach(closeAll);
+
+const PLAIN = ['run', '--pack', resolve('test/runner/packs/sound'), '--plain', '--lang', 'en'];
+const CLASSROOM = ['run', 'picture-freezes', '--pack', resolve('trees/classroom'), '--plain', '--lang', 'en'];
+const clocks = clockWords({ locale: 'en', event: eventOf({ locales: ['en'] }, 'en') });
+/** So that the workaround, an hour from the report, is near in this many seconds. */
+const nearIn = (seconds: number) => new Date(Date.now() + (seconds - 48 * 60) * 1000).toISOString();
+const near = clocks.near('workaround', '').slice(0, 14);
+/** Where the line that is being typed stands, and the cursor in it. */
+const typed = ({ screen, line }: Terminal) => {
+  const { cursorY, cursorX } = screen.buffer.active;
+  return [line(cursorY), cursorX];
+};
+
+describe('a terminal', () => {
+  it('hears a deadline while a line is half typed, once, and the line stays', async () => {
+    const t = await open({ args: [...CLASSROOM, '--reported-at', nearIn(6)] });
+    await t.on('[0] Not sure', 'n the wifi\u001b[D\u001b[D');
+    await t.until('n the wifi');
+    expect(t.text()).not.toContain(near);
+    await t.until(near);
+    await t.settled();
+    expect(typed(t)).toEqual(['> n the wifi', 10]);
+    t.write('-\r');
+    await t.until(en.noted);
+    t.write('i\r');
+    await t.until('the wi-fi');
+    expect(t.raw().split(near)).toHaveLength(2);
+    expect(t.raw().split('\u0007')).toHaveLength(2);
+    t.write('q\rq\r');
+    expect(await t.exited).toBe(3);
+  });
+
+  it('keeps a line of several rows in 60 columns, Chinese too', async () => {
+    const t = await open({ args: [...CLASSROOM, '--reported-at', nearIn(6)], columns: 60 });
+    const long = `n ${'老师说画面一直卡。'.repeat(8)}`;
+    await t.on('[0] Not sure', long);
+    await t.until(near);
+    await t.settled();
+    const rows = t.text().split('\n');
+    const at = rows.findIndex((row) => row.includes(near));
+    expect(
+      rows
+        .slice(at + 1)
+        .filter((row) => row !== '')
+        .join('')
+        .startsWith(`> ${long}`),
+    ).toBe(true);
+    expect(rows[at + 1]).toMatch(/^> n 老师/);
+    expect(rows[at - 1]).not.toContain('老师');
+    t.write('\u0001\u001b[C\u001b[C好，\r');
+    await t.until(en.noted);
+    t.write('i\r');
+    await t.until('好，老师说');
+    t.kill();
+    await t.exited;
+  });
+
+  it('takes what was typed early in its turn, and full-width digits', async () => {
+    const t = await open({ args: PLAIN });
+    await t.on(en.opening, 'cannot hear me\r１\r２\r');
+    await t.until((text) => text.includes('> ２'));
+    await t.settled();
+    expect(t.text()).toContain('> １');
+    t.kill();
+    await t.exited;
+  });
+
+  it.each([
+    ['Ctrl+C', '\u0003', 130],
+    ['Ctrl+D', '\u0004', 3],
+  ])('%s ends the run', async (_, key, code) => {
+    const t = await open({ args: PLAIN });
+    await t.on(en.opening, key);
+    expect(await t.exited).toBe(code);
+  });
+});
