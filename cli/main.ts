@@ -17,10 +17,10 @@ const commandsFor = async (name: string | undefined): Promise<readonly CommandDe
   name === run.name ? [run] : (await import('./commands/all.ts')).COMMANDS;
 
 /** Going on with a session is a command of its own, and is also looked for beside the others about sessions. */
-const asWritten = ([name, action, ...rest]: readonly string[]): readonly string[] =>
-  name === 'sessions' && action === 'resume'
-    ? ['resume', ...rest]
-    : [name, action, ...rest].filter((word) => word !== undefined);
+const asWritten = (argv: readonly string[]): readonly string[] => {
+  const [name, action, ...rest] = argv;
+  return name === 'sessions' && action === 'resume' ? ['resume', ...rest] : argv;
+};
 
 /** Runs one command line to its exit code. */
 export async function main(written: readonly string[], io: Io): Promise<number> {

@@ -44,7 +44,9 @@ export async function findSession(
     const newest = await journal.list(status ? { status } : {}, { limit: 1 });
     if (!newest.ok) return refused(newest.error);
     const [session] = newest.value.sessions;
-    return session ? pick(session) : { sentence: words.nothingToResume };
+    if (session) return pick(session);
+    const any = status ? await journal.list({}, { limit: 1 }) : newest;
+    return { sentence: any.ok && any.value.total > 0 ? words.nothingToResume : words.nothingStored };
   }
   const beginning: ListedSession[] = [];
   // All pages: a short beginning stands in the middle of many ids, and two sessions must not be taken for one.
@@ -78,7 +80,7 @@ export async function readNamed(
   if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
   const { id } = found;
   const ready = await readyPack(call, given.text('pack') ?? found.pack);
-  if (typeof ready === 'number') return ready;
+  if ('why' in ready) return ready.code;
   const read = await journal.read(id);
   if (!read.ok) return fail(io, EXIT.usage, sayStoreError(read.error)[language]);
   const { events, problems } = read.value;

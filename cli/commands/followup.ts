@@ -4,9 +4,9 @@ import { EXIT } from '../exit.ts';
 import { judgingWords } from '../words/judging.ts';
 import { type Call, type CommandDefinition, LANG } from './command.ts';
 import { findSession } from './finding.ts';
-import { STORE, withStore } from './playing.ts';
+import { STORE } from './playing.ts';
 import { listDue } from './sessions.ts';
-import { refuse, speakerOf } from './verdict.ts';
+import { refuse, speakerOf, withStoreOrError } from './verdict.ts';
 
 export const followup: CommandDefinition = {
   name: 'followup',
@@ -30,7 +30,7 @@ export const followup: CommandDefinition = {
 };
 
 const close = (call: Call, written: string): Promise<number> =>
-  withStore(call, async (journal, language) => {
+  withStoreOrError(call, async (journal, language) => {
     const { io, given } = call;
     const words = judgingWords(language);
     const found = await findSession(journal, written, undefined, language);

@@ -25,9 +25,11 @@ function overview(commands: readonly CommandDefinition[], words: ProgramWords): 
 /** The page about one command. */
 function aboutCommand(command: CommandDefinition, words: ProgramWords): string {
   const { help } = words;
-  const flags = [...command.flags, ...EVERYWHERE].map(({ name, value, short, multiple }) => {
+  const flags = [...command.flags, ...EVERYWHERE].map(({ name, value, short, multiple, oneOf = [] }) => {
     const left = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}${multiple ? ' ...' : ''}`;
-    return [left, help.flagWords[name]] as const;
+    const about = help.flagWords[name];
+    const told = oneOf.every((one) => about.includes(one));
+    return [left, told ? about : `${about}${words.colon}${words.list(oneOf)}`] as const;
   });
   return page([
     [`symptree ${command.name} - ${help.about[command.name]}`],

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Flag } from '../arguments.ts';
 import { checkPackOnDisk, clean, type JournalStore, type Locale, type Pack, readPackFolder } from '../engine.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import { wantsColour } from '../io.ts';
 import { matchLocale, type ProgramLanguage, programLanguage } from '../language.ts';
 import type { Lines } from '../lines.ts';
@@ -36,14 +36,15 @@ export const STORE: Flags = [
 /** The store that the flags and the environment name. */
 const storeOf = ({ io, given }: Call) => openStore(io, { store: given.text('store'), data: given.text('data') });
 
-/** Does something with the store and closes it whatever happens; where sessions are not kept, says so. */
+/** Does something with the store and closes it whatever happens; where sessions are not kept, says so, by `off` if need be. */
 export async function withStore(
   call: Call,
   use: (journal: JournalStore, language: ProgramLanguage) => Promise<number>,
+  off: (sentence: string) => number = (sentence) => fail(call.io, EXIT.usage, sentence),
 ): Promise<number> {
   const language = programLanguage(call.wanted ?? 'zh-CN');
   const journal = await storeOf(call);
-  if (!journal) return fail(call.io, EXIT.usage, sessionWords(language).storeOff);
+  if (!journal) return off(sessionWords(language).storeOff);
   try {
     return await use(journal, language);
   } finally {
@@ -51,11 +52,21 @@ export async function withStore(
   }
 }
 
-/** A pack without errors and the language to speak; else what was wrong is told and the exit code comes back. */
+/** Why there is no pack to work with, for programs; people have been told. */
+export interface NotReady {
+  readonly code: ExitCode;
+  readonly why: 'pack-unreadable' | 'pack-has-errors' | 'unknown-locale';
+}
+
+/** A pack without errors and the language to speak; else what was wrong is told on the error stream. */
 export async function readyPack(
   call: Call,
   named: string | undefined,
-): Promise<{ readonly pack: Pack; readonly locale: Locale } | number> {
+): Promise<{ readonly pack: Pack; readonly locale: Locale } | NotReady> {
+  const unreadable = (sentence: string): NotReady => ({
+    code: fail(call.io, EXIT.usage, sentence),
+    why: 'pack-unreadable',
+  });
   const { io, given } = call;
   const folder = await packFolder(named, io.cwd, io.home);
   // Checking a large pack takes seconds: what the last start found in the same bytes holds.
@@ -65,20 +76,21 @@ export async function readyPack(
   if (loaded.problem || !pack) {
     // Each face and report is loaded where it is needed: a start has to be quick.
     const { folderSentence, printFindings } = await import('../report/findings.ts');
-    if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
+    if (loaded.problem) return unreadable(folderSentence(loaded.problem, shown, call.words));
     const { sharedSentence } = await import('../shared-folders.ts');
     const shared = await sharedSentence(folder, io, call.words);
-    if (shared !== undefined) return fail(io, EXIT.usage, shared);
+    if (shared !== undefined) return unreadable(shared);
     const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
     const { files } = await readPackFolder(folder);
     const language = programLanguage(call.wanted ?? loaded.locales[0]);
     const spoken = wordsFor(language);
     printFindings(errors, { folder, files, io, words: spoken, language, put: io.err });
-    return fail(io, EXIT.findings, spoken.packHasErrors(shown));
+    return { code: fail(io, EXIT.findings, spoken.packHasErrors(shown)), why: 'pack-has-errors' };
   }
   const locale = call.wanted === undefined ? pack.locales[0] : matchLocale(call.wanted, pack.locales);
   if (locale === undefined && given.has('lang')) {
-    return fail(io, EXIT.usage, call.words.noSuchLocale(given.text('lang') ?? '', call.words.list(pack.locales)));
+    const sentence = call.words.noSuchLocale(given.text('lang') ?? '', call.words.list(pack.locales));
+    return { code: fail(io, EXIT.usage, sentence), why: 'unknown-locale' };
   }
   return { pack, locale: locale ?? pack.locales[0] };
 }

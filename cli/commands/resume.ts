@@ -24,9 +24,9 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
   if ('sentence' in found) return fail(io, EXIT.usage, found.sentence);
   const ready = await readyPack(call, given.text('pack') ?? found.pack);
   const otherPack = `${sessionWords(language).noPack(clean(found.pack))}\n`;
-  if (typeof ready === 'number') {
+  if ('why' in ready) {
     if (given.text('pack') === undefined) io.err(otherPack);
-    return ready;
+    return ready.code;
   }
   const { pack, locale } = ready;
   // Two packs may have steps of the same ids that ask for other things.

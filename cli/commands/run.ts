@@ -1,6 +1,6 @@
 /** `symptree run`: follow a tree, in the face that fits where it runs. */
 import { readClassEnd, readReported } from '../clock.ts';
-import { clean, type FactKey, type FactSetting, type Locale, nearest, type Pack } from '../engine.ts';
+import { clean, type FactKey, type FactSetting, type Instant, type Locale, nearest, type Pack } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readFact } from '../facts.ts';
 import type { RunOptions } from '../play.ts';
@@ -37,7 +37,7 @@ export const run: CommandDefinition = {
 async function runCommand(call: Call): Promise<number> {
   const { io, given } = call;
   const ready = await readyPack(call, given.text('pack'));
-  if (typeof ready === 'number') return ready;
+  if ('why' in ready) return ready.code;
   const { pack, locale } = ready;
   const options = readOptions(call, pack, locale);
   if ('sentence' in options) return fail(io, options.code, options.sentence);
@@ -79,12 +79,17 @@ function readOptions(
     if (!read.ok) return { code: EXIT.refused, sentence: factSentence(read, words) };
     facts.push({ fact: read.fact, value: read.value });
   }
-  const ends = given.text('class-ends');
-  const classEnds = ends === undefined ? undefined : readClassEnd(ends, io.now());
-  if (ends !== undefined && classEnds === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
-  const starts = given.text('class-starts');
-  const classStarts = starts === undefined ? undefined : readClassEnd(starts, io.now());
-  if (starts !== undefined && classStarts === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
+  const clock: { classEnds?: Instant; classStarts?: Instant } = {};
+  for (const [time, flag] of [
+    ['classEnds', 'class-ends'],
+    ['classStarts', 'class-starts'],
+  ] as const) {
+    const written = given.text(flag);
+    if (written === undefined) continue;
+    const read = readClassEnd(written, io.now());
+    if (read === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
+    clock[time] = read;
+  }
   const reported = given.text('reported-at');
   const first = reported === undefined ? undefined : readReported(reported, io.now());
   if (typeof first === 'string')
@@ -101,8 +106,7 @@ function readOptions(
       newId: io.newId,
       ...(tree === undefined ? {} : { tree }),
       ...(said === undefined ? {} : { words: said }),
-      ...(classEnds === undefined ? {} : { classEnds }),
-      ...(classStarts === undefined ? {} : { classStarts }),
+      ...clock,
       ...(first === undefined ? {} : { reportedAt: first.at }),
     },
   };

@@ -16,7 +16,7 @@ import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { readSince, readUntil } from '../period.ts';
 import { wordsFor } from '../words/index.ts';
-import { judgingWords } from '../words/judging.ts';
+import { judgingWords, verdictText } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { findSession } from './finding.ts';
@@ -173,7 +173,7 @@ function line(one: ListedSession, words: SessionWords, language: ProgramLanguage
     one.tree,
     end,
     ...(one.followUp === 'due' ? [said.dueSince(time.format(dueSince(one)))] : []),
-    ...(one.verdict ? [said.verdicts[one.verdict.verdict]] : []),
+    ...(one.verdict ? [verdictText(said, one.verdict.verdict, one.end)] : []),
     one.words ?? '',
   ]
     .map(inLine)

@@ -30,7 +30,7 @@ const statsCommand = (call: Call): Promise<number> =>
   withStore(call, async (journal) => {
     const { io, given } = call;
     const ready = await readyPack(call, given.text('pack'));
-    if (typeof ready === 'number') return ready;
+    if ('why' in ready) return ready.code;
     const { pack, locale } = ready;
     const wanted = wantedFigures(call, pack, locale);
     if (typeof wanted === 'string') return fail(io, EXIT.usage, wanted);

@@ -13,7 +13,7 @@ import {
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
-import { judgingWords } from '../words/judging.ts';
+import { judgingWords, verdictText } from '../words/judging.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { findSession } from './finding.ts';
 import { readyPack, STORE, withStore } from './playing.ts';
@@ -59,9 +59,17 @@ export function refuse(
   error: Pick<JudgingRefusal, 'code' | 'about'> | { readonly code: string },
   ...sentences: string[]
 ): number {
-  if (call.given.has('json')) call.io.out(`${JSON.stringify({ error })}\n`);
+  tellError(call, error);
   return fail(call.io, EXIT.usage, ...sentences);
 }
+
+function tellError(call: Call, error: object): void {
+  if (call.given.has('json')) call.io.out(`${JSON.stringify({ error })}\n`);
+}
+
+/** The store, or for programs the error that sessions are not kept. */
+export const withStoreOrError = (call: Call, use: Parameters<typeof withStore>[1]): Promise<number> =>
+  withStore(call, use, (sentence) => refuse(call, { code: 'store-off' }, sentence));
 
 async function verdictCommand(call: Call): Promise<number> {
   const { io, given } = call;
@@ -78,11 +86,14 @@ async function verdictCommand(call: Call): Promise<number> {
       .trim();
     return refuse(call, { code: 'unknown-verdict' }, sentence);
   }
-  return withStore(call, async (journal, language) => {
+  return withStoreOrError(call, async (journal, language) => {
     const found = await findSession(journal, id, undefined, language);
     if ('sentence' in found) return refuse(call, { code: 'not-found' }, found.sentence);
     const ready = await readyPack(call, given.text('pack') ?? found.pack);
-    if (typeof ready === 'number') return ready;
+    if ('why' in ready) {
+      tellError(call, { code: ready.why, about: { pack: clean(given.text('pack') ?? found.pack) } });
+      return ready.code;
+    }
     const { pack, locale } = ready;
     const words = judgingWords(locale);
     const written = given.text('cause');
@@ -124,13 +135,18 @@ async function verdictCommand(call: Call): Promise<number> {
       return EXIT.ok;
     }
     const lines = [
-      words.given(found.id, words.verdicts[event.verdict]),
-      words.found(before.end?.cause ? titleOf(pack, before.end.cause, locale) : undefined),
+      words.given(found.id, verdictText(words, event.verdict, before.end)),
+      ...(before.end?.end === 'prepared'
+        ? []
+        : [words.found(before.end?.cause ? titleOf(pack, before.end.cause, locale) : undefined)]),
       ...(event.verdict === 'wrong' && event.cause !== undefined
         ? [words.really(titleOf(pack, event.cause, locale))]
         : []),
+      ...(event.verdict === 'right' && event.cause !== undefined && before.end?.cause === null
+        ? [words.foundSince(titleOf(pack, event.cause, locale))]
+        : []),
       ...(event.verdict === 'wrong' && event.cause === undefined ? [words.sayCause(found.id)] : []),
-      ...(before.verdict ? [words.replaced(words.verdicts[before.verdict.verdict])] : []),
+      ...(before.verdict ? [words.replaced(verdictText(words, before.verdict.verdict, before.end))] : []),
       words.steps(event.diagnosis?.steps.length ?? 0),
     ];
     io.out(`${lines.join('\n')}\n`);

@@ -50,9 +50,12 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     err(`${sentence}\n`);
     return code;
   };
+  /** Leaves it to be gone on with, which is said where it can be. */
   const layAside = async (left: Play) => {
-    const lost = troubleSentence(await left.leave(), locale, true);
+    const kept = await left.leave();
+    const lost = troubleSentence(kept, locale, true);
     if (lost) err(`${lost}\n`);
+    else if (options.journal && !left.view().ended) err(`${sessionWords(locale).stored(left.view().session)}\n`);
   };
   let play: Play;
   if (options.resumed) {
@@ -91,6 +94,13 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     },
   };
 
+  const stop = async (sentence: string, code: ExitCode): Promise<ExitCode> => {
+    const { ended } = play.view();
+    if (!ended) leave(sentence, code);
+    await layAside(play);
+    return ended ? EXIT.ok : code;
+  };
+
   const passed = new Set<string>();
   const told = new Set<string>();
   let drawn: string | undefined;
@@ -119,18 +129,16 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     drawn = view.step.key;
 
     const given = await talk.prompter.ask(view.step);
-    if (!given || (view.ended && given.text.trim() === '')) {
-      await layAside(play);
-      return view.ended ? EXIT.ok : leave(pen.words.inputEnded, EXIT.unfinished);
-    }
+    if (!given || (view.ended && given.text.trim() === '')) return stop(pen.words.inputEnded, EXIT.unfinished);
     const outcome = await act(talk, given, told);
-    if (outcome.after === 'quit') {
-      await layAside(play);
-      return view.ended ? EXIT.ok : leave(talk.pen().words.left, EXIT.unfinished);
-    }
+    if (outcome.after === 'quit') return stop(talk.pen().words.left, EXIT.unfinished);
     if (outcome.after === 'whole') drawn = undefined;
     if (outcome.after !== 'problem') continue;
-    if (given.scripted) return leave(talk.pen().words.scriptRefused(given.written, outcome.sentence), EXIT.refused);
+    if (given.scripted) {
+      leave(talk.pen().words.scriptRefused(given.written, outcome.sentence), EXIT.refused);
+      await layAside(play);
+      return EXIT.refused;
+    }
     talk.show(style.problem(outcome.sentence));
   }
 }

@@ -1,5 +1,6 @@
 /** How a run without a tree begins: the customer's own words, or the front door. */
 import { type Id, searchTrees } from '../engine.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { readAction } from './actions.ts';
 import { showHelp, speak } from './perform.ts';
 import type { Desk } from './talk.ts';
@@ -12,6 +13,7 @@ const MOST = 5;
 export async function openPlain(desk: Desk): Promise<Opened> {
   const { pack } = desk.options;
   let said = desk.options.words?.trim() ?? '';
+  if (said === '') await showUnfinished(desk);
   while (said === '') {
     desk.show(desk.pen().words.opening);
     const given = await desk.prompter.ask(null);
@@ -48,6 +50,15 @@ export async function openPlain(desk: Desk): Promise<Opened> {
       desk.show(words.unclear['no-such-number'](found.length));
     } else said = given.text.trim();
   }
+}
+
+/** How to go on with an earlier case instead; nothing where there is none. */
+async function showUnfinished(desk: Desk): Promise<void> {
+  const { journal, pack } = desk.options;
+  const found = await journal?.list({ status: ['open', 'paused'], pack: pack.id }, { limit: 1 });
+  // A store that cannot be read is told with the first answer, which it cannot take.
+  if (!found?.ok || found.value.total === 0) return;
+  desk.show(desk.pen().style.agent(sessionWords(desk.locale()).unfinished(found.value.total)));
 }
 
 /** The actions that make sense before a session has begun; undefined for everything else. */

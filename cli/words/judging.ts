@@ -1,5 +1,5 @@
 /** What is said where a verdict is given and where follow-ups are listed and closed. */
-import type { JudgingRefusal, Verdict } from '../engine.ts';
+import type { EndKind, JudgingRefusal, SessionMeta, Verdict } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface JudgingWords {
@@ -7,10 +7,14 @@ export interface JudgingWords {
   readonly noVerdict: (written: string) => string;
   readonly needsId: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** Of ends that found no cause: what was done is judged. */
+  readonly withoutCause: Readonly<Partial<Record<EndKind, Readonly<Record<'right' | 'wrong', string>>>>>;
   /** What was found, what it really was, and how many steps that is tied to. */
   readonly given: (id: string, verdict: string) => string;
   readonly found: (cause: string | undefined) => string;
   readonly really: (cause: string) => string;
+  /** Right to have left it open, and the cause is known now. */
+  readonly foundSince: (cause: string) => string;
   readonly replaced: (verdict: string) => string;
   readonly steps: (count: number) => string;
   readonly sayCause: (id: string) => string;
@@ -31,9 +35,16 @@ const zhCN: JudgingWords = {
   noVerdict: (written) => `没有“${written}”这个结论：可以用 right（对）、wrong（错）、unknown（不知道）。`,
   needsId: '请先写会话编号（开头几位就行），再写结论，比如：symptree verdict 3f2a right',
   verdicts: { right: '判断对了', wrong: '判断错了', unknown: '不知道对不对' },
+  withoutCause: {
+    restored: { right: '先接上是对的', wrong: '当时的处理不对' },
+    escalated: { right: '交对了地方', wrong: '交错了地方' },
+    referred: { right: '找对了人', wrong: '找错了人' },
+    prepared: { right: '检查得对', wrong: '检查得不对' },
+  },
   given: (id, verdict) => `会话 ${id}：${verdict}。`,
-  found: (cause) => (cause === undefined ? '当时没有找到原因。' : `当时的判断：${cause}`),
+  found: (cause) => (cause === undefined ? '当时还没有查清原因。' : `当时的判断：${cause}`),
   really: (cause) => `其实是：${cause}`,
+  foundSince: (cause) => `原因后来查清了：${cause}`,
   replaced: (verdict) => `原来记的是“${verdict}”，现在以这次为准。`,
   steps: (count) => `结论连同走到那里的 ${count} 步一起记下，会算进 symptree stats。`,
   sayCause: (id) => `知道其实是什么原因的话：symptree verdict ${id} wrong --cause 原因`,
@@ -58,9 +69,16 @@ const en: JudgingWords = {
   noVerdict: (written) => `There is no verdict "${written}": it is right, wrong or unknown.`,
   needsId: 'Give the id of the session first (its beginning is enough), then the verdict: symptree verdict 3f2a right',
   verdicts: { right: 'the diagnosis was right', wrong: 'the diagnosis was wrong', unknown: 'nobody knows' },
+  withoutCause: {
+    restored: { right: 'it was right to get it going first', wrong: 'what was done was wrong' },
+    escalated: { right: 'it went to the right place', wrong: 'it went to the wrong place' },
+    referred: { right: 'the customer was sent to the right place', wrong: 'the customer was sent to the wrong place' },
+    prepared: { right: 'the check was right', wrong: 'the check was wrong' },
+  },
   given: (id, verdict) => `Session ${id}: ${verdict}.`,
-  found: (cause) => (cause === undefined ? 'No cause was found then.' : `Found then: ${cause}`),
+  found: (cause) => (cause === undefined ? 'The cause was still open then.' : `Found then: ${cause}`),
   really: (cause) => `What it was: ${cause}`,
+  foundSince: (cause) => `Its cause has been found since: ${cause}`,
   replaced: (verdict) => `It was "${verdict}" before; this one counts now.`,
   steps: (count) =>
     `Stored with the ${count === 1 ? 'one step' : `${count} steps`} that led there; symptree stats counts it.`,
@@ -72,8 +90,7 @@ const en: JudgingWords = {
     'cause-unwanted': () => 'With "unknown" there is no --cause. If you know the cause, it is right or wrong.',
     'same-cause': (_, { cause }) => `"${cause ?? ''}" is what was found: it was right, or give another cause.`,
     'other-cause': (_, { found }) => `"${found ?? ''}" is what was found. If it was something else, it was wrong.`,
-    'nothing-owed': (id) =>
-      `Session ${id} owes no follow-up: only a lesson that goes on with its cause still open owes one.`,
+    'nothing-owed': (id) => `Session ${id} owes no follow-up: only what goes on with its cause still open owes one.`,
     'followed-up-already': (id) => `The follow-up of session ${id} was made already.`,
   },
   followedUp: (id) => `The follow-up of session ${id} is made; nothing is due any more.`,
@@ -85,5 +102,9 @@ const en: JudgingWords = {
 };
 
 const WORDS: Readonly<Record<ProgramLanguage, JudgingWords>> = { 'zh-CN': zhCN, en };
+
+/** A verdict on what that end found, or, where it found no cause, on what was done. */
+export const verdictText = (words: JudgingWords, verdict: Verdict, end: SessionMeta['end']): string =>
+  (verdict !== 'unknown' && end?.cause === null && words.withoutCause[end.end]?.[verdict]) || words.verdicts[verdict];
 
 export const judgingWords = (locale: string): JudgingWords => WORDS[programLanguage(locale)];

@@ -20,6 +20,9 @@ export interface SessionWords {
   readonly stored: (id: string) => string;
   readonly lost: (events: number) => string;
   readonly nothingToResume: string;
+  readonly nothingStored: string;
+  /** Before the first question of a new case. */
+  readonly unfinished: (count: number) => string;
   readonly which: (prefix: string, ids: string) => string;
   readonly noPack: (pack: string) => string;
   readonly columns: readonly [id: string, when: string, status: string, tree: string, end: string, words: string];
@@ -75,6 +78,8 @@ const zh: SessionWords = {
   stored: (id) => `会话编号 ${id}，随时可以用 symptree resume ${id} 接着做。`,
   lost: (events) => `有 ${events} 条记录坏了，读不出来；其余的都在。`,
   nothingToResume: '没有做到一半的会话。用 symptree sessions list 查看全部。',
+  nothingStored: '还没有保存过会话。',
+  unfinished: (count) => `有 ${count} 个会话没做完。接着做最近的：symptree resume；看全部：symptree sessions`,
   which: (prefix, ids) => `有好几个会话以“${prefix}”开头，请多写几位：${ids}`,
   noPack: (pack) => `这个会话用的是“${pack}”这个包，请用 --pack 指出它在哪里。`,
   columns: ['编号', '最近', '状态', '树', '结果', '客户的话'],
@@ -145,6 +150,9 @@ const en: SessionWords = {
   stored: (id) => `Session ${id}; go on with it any time: symptree resume ${id}`,
   lost: (events) => `Damaged and unreadable records: ${events}; all others are there.`,
   nothingToResume: 'There is no unfinished session. "symptree sessions list" shows all.',
+  nothingStored: 'No session has been stored yet.',
+  unfinished: (count) =>
+    `Sessions not finished: ${count}. To go on with the newest: symptree resume; to see them: symptree sessions`,
   which: (prefix, ids) => `Several sessions begin with "${prefix}"; please give more of the id: ${ids}`,
   noPack: (pack) => `This session belongs to the pack "${pack}"; say with --pack where it is.`,
   columns: ['Id', 'Last', 'Status', 'Tree', 'End', "Customer's words"],

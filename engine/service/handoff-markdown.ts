@@ -118,7 +118,7 @@ function verdict({ packet, words, time }: Page): string[] {
   if (!given) return [];
   const who = given.by === undefined ? '' : ` ${inline(given.by)}`;
   return [
-    `- ${time(given.at)}${who}${words.colon}${words.verdictSaid(given.verdict, given.cause && inline(given.cause.title))}`,
+    `- ${time(given.at)}${who}${words.colon}${words.verdictSaid(given.verdict, given.cause && inline(given.cause.title), packet)}`,
     ...(given.note === undefined ? [] : [`- ${inline(given.note)}`]),
   ];
 }

@@ -37,7 +37,12 @@ export interface ServiceWords {
   readonly followUpThen: string;
   readonly followedUp: (time: string) => string;
   readonly verdict: string;
-  readonly verdictSaid: (verdict: 'right' | 'wrong' | 'unknown', cause: string | undefined) => string;
+  /** `state`: what was judged where no cause was found. */
+  readonly verdictSaid: (
+    verdict: 'right' | 'wrong' | 'unknown',
+    cause: string | undefined,
+    packet: Pick<Handoff, 'state' | 'cause'>,
+  ) => string;
   readonly promised: (due: string, left: string) => string;
   readonly promiseBroken: (team: string) => string;
   readonly meanwhile: string;
@@ -120,6 +125,21 @@ function hoursLine(line: string, day: (index: number) => string, to: string): st
   return `${days} ${line.slice(line.indexOf(' ') + 1).replace('-', '–')}`;
 }
 
+/** Where no cause was found, a verdict is on what was done. */
+type Judged = Readonly<Partial<Record<Handoff['state'], Readonly<Record<'right' | 'wrong', string>>>>>;
+const ZH_JUDGED: Judged = {
+  restored: { right: '先接上是对的', wrong: '当时的处理不对' },
+  escalated: { right: '交对了地方', wrong: '交错了地方' },
+  referred: { right: '找对了人', wrong: '找错了人' },
+  prepared: { right: '检查得对', wrong: '检查得不对' },
+};
+const EN_JUDGED: Judged = {
+  restored: { right: 'it was right to get it going first', wrong: 'what was done was wrong' },
+  escalated: { right: 'it went to the right place', wrong: 'it went to the wrong place' },
+  referred: { right: 'the customer was sent to the right place', wrong: 'the customer was sent to the wrong place' },
+  prepared: { right: 'the check was right', wrong: 'the check was wrong' },
+};
+
 const zh: ServiceWords = {
   colon: '：',
   comma: '，',
@@ -196,12 +216,19 @@ const zh: ServiceWords = {
   followUpThen: '做完后执行 ',
   followedUp: (time) => `${time} 已经回访`,
   verdict: '事后结论',
-  verdictSaid: (verdict, cause) =>
-    verdict === 'right'
-      ? `判断对了${cause === undefined ? '' : `，就是${cause}`}`
-      : verdict === 'wrong'
-        ? `判断错了${cause === undefined ? '' : `，其实是${cause}`}`
-        : '不知道判断对不对',
+  verdictSaid: (verdict, cause, packet) => {
+    const open = packet.cause ? undefined : ZH_JUDGED[packet.state];
+    switch (verdict) {
+      case 'right':
+        return open
+          ? `${open.right}${cause === undefined ? '' : `，原因后来查清了：${cause}`}`
+          : `判断对了${cause === undefined ? '' : `，就是${cause}`}`;
+      case 'wrong':
+        return `${open?.wrong ?? '判断错了'}${cause === undefined ? '' : `，其实是${cause}`}`;
+      case 'unknown':
+        return '不知道判断对不对';
+    }
+  },
   promised: (due, left) => `已答应客户：${due} 之前联系他，${left}`,
   promiseBroken: (team) => `注意：到那时${team}还没有人上班，请先找到能联系客户的人`,
   meanwhile: '客户这段时间',
@@ -344,12 +371,19 @@ const en: ServiceWords = {
   followUpThen: 'then: ',
   followedUp: (time) => `The follow-up was made at ${time}`,
   verdict: 'What it turned out to be',
-  verdictSaid: (verdict, cause) =>
-    verdict === 'right'
-      ? `the diagnosis was right${cause === undefined ? '' : `: ${cause}`}`
-      : verdict === 'wrong'
-        ? `the diagnosis was wrong${cause === undefined ? '' : `; it was: ${cause}`}`
-        : 'nobody knows whether the diagnosis was right',
+  verdictSaid: (verdict, cause, packet) => {
+    const open = packet.cause ? undefined : EN_JUDGED[packet.state];
+    switch (verdict) {
+      case 'right':
+        return open
+          ? `${open.right}${cause === undefined ? '' : `; its cause has been found since: ${cause}`}`
+          : `the diagnosis was right${cause === undefined ? '' : `: ${cause}`}`;
+      case 'wrong':
+        return `${open?.wrong ?? 'the diagnosis was wrong'}${cause === undefined ? '' : `; it was: ${cause}`}`;
+      case 'unknown':
+        return 'nobody knows whether the diagnosis was right';
+    }
+  },
   promised: (due, left) => `Promised: the customer hears from us by ${due}, ${left}`,
   promiseBroken: (team) => `Mind: nobody of ${team} is there by then; find somebody who can call the customer`,
   meanwhile: 'What the customer does meanwhile',

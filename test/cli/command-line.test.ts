@@ -102,6 +102,18 @@ describe('the language', () => {
   });
 });
 
+it.each(
+  COMMANDS.flatMap(({ name, flags }) =>
+    flags.flatMap(({ name: flag, oneOf }) => (oneOf ? [[name, flag, oneOf] as const] : [])),
+  ),
+)('symptree %s --help lists what --%s can be', async (name, flag, oneOf) => {
+  for (const lang of ['en', 'zh-CN']) {
+    const { out } = await symptree(['help', name, '--lang', lang]);
+    const row = out.split('\n').find((line) => line.includes(`--${flag} `));
+    for (const one of oneOf) expect(row).toContain(one);
+  }
+});
+
 it('exit codes are the same in help and in docs/developers.md', async () => {
   const docs = await readFile('docs/developers.md', 'utf8');
   const { out } = await symptree(['help', 'exit-codes']);

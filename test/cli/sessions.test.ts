@@ -5,6 +5,7 @@ import { startSession } from 'symptree';
 import { startedEvents } from 'symptree/journal';
 import { filesJournal } from 'symptree/journal/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sessionWords } from '../../cli/words/sessions.ts';
 import { pack } from '../journal/sessions.ts';
 import { run, SMALL, symptree } from './program.ts';
 
@@ -61,6 +62,40 @@ describe('a session that was left', () => {
     await writeFile(tree, (await readFile(tree, 'utf8')).replace('    answers:', '    meaning: 2\n    answers:'));
     const { json } = await resume(['--json'], [], changed);
     expect(json[0]).toMatchObject({ report: [{ fate: 'asked-again', why: 'meaning-changed' }] });
+  });
+});
+
+describe('what is said of earlier sessions is so', () => {
+  const words = sessionWords('en');
+
+  it('the opening speaks of them only where there are some of this pack that are not finished', async () => {
+    const opening = async () => (await kept(['--plain', '--lang', 'en', '--data', data], ['q'])).out;
+    expect(await opening()).not.toContain('symptree resume');
+    await kept(['--json'], ANSWERS);
+    expect(await opening()).not.toContain('symptree resume');
+    await kept(['--json'], ANSWERS.slice(0, 1));
+    expect((await opening()).split('\n')[0]).toBe(words.unfinished(1));
+    const other = await symptree(['run', '--pack', 'live', '--plain', '--lang', 'en'], ['q'], env());
+    expect(other.out).not.toContain('symptree resume');
+  });
+
+  it('leaving one says how to go on with it, unless nothing keeps it or it has ended', async () => {
+    for (const input of [['1'], ['1', 'q', 'q']])
+      expect((await kept(['not-heard', '--plain', '--lang', 'en'], input)).err).toContain(
+        words.stored(`session-${count}`),
+      );
+    const refused = await kept(['not-heard', '--plain', '--lang', 'en', '--answer', 'muted=9']);
+    expect([refused.code, refused.err]).toEqual([4, expect.stringContaining(words.stored(`session-${count}`))]);
+    expect((await kept(['not-heard', '--plain', '--store', 'none'], ['1'])).err).not.toContain('symptree resume');
+    expect((await kept(['not-heard', '--plain'], ['1', '1'])).err).toBe('');
+  });
+
+  it('where none can be gone on with, it says whether there are others', async () => {
+    const told = async () => (await resume(['--lang', 'en'])).err.trim();
+    expect(await told()).toBe(words.nothingStored);
+    expect((await symptree(['handoff', '--lang', 'en'], [], env())).err.trim()).toBe(words.nothingStored);
+    await kept(['--json'], ANSWERS);
+    expect(await told()).toBe(words.nothingToResume);
   });
 });
 

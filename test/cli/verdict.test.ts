@@ -1,8 +1,9 @@
 /** What is said of a session after its end, from the command line. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { judgingWords } from '../../cli/words/judging.ts';
 import { run, SMALL, symptree } from './program.ts';
 
 let data: string;
@@ -83,6 +84,46 @@ describe('a verdict', () => {
     expect(refused.json[0]).toMatchObject({ error: { code } });
     expect(refused.err).toContain(suggestion);
     expect((await exported('session-1')).some(({ type }) => type === 'verdict')).toBe(false);
+  });
+
+  it.each([
+    ['restored', ['one', 'phone', 'not-fixed', 'not-fixed', 'fixed']],
+    ['escalated', ['one', 'phone', 'not-fixed', 'not-fixed', 'not-fixed', '7b']],
+  ] as const)('of an end that is %s without a cause is on what was done', async (end, given) => {
+    await run(['picture-freezes', '--json'], answers(...given), env());
+    for (const [lang, words, handoff] of [
+      ['en', judgingWords('en'), 'weak'],
+      ['zh-CN', judgingWords('zh-CN'), '无线'],
+    ] as const) {
+      const { out } = await verdict('session-1', 'right', '--lang', lang);
+      expect(out).toContain(words.withoutCause[end]?.right);
+      expect(out).not.toContain(words.verdicts.right);
+      expect((await verdict('session-1', 'wrong', '--lang', lang)).out).toContain(words.withoutCause[end]?.wrong);
+      const known = await verdict('session-1', 'right', '--cause', 'weak-wifi', '--lang', lang);
+      expect(known.out.toLowerCase()).toContain(words.foundSince('').trim().toLowerCase());
+      const ticket = await symptree(['handoff', 'session-1', '--pack', SMALL, '--lang', lang], [], env());
+      expect(ticket.out).toContain(words.withoutCause[end]?.right);
+      expect(ticket.out.toLowerCase()).toContain(handoff);
+    }
+    const listed = await symptree(['sessions', 'list', '--lang', 'en'], [], env());
+    expect(listed.out).toContain(judgingWords('en').withoutCause[end]?.right);
+  });
+
+  it.each<[string, readonly string[], number]>([
+    ['pack-unreadable', ['--pack', 'test/cli/packs'], 2],
+    ['pack-has-errors', ['--pack', 'BROKEN'], 1],
+    ['unknown-locale', ['--pack', SMALL, '--lang', 'xx'], 2],
+    ['store-off', ['--pack', SMALL, '--store', 'none'], 2],
+  ])('where there is nothing to judge with is an error for programs: %s', async (wanted, flags, code) => {
+    await ended();
+    const broken = join(data, 'broken');
+    await mkdir(broken);
+    await writeFile(join(broken, 'pack.yaml'), 'pack: broken\n');
+    const argv = flags.map((flag) => (flag === 'BROKEN' ? broken : flag));
+    const told = await symptree(['verdict', 'session-1', 'right', ...argv, '--json'], [], env());
+    expect(told.json).toEqual([{ error: expect.objectContaining({ code: wanted }) }]);
+    expect([told.code, told.err === '']).toEqual([code, false]);
+    expect((await symptree(['verdict', 'session-1', 'right', ...argv], [], env())).out).toBe('');
   });
 
   it('is not taken before there is an end', async () => {
