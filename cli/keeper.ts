@@ -24,6 +24,8 @@ export interface Keeper {
   /** Something was taken since `settled` was last called. */
   readonly unsettled: boolean;
   settled(session: Session): Promise<Stored>;
+  /** Stores an event that changes nothing in the session, once everything before it is stored; not tried again. */
+  add(id: string, event: NewEvent): Promise<StoreError | undefined>;
   /** Lets others go on with it; `ended`: there is nothing to go on with. */
   leave(session: Session, ended: boolean): Promise<Stored>;
 }
@@ -36,6 +38,7 @@ const NOT_KEPT: Keeper = {
   took: () => {},
   unsettled: false,
   settled: async () => ({ waiting: 0 }),
+  add: async () => undefined,
   leave: async () => ({ waiting: 0 }),
 };
 
@@ -89,6 +92,12 @@ export function keeperOf(
       return unsettled;
     },
     settled: ({ start }) => store(start.id),
+    add: async (id, event) => {
+      const result = await journal.append(id, seq, [event]);
+      if (!result.ok) return result.error;
+      seq = result.value;
+      return undefined;
+    },
     leave: async ({ start }, ended) => {
       if (lost) return { trouble: lost, waiting: waiting.length, lost: true };
       if (!ended) waiting = [...waiting, { type: 'paused', at: now(), ...by }];

@@ -12,11 +12,16 @@ import {
   type Id,
   type Instant,
   type JournalStore,
+  type Judged,
+  type JudgedEvent,
   type Locale,
   type Moment,
+  type NewEvent,
   type Pack,
+  type Reduced,
   type Resumed,
   recordOf,
+  reduce,
   type Session,
   type SessionRecord,
   type StepKey,
@@ -91,6 +96,8 @@ export interface Play {
    * not; what could not be stored is kept and tried again the next time.
    */
   settled(): Promise<Settled>;
+  /** Stores what is said of the session afterwards, as `make` says it of the session as it is stored. */
+  judge<Event extends NewEvent>(make: (stored: Reduced) => JudgedEvent<Event>): Promise<Judged<Event>>;
   /** Something was taken since `settled` was last waited for. */
   readonly unsettled: boolean;
   /** Lays the session aside, so that somebody else can go on with it; what could not be stored is lost then. */
@@ -235,6 +242,22 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       const back = clockBack;
       clockBack = undefined;
       return { ...(await store()), ...(back === undefined ? {} : { clockBack: back }) };
+    },
+    judge: async (make) => {
+      const { id } = session.start;
+      if (!journal) return { ok: false, error: { code: 'not-found', id } };
+      const { trouble } = await store();
+      if (trouble) return { ok: false, error: trouble };
+      const read = await journal.read(id);
+      if (!read.ok) return read;
+      const stored = reduce(read.value.events);
+      if (!stored) return { ok: false, error: { code: 'corrupt', id, problems: read.value.problems } };
+      const made = make(stored);
+      if ('refused' in made) return { ok: false, refused: made.refused };
+      const error = await keeper.add(id, made.event);
+      return error
+        ? { ok: false, error }
+        : { ok: true, event: made.event, before: stored.meta, seq: stored.meta.seq + 1 };
     },
     get unsettled() {
       return keeper.unsettled;

@@ -9,6 +9,7 @@ import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import type { Script } from '../script.ts';
 import { takenOver } from '../storing.ts';
 import { wordsFor } from '../words/index.ts';
+import { judge } from './judging.ts';
 import { type FaceCommand, type LineRead, type OutLine, type ProtocolError, readLine } from './protocol.ts';
 
 export interface JsonOptions extends RunOptions {
@@ -18,7 +19,7 @@ export interface JsonOptions extends RunOptions {
   readonly out: (text: string) => void;
 }
 
-const SESSION_FREE = new Set(['language', 'search', 'start', 'view', 'quit']);
+const SESSION_FREE = new Set(['language', 'search', 'start', 'verdict', 'follow-up', 'view', 'quit']);
 
 /** Runs until the input ends or `quit`; returns the exit code. */
 export async function runJson(options: JsonOptions): Promise<ExitCode> {
@@ -124,6 +125,10 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
         } else if (stop(started.error)) return finish(EXIT.refused);
         break;
       }
+      case 'verdict':
+      case 'follow-up':
+        put(await judge(own, play, options));
+        break;
       case 'quit':
         if (play.view().ended) return finish(EXIT.ok);
         refuse({ code: 'left', about: {} });

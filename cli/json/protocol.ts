@@ -1,6 +1,21 @@
 /** The JSON-lines protocol: the shapes that go over the line, and what a line from outside may be. */
 import * as z from 'zod';
-import type { Command, FateLine, Locale, TreeFound, Unused, UsageError, View } from '../engine.ts';
+import type {
+  Command,
+  FateLine,
+  FollowedUpEvent,
+  Id,
+  Instant,
+  JudgingRefusal,
+  Locale,
+  StoreError,
+  TreeFound,
+  Unused,
+  UsageError,
+  VerdictEvent,
+  VerdictSaid,
+  View,
+} from '../engine.ts';
 import type { Beside } from '../play.ts';
 
 /** What comes out, one object a line. */
@@ -9,7 +24,11 @@ export type OutLine =
   /** After a change or a reopening, and first of all where a session is gone on with: what became of the answers already given. */
   | { readonly report: readonly FateLine[]; readonly unused?: readonly Unused[]; readonly beside?: Beside }
   | { readonly trees: readonly TreeFound[] }
-  | { readonly error: UsageError | ProtocolError };
+  /** As it is stored; `found` is the cause that was judged, null where none was found. */
+  | { readonly verdict: VerdictEvent & { readonly session: string; readonly found: Id | null } }
+  /** As it is stored; `dueSince` is since when it was owed. */
+  | { readonly followUp: FollowedUpEvent & { readonly session: string; readonly dueSince: Instant | null } }
+  | { readonly error: UsageError | JudgingRefusal | ProtocolError };
 
 export interface ProtocolError {
   readonly code:
@@ -24,7 +43,10 @@ export interface ProtocolError {
     | 'taken-over'
     /** Somebody else went on with it, and it stands there now. */
     | 'caught-up'
-    | 'clock-back';
+    | 'clock-back'
+    /** A verdict or a follow-up where sessions are not kept. */
+    | 'store-off'
+    | StoreError['code'];
   readonly about: Readonly<Record<string, string>>;
 }
 
@@ -42,8 +64,16 @@ export type FaceCommand =
       readonly classStarts?: number | undefined;
       readonly reportedAt?: number | undefined;
     }
+  | ({ readonly do: 'verdict' } & VerdictSaid & SaidOf)
+  | ({ readonly do: 'follow-up'; readonly note?: string } & SaidOf)
   | { readonly do: 'view' }
   | { readonly do: 'quit' };
+
+/** Of which session something is said afterwards, and by whom: of the present one and by its agent unless given. */
+export interface SaidOf {
+  readonly session?: string;
+  readonly by?: string;
+}
 
 const evidence = z.enum(['said', 'shown', 'measured']);
 const setting = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -73,6 +103,20 @@ const COMMANDS = [
     classEnds: z.number().optional(),
     classStarts: z.number().optional(),
     reportedAt: z.number().optional(),
+  }),
+  z.strictObject({
+    do: z.literal('verdict'),
+    verdict: z.enum(['right', 'wrong', 'unknown']),
+    cause: z.string().optional(),
+    note: z.string().optional(),
+    by: z.string().optional(),
+    session: z.string().optional(),
+  }),
+  z.strictObject({
+    do: z.literal('follow-up'),
+    note: z.string().optional(),
+    by: z.string().optional(),
+    session: z.string().optional(),
   }),
   z.strictObject({ do: z.literal('view') }),
   z.strictObject({ do: z.literal('quit') }),

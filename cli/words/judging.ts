@@ -51,6 +51,7 @@ const zhCN: JudgingWords = {
   refused: {
     'not-ended': (id) => `会话 ${id} 还没有结束，还没有可以评的判断。先把它做完：symptree resume ${id}`,
     'unknown-cause': (_, { cause }) => `这个包里没有“${cause ?? ''}”这个原因。`,
+    'other-pack': (id, { pack }) => `会话 ${id} 用的是“${pack ?? ''}”这个包，不是这个包。`,
     'cause-unwanted': () => '不知道对不对，就不用写 --cause；知道是什么原因，请用 right 或 wrong。',
     'same-cause': (_, { cause }) => `当时判断的就是“${cause ?? ''}”：要么是 right，要么写另一个原因。`,
     'other-cause': (_, { found }) => `当时判断的是“${found ?? ''}”；其实是别的原因，请用 wrong。`,
@@ -87,6 +88,7 @@ const en: JudgingWords = {
     'not-ended': (id) =>
       `Session ${id} has not ended yet, so there is no diagnosis to judge. Go on with it first: symptree resume ${id}`,
     'unknown-cause': (_, { cause }) => `This pack has no cause "${cause ?? ''}".`,
+    'other-pack': (id, { pack }) => `Session ${id} was made with the pack "${pack ?? ''}", not with this one.`,
     'cause-unwanted': () => 'With "unknown" there is no --cause. If you know the cause, it is right or wrong.',
     'same-cause': (_, { cause }) => `"${cause ?? ''}" is what was found: it was right, or give another cause.`,
     'other-cause': (_, { found }) => `"${found ?? ''}" is what was found. If it was something else, it was wrong.`,

@@ -11,7 +11,18 @@ export type {
   Verdict,
 } from './events.ts';
 export { EVENT_VERSION, numbered } from './events.ts';
-export { followUpKept, type Judged, type JudgingRefusal, verdictKept } from './judging.ts';
+export {
+  type FollowedUpEvent,
+  followedUpEvent,
+  followUpKept,
+  type Judged,
+  type JudgedEvent,
+  type JudgingRefusal,
+  type VerdictEvent,
+  type VerdictSaid,
+  verdictEvent,
+  verdictKept,
+} from './judging.ts';
 export { type Kept, pauseKept, type Resumed, resumeKept, type Sent, sendKept, startKept } from './keeping.ts';
 export { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
 export { type ReadEvent, readEvent } from './reading.ts';

@@ -12,6 +12,8 @@ export interface JudgingRefusal {
   readonly code: /** There is no end yet, so there is no diagnosis to judge. */
     | 'not-ended'
     | 'unknown-cause'
+    /** It was made with another pack, of which the ids are. */
+    | 'other-pack'
     /** Nobody who does not know whether it was right can say which cause it was. */
     | 'cause-unwanted'
     /** Wrong, and yet the cause that was found. */
@@ -30,57 +32,77 @@ export type Judged<Event extends NewEvent> =
   | { readonly ok: false; readonly refused: JudgingRefusal }
   | { readonly ok: false; readonly error: StoreError };
 
-type VerdictEvent = Extract<NewEvent, { type: 'verdict' }>;
-type FollowedUpEvent = Extract<NewEvent, { type: 'followed-up' }>;
+/** `cause`: what it really was; a cause of the pack. */
+export interface VerdictSaid {
+  readonly verdict: Verdict;
+  readonly cause?: Id;
+  readonly note?: string;
+}
+
+export type VerdictEvent = Extract<NewEvent, { type: 'verdict' }>;
+export type FollowedUpEvent = Extract<NewEvent, { type: 'followed-up' }>;
 
 /**
  * Stores the later word on a session's diagnosis, with the end and the steps that it is about. A second verdict takes the
- * place of the first. `cause`: what it really was; a cause of the pack.
+ * place of the first.
  */
 export const verdictKept = (
   store: JournalStore,
   pack: Pack,
   id: string,
-  given: { readonly verdict: Verdict; readonly cause?: Id; readonly note?: string },
+  given: VerdictSaid,
   moment: Moment,
   options?: OpenOptions,
-): Promise<Judged<VerdictEvent>> =>
-  appended(store, id, options, ({ record, meta }): Made<VerdictEvent> => {
-    const { verdict, cause, note } = given;
-    if (!meta.end) return refusal('not-ended', {});
-    if (cause !== undefined && !Object.hasOwn(pack.causes, cause)) return refusal('unknown-cause', { cause });
-    const found = meta.end.cause;
-    if (cause !== undefined && verdict === 'unknown') return refusal('cause-unwanted', { cause });
-    if (cause !== undefined && verdict === 'wrong' && cause === found) return refusal('same-cause', { cause });
-    if (cause !== undefined && verdict === 'right' && found !== null && cause !== found)
-      return refusal('other-cause', { cause, found });
-    return {
-      event: {
-        type: 'verdict',
-        ...happened(moment),
-        verdict,
-        ...(cause === undefined ? {} : { cause }),
-        ...(note === undefined ? {} : { note }),
-        diagnosis: diagnosisOf(pack, { record, meta }, meta.end),
-      },
-    };
-  });
+): Promise<Judged<VerdictEvent>> => appended(store, id, options, (stored) => verdictEvent(pack, stored, given, moment));
+
+/** What a verdict is stored as; for a session that somebody has open. */
+export function verdictEvent(
+  pack: Pack,
+  { record, meta }: Reduced,
+  { verdict, cause, note }: VerdictSaid,
+  moment: Moment,
+): JudgedEvent<VerdictEvent> {
+  if (meta.pack.id !== pack.id) return refusal('other-pack', { pack: meta.pack.id });
+  if (!meta.end) return refusal('not-ended', {});
+  if (cause !== undefined && !Object.hasOwn(pack.causes, cause)) return refusal('unknown-cause', { cause });
+  const found = meta.end.cause;
+  if (cause !== undefined && verdict === 'unknown') return refusal('cause-unwanted', { cause });
+  if (cause !== undefined && verdict === 'wrong' && cause === found) return refusal('same-cause', { cause });
+  if (cause !== undefined && verdict === 'right' && found !== null && cause !== found)
+    return refusal('other-cause', { cause, found });
+  return {
+    event: {
+      type: 'verdict',
+      ...happened(moment),
+      verdict,
+      ...(cause === undefined ? {} : { cause }),
+      ...(note === undefined ? {} : { note }),
+      diagnosis: diagnosisOf(pack, { record, meta }, meta.end),
+    },
+  };
+}
 
 /** Stores that the follow-up which a restored lesson owes was made. */
 export const followUpKept = (
   store: JournalStore,
   id: string,
-  { note }: { readonly note?: string },
+  given: { readonly note?: string },
   moment: Moment,
   options?: OpenOptions,
-): Promise<Judged<FollowedUpEvent>> =>
-  appended(store, id, options, ({ meta }): Made<FollowedUpEvent> => {
-    if (meta.followUp === undefined) return refusal('nothing-owed', {});
-    if (meta.followUp === 'done') return refusal('followed-up-already', {});
-    return { event: { type: 'followed-up', ...happened(moment), ...(note === undefined ? {} : { note }) } };
-  });
+): Promise<Judged<FollowedUpEvent>> => appended(store, id, options, (stored) => followedUpEvent(stored, given, moment));
 
-type Made<Event> = { readonly event: Event } | { readonly refused: JudgingRefusal };
+/** What a follow-up is stored as; for a session that somebody has open. */
+export function followedUpEvent(
+  { meta }: Reduced,
+  { note }: { readonly note?: string },
+  moment: Moment,
+): JudgedEvent<FollowedUpEvent> {
+  if (meta.followUp === undefined) return refusal('nothing-owed', {});
+  if (meta.followUp === 'done') return refusal('followed-up-already', {});
+  return { event: { type: 'followed-up', ...happened(moment), ...(note === undefined ? {} : { note }) } };
+}
+
+export type JudgedEvent<Event> = { readonly event: Event } | { readonly refused: JudgingRefusal };
 
 const refusal = (
   code: JudgingRefusal['code'],
@@ -94,7 +116,7 @@ async function appended<Event extends NewEvent>(
   store: JournalStore,
   id: string,
   options: OpenOptions | undefined,
-  make: (stored: Reduced) => Made<Event>,
+  make: (stored: Reduced) => JudgedEvent<Event>,
 ): Promise<Judged<Event>> {
   const opened = await store.open(id, options);
   if (!opened.ok) return opened;

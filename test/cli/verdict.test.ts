@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesJournal } from 'symptree/journal/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { judgingWords } from '../../cli/words/judging.ts';
 import { run, SMALL, symptree } from './program.ts';
@@ -130,6 +131,87 @@ describe('a verdict', () => {
     await run(['picture-freezes', '--json'], answers('one'), env());
     const refused = await verdict('session-1', 'right', '--json');
     expect(refused.json[0]).toMatchObject({ error: { code: 'not-ended' } });
+  });
+});
+
+it('a verdict on a session of another pack is refused', async () => {
+  await ended();
+  const refused = await symptree(['verdict', 'session-1', 'right', '--pack', 'live', '--json'], [], env());
+  expect(refused.json).toEqual([{ error: { code: 'other-pack', about: { pack: 'small' } } }]);
+});
+
+describe('by a program that has a session open', () => {
+  const RESTORED = answers('one', 'phone', 'not-fixed', 'not-fixed', 'fixed');
+  const line = (command: object) => JSON.stringify(command);
+  const right = (more: object = {}) => line({ do: 'verdict', verdict: 'right', ...more });
+  const talk = (lines: readonly string[], more: readonly string[] = []) =>
+    run(['picture-freezes', '--json', '--agent', 'Li', ...more], lines, env());
+
+  it('verdict and follow-up are stored, and the session goes on after them', async () => {
+    const { json, code } = await talk([
+      ...RESTORED,
+      right({ cause: 'weak-wifi', note: 'new router' }),
+      line({ do: 'follow-up', by: 'Cho' }),
+      line({ do: 'back' }),
+      ...answers('fixed'),
+    ]);
+    expect(code).toBe(0);
+    expect(json.filter(({ error }) => error)).toEqual([]);
+    const events = await exported('session-1');
+    const said = events.slice(-5).map(({ v: _, seq: __, ...event }) => event);
+    expect(said.map(({ type }) => type)).toEqual(['verdict', 'followed-up', 'back', 'answered', 'ended']);
+    const told = json.slice(-4);
+    expect(told[0]).toEqual({ verdict: { session: 'session-1', found: null, ...said[0] } });
+    expect(told[0].verdict).toMatchObject({ verdict: 'right', cause: 'weak-wifi', note: 'new router', by: 'Li' });
+    expect(told[1]).toEqual({ followUp: { session: 'session-1', dueSince: expect.any(Number), ...said[1] } });
+    expect(told[1].followUp.by).toBe('Cho');
+  });
+
+  it('are said of another one, by its id', async () => {
+    await talk(RESTORED);
+    const { json } = await talk([right({ session: 'session-1' }), line({ do: 'follow-up', session: 'session-1' })]);
+    expect(json.slice(1, 3)).toMatchObject([
+      { verdict: { session: 'session-1' } },
+      { followUp: { session: 'session-1' } },
+    ]);
+    expect((await followup('--json')).json[0]).toMatchObject({ total: 0 });
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['not-ended', { do: 'verdict', verdict: 'right' }, []],
+    ['unknown-cause', { do: 'verdict', verdict: 'wrong', cause: 'weak-wfii' }, RESTORED],
+    ['cause-unwanted', { do: 'verdict', verdict: 'unknown', cause: 'weak-wifi' }, RESTORED],
+    ['nothing-owed', { do: 'follow-up' }, answers('one', 'phone', 'fixed')],
+    ['not-found', { do: 'verdict', verdict: 'right', session: 'nobody' }, []],
+    ['not-found', { do: 'follow-up', session: 'nobody' }, []],
+    ['not-a-command', { do: 'verdict', verdict: 'maybe' }, []],
+    ['not-a-command', { do: 'follow-up', notes: '' }, []],
+  ])('are refused, and the session goes on: %s', async (wanted, command, before) => {
+    const { json } = await talk([...before, line(command), line({ do: 'view' })]);
+    const at = json.findIndex(({ error }) => error);
+    expect(json[at].error).toMatchObject({ code: wanted, about: expect.any(Object) });
+    expect(json[at + 1]).toHaveProperty('view');
+    if (wanted === 'unknown-cause') expect(json[at].error.about.suggestion).toBe('weak-wifi');
+    expect((await exported('session-1')).some(({ type }) => type === 'verdict' || type === 'followed-up')).toBe(false);
+  });
+
+  it('are refused where sessions are not kept', async () => {
+    const { json } = await talk([...RESTORED, right(), line({ do: 'follow-up' })], ['--store', 'none']);
+    expect(json.slice(-2)).toEqual([
+      { error: { code: 'store-off', about: {} } },
+      { error: { code: 'store-off', about: {} } },
+    ]);
+  });
+
+  it('are an error where somebody else went on with it, and stored nowhere', async () => {
+    await talk(RESTORED);
+    const store = filesJournal({ folder: data });
+    const taken = await store.open('session-1');
+    expect(taken.ok).toBe(true);
+    const { json } = await talk([right({ session: 'session-1' })]);
+    await store.release('session-1');
+    await store.close();
+    expect(json[1]).toMatchObject({ error: { code: 'locked', about: { id: 'session-1' } } });
   });
 });
 
