@@ -272,4 +272,4 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
 }
 
 /** Typed by hand from the screen: of an id that is a UUID its beginning is enough. */
-const shortened = (id: string): string => (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? id.slice(0, 8) : id);
+export const shortened = (id: string): string => (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? id.slice(0, 8) : id);

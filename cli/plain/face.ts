@@ -1,8 +1,8 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
 import { callOut, type Heard } from '../alarms.ts';
-import { eventOf, type Locale } from '../engine.ts';
+import { eventOf, type Locale, type StepView } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
+import { type Play, type RunOptions, resumePlay, shortened, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
 import { troubleSentence } from '../storing.ts';
@@ -34,7 +34,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   let locale = options.locale;
   const desk = {
     options,
-    prompter,
+    ask: (step: StepView | null) => prompter.ask(step),
     locale: () => locale,
     speak: (to: Locale) => {
       locale = to;
@@ -46,6 +46,11 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     }),
     show: (...lines: readonly string[]) => out(lines.map((line) => `${line}\n`).join('')),
   };
+  /** Why there is no more input, and what that means. */
+  const noMore = (): [string, ExitCode] =>
+    prompter.interrupted
+      ? [desk.pen().words.interrupted, EXIT.interrupted]
+      : [desk.pen().words.inputEnded, EXIT.unfinished];
   const leave = (sentence: string, code: ExitCode) => {
     err(`${sentence}\n`);
     return code;
@@ -55,7 +60,8 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const kept = await left.leave();
     const lost = troubleSentence(kept, locale, true);
     if (lost) err(`${lost}\n`);
-    else if (options.journal && !left.view().ended) err(`${sessionWords(locale).stored(left.view().session)}\n`);
+    else if (options.journal && !left.view().ended)
+      err(`${sessionWords(locale).stored(shortened(left.view().session))}\n`);
   };
   let play: Play;
   if (options.resumed) {
@@ -71,7 +77,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const opened = options.tree
       ? { tree: options.tree, ...(options.words ? { words: options.words } : {}) }
       : await openPlain(desk);
-    if (opened === 'input-ended') return leave(desk.pen().words.inputEnded, EXIT.unfinished);
+    if (opened === 'input-ended') return leave(...noMore());
     if (opened === 'quit') return leave(desk.pen().words.left, EXIT.unfinished);
     const started = startPlay({ ...options, locale }, opened);
     if (!started.ok) return leave(startSentence(started, desk.pen().words), EXIT.refused);
@@ -86,7 +92,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   };
   const talk: Talk = {
     ...desk,
-    prompter: { ask: (step) => prompter.ask(step, () => due()) },
+    ask: (step) => prompter.ask(step, () => due()),
     play,
     speak: (to) => {
       desk.speak(to);
@@ -98,7 +104,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const { ended } = play.view();
     if (!ended) leave(sentence, code);
     await layAside(play);
-    return ended ? EXIT.ok : code;
+    return ended && !prompter.interrupted ? EXIT.ok : code;
   };
 
   const passed = new Set<string>();
@@ -128,9 +134,10 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     else talk.show(...drawStep(view, pen, options.now()));
     drawn = view.step.key;
 
-    const given = await talk.prompter.ask(view.step);
-    if (!given || (view.ended && given.text.trim() === '')) return stop(pen.words.inputEnded, EXIT.unfinished);
+    const given = await talk.ask(view.step);
+    if (!given || (view.ended && given.text.trim() === '')) return stop(...noMore());
     const outcome = await act(talk, given, told);
+    if (prompter.interrupted) return stop(...noMore());
     if (outcome.after === 'quit') return stop(talk.pen().words.left, EXIT.unfinished);
     if (outcome.after === 'whole') drawn = undefined;
     if (outcome.after !== 'problem') continue;

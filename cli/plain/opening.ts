@@ -16,7 +16,7 @@ export async function openPlain(desk: Desk): Promise<Opened> {
   if (said === '') await showUnfinished(desk);
   while (said === '') {
     desk.show(desk.pen().words.opening);
-    const given = await desk.prompter.ask(null);
+    const given = await desk.ask(null);
     if (!given) return 'input-ended';
     const done = aside(desk, given.text);
     if (done === 'quit') return 'quit';
@@ -37,7 +37,7 @@ export async function openPlain(desk: Desk): Promise<Opened> {
       `  [0] ${words.openingFrontDoor}`,
       `  ${words.bracketed(words.openingChoose).trim()}`,
     );
-    const given = await desk.prompter.ask(null);
+    const given = await desk.ask(null);
     if (!given) return 'input-ended';
     const done = aside(desk, given.text);
     if (done === 'quit') return 'quit';

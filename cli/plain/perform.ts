@@ -244,7 +244,7 @@ const whole = (outcome: Outcome): Outcome => (outcome.after === 'next' ? { after
 /** A question of the face itself; empty where it was left with Enter or the input ended. */
 async function follow(talk: Talk, ask: string): Promise<string> {
   talk.show(ask);
-  return (await talk.prompter.ask(null))?.text.trim() ?? '';
+  return (await talk.ask(null))?.text.trim() ?? '';
 }
 
 async function confirmed(talk: Talk, ask: string, name: ActionName): Promise<boolean> {

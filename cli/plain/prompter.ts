@@ -18,6 +18,8 @@ export interface Prompter {
    * lines that come from elsewhere are never interrupted.
    */
   ask(step: StepView | null, due?: () => string | undefined): Promise<Given | null>;
+  /** There is no more input because of Ctrl+C. */
+  readonly interrupted: boolean;
 }
 
 export interface PrompterOptions {
@@ -35,6 +37,9 @@ const SECOND = 1000;
 
 export function prompterOf({ script, lines, echo, out, clean }: PrompterOptions): Prompter {
   return {
+    get interrupted() {
+      return lines !== undefined && 'say' in lines && lines.interrupted;
+    },
     ask: async (step, due) => {
       const scripted = script.next(step);
       if (scripted) {

@@ -1,12 +1,13 @@
 /** What the parts of the plain face share: where to write, whom to ask, how to put it. */
-import type { Locale } from '../engine.ts';
+import type { Locale, StepView } from '../engine.ts';
 import type { Play, RunOptions } from '../play.ts';
 import type { Pen } from './draw.ts';
-import type { Prompter } from './prompter.ts';
+import type { Given } from './prompter.ts';
 
 export interface Desk {
   readonly options: RunOptions;
-  readonly prompter: Prompter;
+  /** The next line; null: there are no more. */
+  ask(step: StepView | null): Promise<Given | null>;
   /** The language spoken now. */
   locale(): Locale;
   speak(locale: Locale): void;

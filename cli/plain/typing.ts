@@ -4,6 +4,8 @@ import type { ReadStream, WriteStream } from 'node:tty';
 import type { Lines } from '../lines.ts';
 
 export interface Typing extends Lines {
+  /** Ctrl+C: there are no more lines, and it is to end. */
+  readonly interrupted: boolean;
   /** Says it on lines of its own; what is being typed stands below it again, with the cursor where it was. */
   say(text: string): void;
   /** Gives the terminal back. */
@@ -18,6 +20,7 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
   const early: string[] = [];
   let waiting: ((line: string | null) => void) | undefined;
   let ended = false;
+  let interrupted = false;
   const give = (line: string | null): boolean => {
     const take = waiting;
     waiting = undefined;
@@ -33,11 +36,17 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
     ended = true;
     give(null);
   });
-  // Readline takes Ctrl+C for itself; it means here what it means everywhere else.
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  // Closed, the terminal makes a signal of the next Ctrl+C, which ends the program even where it waits for a store.
+  lines.on('SIGINT', () => {
+    interrupted = true;
+    lines.close();
+  });
   // A terminal that went away has nothing more to say.
   input.on('error', () => lines.close());
   return {
+    get interrupted() {
+      return interrupted;
+    },
     next: async () => {
       const line = early.shift();
       if (line !== undefined) {

@@ -170,6 +170,7 @@ describe('the plain face', () => {
           await vi.advanceTimersByTimeAsync(minutes * MINUTE);
           return line;
         },
+        interrupted: false,
         say: (text: string) => void said.push(text),
         close: vi.fn(),
       };

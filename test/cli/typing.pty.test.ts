@@ -82,4 +82,15 @@ describe('a terminal', () => {
     await t.on(en.opening, key);
     expect(await t.exited).toBe(code);
   });
+
+  it('Ctrl+C in the middle lays the session aside, and says how to go on with it', async () => {
+    const t = await open({ args: CLASSROOM });
+    await t.on('[0] Not sure', '1\rn\rhalf\u0003');
+    expect(await t.exited).toBe(130);
+    expect(t.text()).toContain(en.interrupted);
+    const [id] = /(?<=symptree resume )[0-9a-f]+/.exec(t.text()) ?? [];
+    const again = await open({ args: ['resume', id as string, '--plain', '--lang', 'en'] });
+    await again.on('answers kept and not asked again: 1', '\u0003');
+    expect(await again.exited).toBe(130);
+  });
 });
