@@ -164,7 +164,9 @@ async function known(talk: Talk, argument: string): Promise<Outcome> {
   if (written === '') return cancelled(talk);
   const read = readFact(written, talk.play.pack);
   if (!read.ok) return problem(factSentence(read, words));
-  return send(talk, { do: 'fact', fact: read.fact, value: read.value });
+  const outcome = await send(talk, { do: 'fact', fact: read.fact, value: read.value });
+  if (outcome.after === 'next') talk.show(words.noted);
+  return outcome;
 }
 
 async function switchTree(talk: Talk, argument: string, given: Given): Promise<Outcome> {
@@ -200,7 +202,11 @@ async function raise(talk: Talk, argument: string): Promise<Outcome> {
   const severity = /^\d+$/.test(plain)
     ? pack.severities[Number(plain) - 1]
     : pack.severities.find(({ id, title }) => id === plain || say(title, locale, pack) === wanted);
-  if (severity) return send(talk, { do: 'severity', to: severity.id });
+  if (severity) {
+    const outcome = whole(await send(talk, { do: 'severity', to: severity.id }));
+    if (outcome.after === 'whole') talk.show(words.severityRaised(say(severity.title, locale, pack)));
+    return outcome;
+  }
   return problem(words.unclear['no-such-number'](pack.severities.length));
 }
 

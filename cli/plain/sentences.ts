@@ -7,7 +7,8 @@ export function unclearSentence(unclear: Unclear, words: ProgramWords): string {
     case 'no-such-number':
       return words.unclear['no-such-number'](unclear.most);
     case 'not-understood':
-      return words.unclear['not-understood'](unclear.typed);
+    case 'letter':
+      return words.unclear[unclear.why](unclear.typed);
     default:
       return words.unclear[unclear.why];
   }

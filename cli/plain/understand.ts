@@ -6,7 +6,9 @@ import { type ActionRead, readAction } from './actions.ts';
 export type Unclear =
   | { readonly why: 'empty' | 'one-only' | 'not-a-number' | 'unsure-not-offered' }
   | { readonly why: 'no-such-number'; readonly most: number }
-  | { readonly why: 'not-understood'; readonly typed: string };
+  | { readonly why: 'not-understood'; readonly typed: string }
+  /** The customer's letter, of the text that was sent: which answer it is only the agent can tell. */
+  | { readonly why: 'letter'; readonly typed: string };
 
 export type Meaning =
   | { readonly kind: 'answer'; readonly value: AnswerValue; readonly evidence?: Evidence }
@@ -35,6 +37,7 @@ export function understand(typed: string, step: StepView, words: ProgramWords): 
     if (action?.name === 'unsure' || plainly(line) === '0') return unclear({ why: 'unsure-not-offered' });
     return chooseOne(line, choices, given);
   }
+  if (lettersOf(step.send, line)) return unclear({ why: 'letter', typed: line });
   switch (step.input.type) {
     case 'choice':
       return plainly(line) === '0' || plainly(line) === plainly(words.unsure)
@@ -53,6 +56,19 @@ export function understand(typed: string, step: StepView, words: ProgramWords): 
       return readAction(line)?.argument === '' ? actionIn(line) : given(clean(line));
     }
   }
+}
+
+/** `B`, or several of them, where the text for the customer names its answers so. */
+function lettersOf(send: string | undefined, line: string): boolean {
+  const letters = line
+    .normalize('NFKC')
+    .split(/[\s,、]+/)
+    .filter((part) => part !== '');
+  return (
+    send !== undefined &&
+    letters.length > 0 &&
+    letters.every((letter) => /^[A-Z]$/.test(letter) && new RegExp(`(?<![A-Za-z])${letter}[ .、．：:)）]`).test(send))
+  );
 }
 
 interface Choice {

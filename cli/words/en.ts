@@ -91,6 +91,7 @@ export const en: ProgramWords = {
   switchWhich: 'Choose with a number (Enter cancels):',
   switchNothing: 'No tree is like it.',
   severityWhich: 'Raise it to which? Type its number (Enter cancels):',
+  severityRaised: (title) => `Severity: ${title}.`,
   classEndsForm: 'Write 19:30, or how many minutes are left, such as 20.',
   reportedForm: 'Write --reported-at as 18:42, 2026-11-26 18:42, or 10m (ten minutes ago).',
   reportedAhead: 'The time of --reported-at has not come yet.',
@@ -146,6 +147,8 @@ export const en: ProgramWords = {
     'one-only': 'Only one answer can be chosen here.',
     'not-a-number': 'Please type just a number.',
     'not-understood': (typed) => `"${typed}" is not understood. Type a number, or ? for all keys.`,
+    letter: (typed) =>
+      `Which one the customer means by "${typed}" goes by its number below. Letters are keys here; type a key as a small letter.`,
     'unsure-not-offered': 'There is no "not sure" here. Please choose an outcome.',
   },
   usage: {

@@ -78,6 +78,7 @@ export interface ProgramWords {
   readonly switchWhich: string;
   readonly switchNothing: string;
   readonly severityWhich: string;
+  readonly severityRaised: (title: string) => string;
   readonly classEndsForm: string;
   readonly reportedForm: string;
   readonly reportedAhead: string;
@@ -120,6 +121,7 @@ export interface ProgramWords {
     readonly 'one-only': string;
     readonly 'not-a-number': string;
     readonly 'not-understood': (typed: string) => string;
+    readonly letter: (typed: string) => string;
     readonly 'unsure-not-offered': string;
   };
   readonly usage: Readonly<Record<UsageError['code'], AboutSentence>>;

@@ -93,6 +93,7 @@ export const zhCN: ProgramWords = {
   switchWhich: '输入数字选择（回车取消）：',
   switchNothing: '没有找到像的树。',
   severityWhich: '提高到哪一级？输入数字（回车取消）：',
+  severityRaised: (title) => `严重程度：${title}。`,
   classEndsForm: '请写成 19:30，或者还剩的分钟数，例如 20。',
   reportedForm: '--reported-at 请写成 18:42、2026-11-26 18:42，或者 10m（10 分钟前）。',
   reportedAhead: '--reported-at 写的时间还没有到。',
@@ -147,10 +148,11 @@ export const zhCN: ProgramWords = {
   // -- wrong input
   unclear: {
     empty: '请回答问题，或输入 ? 看全部按键。',
-    'no-such-number': (most) => `请输入 ${most === 1 ? '1' : `1 到 ${most}`} 的数字。`,
+    'no-such-number': (most) => (most === 1 ? '这里只能输入 1。' : `请输入 1 到 ${most} 的数字。`),
     'one-only': '这个问题只能选一个。',
     'not-a-number': '请只输入一个数字。',
     'not-understood': (typed) => `没看懂“${typed}”。请输入数字，或输入 ? 看全部按键。`,
+    letter: (typed) => `客户回的“${typed}”是哪一个，请输入下面的数字；字母在这里是按键，要用按键请输入小写。`,
     'unsure-not-offered': '这一步没有“不确定”。请选一个结果。',
   },
   usage: {

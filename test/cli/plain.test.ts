@@ -55,6 +55,12 @@ describe('a session in the plain face', () => {
     expect(out).toContain('您用的是什么设备');
   });
 
+  it('says what a fact and a severity have done', async () => {
+    const { out } = await run(['picture-freezes', '--lang', 'en'], ['k device=phone', 'v 1', 'i']);
+    expect(out).toContain(`> k device=phone\n${en.noted}`);
+    expect(out).toMatch(/> v 1\nSeverity: .*\n\n-- 1\. /);
+  });
+
   it('answers wrong input with a sentence and asks again', async () => {
     const { out, code } = await run(['picture-freezes'], ['9', '啊', '']);
     expect(out.split('问客户：是只有您自己这样').length).toBe(5);

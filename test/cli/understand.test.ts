@@ -11,6 +11,8 @@ const choices = [
   { value: 'b', label: 'B 班' },
 ];
 const choice: StepView = { ...base, input: { type: 'choice', choices } };
+const SENT = '请回复：A 只有我  B 全班 C.都不是';
+const lettered: StepView = { ...choice, send: SENT };
 const several: StepView = { ...base, input: { type: 'several', choices } };
 const number: StepView = { ...base, input: { type: 'number', unit: 'ms', min: 0 } };
 const text: StepView = { ...base, input: { type: 'text' } };
@@ -35,6 +37,11 @@ describe('a typed line', () => {
     ['a label', '全班', choice, answer('class')],
     ['an id', 'class', choice, answer('class')],
     ['an id of one letter is left to the action', 'b', choice, action('back')],
+    ['a letter of the text that was sent', 'B', lettered, { kind: 'unclear', why: 'letter', typed: 'B' }],
+    ['a full-width one too', 'Ａ', lettered, { kind: 'unclear', why: 'letter', typed: 'Ａ' }],
+    ['two of them', 'A、C', { ...several, send: SENT }, { kind: 'unclear', why: 'letter', typed: 'A、C' }],
+    ['a small letter is the action', 'b', lettered, action('back')],
+    ['a letter that was not sent too', 'N', lettered, action('note')],
     ['zero is not sure', '0', choice, { kind: 'unsure' }],
     ['not sure in Chinese', '不知道', choice, { kind: 'unsure' }],
     ['a number too high', '4', choice, { kind: 'unclear', why: 'no-such-number', most: 3 }],
