@@ -3,7 +3,9 @@
  * the session and add up without reading either again; the rest is in the session's `meta`.
  */
 import type { EndKind, FactKey, Id } from '../language/model.ts';
-import type { Entry, Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
+import { reportedAtOf } from '../session/ending.ts';
+import { moves } from '../session/state.ts';
+import type { Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
 import { coarse } from './shares.ts';
 
 /** A stored session as far as figures look at it; what the journal reduces to is one. */
@@ -90,12 +92,11 @@ export interface StepVisits {
 
 type Answers = readonly (readonly [StepKey, StoredAnswer])[];
 const ASKED: ReadonlySet<string> = new Set(['question', 'test', 'check']);
-const MOVES: ReadonlySet<Entry['type']> = new Set(['escalate', 'switch', 'return']);
 const CHANGES: ReadonlySet<string> = new Set(['changed', 'reopened']);
 
 /** What this session adds to the figures. */
 export function sessionFigures({ record, meta, events }: CountedSession): SessionFigures {
-  const { startedAt, reportedAt, entries } = record;
+  const { startedAt, entries } = record;
   const answers: Answers = Object.entries(record.answers);
   const visits = new Map<string, StepVisits>();
   let questions = 0;
@@ -126,7 +127,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
     last = at;
   }
   for (const entry of entries) {
-    if (MOVES.has(entry.type) && entry.at > movedAt) movedAt = entry.at;
+    if (moves(entry) && entry.at > movedAt) movedAt = entry.at;
     if (entry.type === 'escalate') alone = false;
   }
   const now = visitsOf(visits, stepName(meta.now));
@@ -141,7 +142,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
   if (events) watch(visits, events);
   return {
     tree: lookedIn(record, meta.now, events),
-    reportedAt: Math.min(reportedAt ?? startedAt, startedAt),
+    reportedAt: reportedAtOf(record),
     startedAt,
     movedAt,
     ...(workedAt === undefined ? {} : { workedAt }),

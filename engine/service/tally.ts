@@ -3,7 +3,7 @@
  * sessions. All of it is whole numbers, so that the order of sessions does not matter.
  */
 import type { EndKind, FactKey, Id, Severity } from '../language/model.ts';
-import { deadlines } from '../session/clocks.ts';
+import { deadlines, milestones } from '../session/clocks.ts';
 import type { DeadlineKind, Instant } from '../session/types.ts';
 import {
   type CountedMeta,
@@ -140,13 +140,9 @@ function addDeadlines(tally: Tally, of: SessionFigures, meta: CountedMeta, optio
   const severity = options.severities?.find(({ id }) => id === meta.severity);
   if (!severity || meta.end?.end === 'prepared') return;
   const { reportedAt, startedAt, movedAt, workedAt } = of;
-  const end = meta.end?.end;
-  const until = end ? movedAt : options.now;
-  const metAt: Partial<Record<DeadlineKind, Instant>> = { respond: startedAt };
-  if (workedAt !== undefined) metAt.workaround = workedAt;
-  if (end && end !== 'escalated') metAt.workaround ??= until;
-  if (end && end !== 'escalated' && end !== 'restored') metAt.solve = until;
-  for (const { what, state } of deadlines(severity, { reportedAt, metAt }, until)) {
+  const ended = meta.end && { end: meta.end.end, at: movedAt };
+  const done = milestones({ reportedAt, startedAt, workedAt, ended });
+  for (const { what, state } of deadlines(severity, done, ended?.at ?? options.now)) {
     if (state === 'ok' || state === 'near') continue;
     tally.deadlines[what].due += 1;
     if (state === 'kept') tally.deadlines[what].kept += 1;

@@ -1,5 +1,5 @@
 /** The clocks that matter: deadlines of the severity and the end of the class. Pure: a session and a time of day. */
-import type { Pack, Severity } from '../language/model.ts';
+import type { EndKind, Pack, Severity } from '../language/model.ts';
 import { endedAt, endingOf, reportedAtOf, workedAt } from './ending.ts';
 import { contextOf, type Session } from './state.ts';
 import type { ClassClock, Deadline, DeadlineKind, Instant } from './types.ts';
@@ -65,15 +65,34 @@ export function severityOf(session: Session): Pack['severities'][number] | undef
 }
 
 function milestonesOf(session: Session): Milestones {
-  const metAt: Partial<Record<DeadlineKind, Instant>> = { respond: session.start.startedAt };
-  const worked = workedAt(session);
-  if (worked !== undefined) metAt.workaround = worked;
   const ending = endingOf(session);
-  if (ending && ending.end !== 'escalated') {
-    metAt.workaround ??= endedAt(session);
-    if (ending.end !== 'restored') metAt.solve = endedAt(session);
+  return milestones({
+    reportedAt: reportedAtOf(session.start),
+    startedAt: session.start.startedAt,
+    workedAt: workedAt(session),
+    ended: ending && { end: ending.end, at: endedAt(session) },
+  });
+}
+
+/** What has been done when: taken up at the beginning; a way to go on with the first repair that helped, else with the end; done with it. */
+export function milestones({
+  reportedAt,
+  startedAt,
+  workedAt,
+  ended,
+}: {
+  readonly reportedAt: Instant;
+  readonly startedAt: Instant;
+  readonly workedAt: Instant | undefined;
+  readonly ended: { readonly end: EndKind; readonly at: Instant } | undefined;
+}): Milestones {
+  const metAt: Partial<Record<DeadlineKind, Instant>> = { respond: startedAt };
+  if (workedAt !== undefined) metAt.workaround = workedAt;
+  if (ended && ended.end !== 'escalated') {
+    metAt.workaround ??= ended.at;
+    if (ended.end !== 'restored') metAt.solve = ended.at;
   }
-  return { reportedAt: reportedAtOf(session.start), metAt };
+  return { reportedAt, metAt };
 }
 
 /** The class clock; undefined where nobody knows when the class starts or ends. What has started is not waited for any more. */

@@ -16,6 +16,7 @@ import {
   keyNow,
   lastAnswered,
   minutesLeftAt,
+  moves,
   placeNow,
   type Session,
 } from './state.ts';
@@ -228,9 +229,7 @@ function back(session: Session): Applied {
   const move = session.entries.findLast(
     (entry) =>
       (entry.type === 'reopen' && entry.step === here) ||
-      ((entry.type === 'switch' || entry.type === 'return' || entry.type === 'escalate') &&
-        entry.after === (last?.key ?? null) &&
-        !session.due.includes(entry)),
+      (moves(entry) && entry.after === (last?.key ?? null) && !session.due.includes(entry)),
   );
   if (move) return fromRecord(session.pack, { ...record, entries: record.entries.filter((entry) => entry !== move) });
   if (!last) return refuse('nothing-to-go-back-to');

@@ -4,7 +4,7 @@
  */
 import type { EndKind, EndStep } from '../language/model.ts';
 import { placeOfLine } from '../machine/index.ts';
-import { contextOf, placeNow, type Session } from './state.ts';
+import { contextOf, moves, placeNow, type Session } from './state.ts';
 import type { Instant } from './types.ts';
 
 export interface Ending {
@@ -27,7 +27,7 @@ export function endingOf(session: Session): Ending | undefined {
 }
 
 /** When it was first reported; a report dated after the session's beginning, by another clock, counts as its beginning. */
-export const reportedAtOf = ({ startedAt, reportedAt }: Session['start']): Instant =>
+export const reportedAtOf = ({ startedAt, reportedAt }: Pick<Session['start'], 'startedAt' | 'reportedAt'>): Instant =>
   Math.min(reportedAt ?? startedAt, startedAt);
 
 /** When a repair first helped: from then on the customer can go on. */
@@ -49,7 +49,6 @@ export function endedAt(session: Session): Instant {
   let at = session.start.startedAt;
   for (let line = contextOf(session).trail; line; line = line.prev)
     if (line.how === 'answered') at = Math.max(at, line.at);
-  const moved = session.entries.filter(({ type }) => MOVES.has(type)).map((entry) => entry.at);
+  const moved = session.entries.filter(moves).map((entry) => entry.at);
   return Math.max(at, ...moved);
 }
-const MOVES: ReadonlySet<string> = new Set(['escalate', 'switch', 'return']);

@@ -231,8 +231,8 @@ function nextDue(session: Session): Entry | undefined {
 }
 
 /** Entries that lead elsewhere; those wait with the answer they followed, all others take effect at the end meanwhile. */
-const moves = (entry: Entry): boolean =>
-  entry.type === 'switch' || entry.type === 'return' || entry.type === 'escalate';
+export const moves = ({ type }: Pick<Entry, 'type'>): boolean =>
+  type === 'switch' || type === 'return' || type === 'escalate';
 const isWaiting = (session: Session, key: StepKey | null): boolean =>
   key !== null && Object.hasOwn(session.waiting, key);
 
