@@ -26,6 +26,8 @@ export interface Stand {
   /** The step now asked, or the end. */
   readonly now: StepKey;
   readonly severity?: Id;
+  /** Answers of the record that are not on the way here, where there are any: they wait, or their step is gone. */
+  readonly waiting?: readonly StepKey[];
   /** How many causes remain, where whoever wrote the event counted them. */
   readonly remaining?: number;
 }

@@ -96,9 +96,11 @@ const personalFacts = (pack: Pack): FactKey[] =>
 
 function standOf(session: Session, { remaining }: Moment): Stand {
   const { severity } = contextOf(session);
+  const waiting = [...Object.keys(session.waiting), ...Object.keys(session.aside)];
   return {
     now: keyNow(session),
     ...(severity === undefined ? {} : { severity }),
+    ...(waiting.length === 0 ? {} : { waiting }),
     ...(remaining === undefined ? {} : { remaining }),
   };
 }

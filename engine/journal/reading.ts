@@ -83,6 +83,7 @@ const isSetting = (value: unknown): boolean => isText(value) || isTime(value) ||
 const isStand = (event: Record<string, unknown>): boolean =>
   isText(event.now) &&
   isOptional(event.severity, isText) &&
+  isOptional(event.waiting, (waiting) => isListOf(waiting, isText)) &&
   isOptional(event.remaining, isTime) &&
   isOptional(event.before, isTime);
 

@@ -15,7 +15,10 @@ export interface CountedSession {
     /** The step now asked, or the end. */
     readonly now: StepKey;
   };
-  /** Its stored events: without them, what was changed and how far questions narrowed is not counted. */
+  /**
+   * Its stored events: without them, what was changed and how far questions narrowed is not counted, and every answer of the
+   * record counts as one on the way.
+   */
   readonly events?: readonly CountedEvent[];
 }
 
@@ -42,6 +45,8 @@ export interface CountedEvent {
   readonly now?: StepKey;
   /** How many causes remained before it. */
   readonly before?: number;
+  /** Answers that are not on the way there; missing where there are none, or an older symptree wrote the event. */
+  readonly waiting?: readonly StepKey[];
   /** How many causes remain after it. */
   readonly remaining?: number;
   /** Of `ended`: the cause that was found. */
@@ -54,9 +59,9 @@ export interface SessionFigures {
   /** The customer's first report; a report dated after the beginning counts as the beginning. */
   readonly reportedAt: Instant;
   readonly startedAt: Instant;
-  /** The time of its last answer or move: of an ended session, when it came to its end. */
+  /** The time of its last answer on the way or move: of an ended session, when it came to its end. */
   readonly movedAt: Instant;
-  /** When a repair helped for the first time. */
+  /** When a repair on the way helped for the first time. */
   readonly workedAt?: Instant;
   /** Questions, tests and checks answered on the way. */
   readonly questions: number;
@@ -105,6 +110,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
   let alone = true;
   let agent: string | undefined;
   let last = startedAt;
+  const waiting = notOnTheWay(meta, events);
   for (const [key, answer] of answers) {
     const { value, at, meant, by } = answer;
     const step = visitsOf(visits, stepName(key));
@@ -114,9 +120,11 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
     step.answered += 1;
     if (value === 'unsure') step.unsure += 1;
     else if (typeof value === 'string' && meant.type !== 'text') step.answers.push(value);
-    if (ASKED.has(meant.kind)) questions += 1;
-    if (meant.kind === 'repair' && value === 'fixed' && (workedAt === undefined || at < workedAt)) workedAt = at;
-    if (at > movedAt) movedAt = at;
+    if (!waiting.has(key)) {
+      if (ASKED.has(meant.kind)) questions += 1;
+      if (meant.kind === 'repair' && value === 'fixed' && (workedAt === undefined || at < workedAt)) workedAt = at;
+      if (at > movedAt) movedAt = at;
+    }
     if (by !== undefined) {
       if (agent !== undefined && agent !== by) alone = false;
       agent = by;
@@ -150,6 +158,12 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
     alone,
     steps: [...visits.values()],
   };
+}
+
+/** Answers behind one that was changed later, or of a step that the pack no longer has; and none leads past what is asked. */
+function notOnTheWay({ now, end }: CountedSession['meta'], events: readonly CountedEvent[] = []): ReadonlySet<StepKey> {
+  const { waiting = [] } = events.findLast((event) => event.now !== undefined) ?? {};
+  return new Set(end ? waiting : [...waiting, now]);
 }
 
 /** The tree of a key; undefined in the tree of an escalation by hand, in which nothing is looked for. */

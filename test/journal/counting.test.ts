@@ -21,7 +21,7 @@ import { commandOf } from '../session/walks.ts';
 import { type Place, value } from './conformance.ts';
 import { filesPlace, postgresPlace } from './places.ts';
 import { serverPrograms, startServer } from './server.ts';
-import { pack as demo } from './sessions.ts';
+import { COMMANDS, pack as demo, eventsAfter } from './sessions.ts';
 
 /** Ends of every kind, one of them no case at all. */
 const ways = packOf({
@@ -222,6 +222,22 @@ function catchingUp(name: string, sql: Sql, database: string | Sql): void {
       [],
     );
     expect(rows[0]?.behind).toBe(0);
+    await place.end();
+  });
+
+  it(`${name}: sessions with changed answers that an older symptree counted otherwise are counted anew`, async () => {
+    const place = postgresPlace(database);
+    const { events } = eventsAfter('one', [
+      ...COMMANDS,
+      { do: 'change', step: 'demo#1/fix', value: 'not-fixed' },
+      { do: 'answer', value: '7b' },
+    ]);
+    await storeInPieces(place, events, [1]);
+    // As version 2 of the tables left it: kept, by a repair that was taken back.
+    await sql.query(`update "${place.schema}".sessions set worked_at = ${START}`, []);
+    await sql.query(`delete from "${place.schema}".migrations where version > 2`, []);
+    const severity = withDeadlines(demo);
+    expect(await counted(place.runner(), {}, severity)).toEqual(await expected([events], severity));
     await place.end();
   });
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { apply, type CountedSession, type Figures, figures, handoff, type Pack, startSession, view } from 'symptree';
 import { eventsOf, type NewEvent, numbered, reduce, startedEvents } from 'symptree/journal';
 import { describe, expect, it } from 'vitest';
+import { sessionFigures } from '../../engine/service/session-figures.ts';
+import { endedAt, workedAt } from '../../engine/session/ending.ts';
 import { arbitraryPack } from '../narrowing/arbitrary.ts';
 import { PACK, packOf, START } from '../pack.ts';
 import { commandOf } from '../session/walks.ts';
@@ -123,6 +125,38 @@ describe('what came of it', () => {
     expect(counts(found.deadlines.workaround)).toBe('1/1');
   });
 
+  it('what helped and was taken back keeps no deadline', async () => {
+    const elsewhere = packOf({
+      'pack.yaml': PACK.replace('title: Broken,', 'title: Broken, respond: 5, workaround: 15, solve: 60,'),
+      'demo.yaml': TREE.replace(
+        'next: {ahead: ready, else: closer}',
+        'next: {ahead: ready, school: phone, else: closer}',
+      ),
+    });
+    let session = startSession({ pack: elsewhere, id: 's', at: START });
+    const events = startedEvents(session, { at: START });
+    const send = (minute: number, command: Parameters<typeof apply>[1]) => {
+      const applied = apply(session, command, { at: START + minute * MINUTE });
+      if (!applied.ok) throw new Error(applied.error.code);
+      events.push(...eventsOf(session, command, applied.session, { at: START + minute * MINUTE }));
+      session = applied.session;
+    };
+    send(1, { do: 'answer', value: 'class' });
+    send(2, { do: 'answer', value: 'home' });
+    send(3, { do: 'answer', value: 'fixed' });
+    // It was at school after all, where nobody has moved closer: the phone helps, after more than 15 minutes.
+    send(20, { do: 'change', step: 'demo#1/where', value: 'school' });
+    expect(view(session).step).toMatchObject({ key: 'demo#1/phone' });
+    expect(counts((await of([fromEvents(events)])).deadlines.workaround)).toBe('0/1');
+    send(25, { do: 'answer', value: 'fixed' });
+    const stood = fromEvents(events);
+    expect(sessionFigures(stood)).toMatchObject({ workedAt: START + 25 * MINUTE, questions: 2 });
+    expect(counts((await of([stood])).deadlines.workaround)).toBe('0/1');
+    // An older symptree did not say what waits: what is asked now is surely not on the way.
+    const again: NewEvent = { type: 'resumed', at: START + 30 * MINUTE, report: [], personal: [], now: 'demo#1/phone' };
+    expect(sessionFigures(fromEvents([...events, again])).workedAt).toBe(START + 3 * MINUTE);
+  });
+
   it.each([
     [30, 10, 'excellent'],
     [26, 14, 'usual'],
@@ -223,7 +257,12 @@ describe('for any sessions', () => {
     // A handoff can be made of every session, wherever it stands.
     expect(handoff(session, { now }).session).toBe(`s${id}`);
     expect(view(session).ended).toBe(handoff(session, { now }).state !== 'open');
-    return fromEvents(events);
+    const whole = fromEvents(events);
+    // What needs no pack says the same as the session on its pack.
+    const counted = sessionFigures(whole);
+    expect(counted.workedAt).toBe(workedAt(session));
+    if (whole.meta.end) expect(counted.movedAt).toBe(endedAt(session));
+    return whole;
   };
 
   it('one by one is the same as all at once, in whatever order, and every share is one', async () => {

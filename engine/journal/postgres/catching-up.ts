@@ -1,9 +1,8 @@
 /** Sessions whose figures are not written yet: those that an older symptree stored. */
 import { sessionOf } from '../sequence.ts';
 import type { CountOptions, StoreError } from '../store.ts';
-import { TO_COUNT } from './counting.ts';
 import { givenRows, knownOf, rowsOf, SESSION_SET, stepsWritten } from './rows.ts';
-import { jsonOf, type Sql } from './sql.ts';
+import { jsonOf, type Sql, TO_GO_OVER_ALL } from './sql.ts';
 
 /**
  * Fills what figures are added up from. `behind` gives the events of the next such sessions after an id. Returns those that
@@ -43,7 +42,7 @@ export async function catchUp(
        ),${stepsWritten(schema)}
        select count(*) from moved`,
       [jsonOf(given)],
-      TO_COUNT,
+      TO_GO_OVER_ALL,
     );
     done += page.size;
     progress?.(Math.min(done, all), all);

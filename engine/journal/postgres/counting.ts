@@ -4,11 +4,8 @@ import { countIn } from '../../service/shares.ts';
 import { newTally, stepOf, type Tally } from '../../service/tally.ts';
 import { DEADLINES } from '../../session/clocks.ts';
 import type { CountFilter, CountOptions } from '../store.ts';
-import type { Sql } from './sql.ts';
+import { type Sql, TO_GO_OVER_ALL } from './sql.ts';
 import { whereOf } from './where.ts';
-
-/** Milliseconds that adding up may take. */
-export const TO_COUNT = 300_000;
 
 type Pairs<Key> = readonly (readonly [Key, number])[] | null;
 
@@ -118,7 +115,7 @@ export async function countSessions(
       'seconds', (select jsonb_agg(jsonb_build_array(step, seconds, times)) from (
          select step, seconds, count(*) as times ${visits} group by 1, 2) one)
     ) as sums`;
-  const { rows } = await sql.query(text, values, TO_COUNT);
+  const { rows } = await sql.query(text, values, TO_GO_OVER_ALL);
   return tallyOf(rows[0]?.sums as Sums);
 }
 

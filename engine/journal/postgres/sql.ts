@@ -11,7 +11,7 @@ export interface Answered {
 export interface Sql {
   /** `within`: milliseconds it may take, where that is more than usual. */
   query(text: string, values: readonly unknown[], within?: number): Promise<Answered>;
-  /** Several statements without values, as one transaction. */
+  /** Several statements without values, as one transaction; it may take long. */
   script(text: string): Promise<void>;
   end(): Promise<void>;
 }
@@ -19,6 +19,8 @@ export interface Sql {
 /** Milliseconds. */
 const TO_CONNECT = 3000;
 const TO_ANSWER = 10_000;
+/** For what goes over everything that is stored. */
+export const TO_GO_OVER_ALL = 300_000;
 
 /** A pool of connections by the `pg` package, which is loaded when the first one is needed. */
 export function sqlOf(url: string): Sql {
@@ -61,7 +63,11 @@ export function sqlOf(url: string): Sql {
         const { rows, rowCount } = await client.query(query);
         return { rows, count: rowCount ?? 0 };
       }),
-    script: (text) => withClient(async (client) => void (await client.query(text))),
+    script: (text) =>
+      withClient(async (client) => {
+        const query = { text, query_timeout: TO_GO_OVER_ALL };
+        await client.query(query);
+      }),
     end: async () => {
       if (loading) await (await loading).end();
     },
