@@ -111,17 +111,18 @@ const refusal = (
 
 const happened = ({ at, by }: Moment) => ({ at, ...(by === undefined ? {} : { by }) });
 
-/** Takes the session, appends one event, and lets it go again whatever comes of it. */
+/** Takes the session, appends one event, and lets it go again whatever comes of it; one that is in play here stays with its player. */
 async function appended<Event extends NewEvent>(
   store: JournalStore,
   id: string,
   options: OpenOptions | undefined,
   make: (stored: Reduced) => JudgedEvent<Event>,
 ): Promise<Judged<Event>> {
-  const opened = await store.open(id, options);
-  if (!opened.ok) return opened;
+  const inPlay = store.holds(id);
+  const found = inPlay ? await store.read(id) : await store.open(id, options);
+  if (!found.ok) return found;
   try {
-    const { events, problems, seq } = opened.value;
+    const { events, problems, seq } = found.value;
     const stored = reduce(events);
     if (!stored) return { ok: false, error: { code: 'corrupt', id, problems } };
     const made = make(stored);
@@ -129,7 +130,7 @@ async function appended<Event extends NewEvent>(
     const done = await store.append(id, seq, [made.event]);
     return done.ok ? { ok: true, event: made.event, before: stored.meta, seq: done.value } : done;
   } finally {
-    await store.release(id);
+    if (!inPlay) await store.release(id);
   }
 }
 

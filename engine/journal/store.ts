@@ -170,6 +170,8 @@ export interface JournalStore {
   each(filter?: SessionFilter): AsyncIterable<Result<StoredSession>>;
   /** Counts the sessions that the filter asks for: the same numbers in every store. */
   count(filter: CountFilter, options: CountOptions): Promise<Result<Counted>>;
+  /** Whether this very store has it open for appending, since `create`, `open` or `append`, and has not let it go. */
+  holds(id: string): boolean;
   /** Lets others append to it. */
   release(id: string): Promise<Result<void>>;
   /** Deletes everything stored of a session. */

@@ -70,8 +70,10 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
     it('goes on in another runner, after the first one let go', async () => {
       const { events } = eventsAfter('one');
       await storeAll(store, events.slice(0, 3));
-      value(await store.release('one'));
       const other = place.runner();
+      expect([store.holds('one'), other.holds('one')]).toEqual([true, false]);
+      value(await store.release('one'));
+      expect(store.holds('one')).toBe(false);
       expect(value(await other.open('one')).events).toEqual(events.slice(0, 3));
       expect(value(await other.append('one', 3, events.slice(3)))).toBe(events.length);
       expect(value(await store.read('one')).events).toEqual(events);

@@ -15,7 +15,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { packOf, START } from '../pack.ts';
 import { storeAll, value } from './conformance.ts';
 import { type FilesPlace, filesPlace } from './places.ts';
-import { eventsAfter, pack } from './sessions.ts';
+import { COMMANDS, eventsAfter, pack } from './sessions.ts';
 
 const places: FilesPlace[] = [];
 let place: FilesPlace;
@@ -70,6 +70,28 @@ describe('a verdict', () => {
     expect(value(await store.list({ verdict: 'right' })).total).toBe(1);
     // It is let go again.
     done(await verdictKept(place.runner(), pack, 'one', { verdict: 'unknown' }, later));
+  });
+
+  it('does not let go of a session that the same store has in play', async () => {
+    const store = place.runner();
+    let kept = value(await startKept(store, { pack, id: 'one', at: START }));
+    const others = async () => (await place.runner().open('one')).ok;
+    // Nothing to judge yet; and nobody else may take it now.
+    expect(await verdictKept(store, pack, 'one', { verdict: 'right' }, later)).toMatchObject({
+      refused: { code: 'not-ended' },
+    });
+    expect(await followUpKept(store, 'one', {}, later)).toMatchObject({ refused: { code: 'nothing-owed' } });
+    expect(await others()).toBe(false);
+    for (const command of COMMANDS) {
+      const sent = await sendKept(store, kept, command, later);
+      if (!sent.ok) throw new Error(JSON.stringify(sent));
+      kept = sent.kept;
+    }
+    const judged = await verdictKept(store, pack, 'one', { verdict: 'right' }, later);
+    expect(judged).toMatchObject({ ok: true, seq: kept.seq + 1 });
+    expect(await others()).toBe(false);
+    value(await store.release('one'));
+    expect(await others()).toBe(true);
   });
 
   it.each([

@@ -301,6 +301,7 @@ export function filesJournal({
         return stored(rest);
       }),
     each: (filter = {}) => each(filter),
+    holds: (id) => taken.has(id),
     release: (id) =>
       inTurn(id, async () => {
         await drop(id);

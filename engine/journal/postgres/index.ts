@@ -282,6 +282,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         });
       }),
     each: (filter = {}) => each(filter),
+    holds: (id) => known.has(id),
     release: (id) =>
       ofSession(id, async () => {
         known.delete(id);
