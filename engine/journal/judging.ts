@@ -3,7 +3,7 @@ import type { Id, Pack } from '../language/model.ts';
 import { replay } from '../session/record.ts';
 import { keyNow, wayOf } from '../session/state.ts';
 import type { Diagnosis, NewEvent, Verdict } from './events.ts';
-import type { Moment } from './making.ts';
+import { happened, type Moment } from './making.ts';
 import { type Reduced, reduce, type SessionMeta } from './reduce.ts';
 import type { JournalStore, OpenOptions, StoreError } from './store.ts';
 
@@ -44,7 +44,7 @@ export type FollowedUpEvent = Extract<NewEvent, { type: 'followed-up' }>;
 
 /**
  * Stores the later word on a session's diagnosis, with the end and the steps that it is about. A second verdict takes the
- * place of the first.
+ * place of the first. Rejects with RangeError where the moment's time is none.
  */
 export const verdictKept = (
   store: JournalStore,
@@ -82,7 +82,7 @@ export function verdictEvent(
   };
 }
 
-/** Stores that the follow-up which a restored lesson owes was made. */
+/** Stores that the follow-up which a restored lesson owes was made. Rejects with RangeError where the moment's time is none. */
 export const followUpKept = (
   store: JournalStore,
   id: string,
@@ -108,8 +108,6 @@ const refusal = (
   code: JudgingRefusal['code'],
   about: JudgingRefusal['about'],
 ): { readonly refused: JudgingRefusal } => ({ refused: { code, about } });
-
-const happened = ({ at, by }: Moment) => ({ at, ...(by === undefined ? {} : { by }) });
 
 /** Takes the session, appends one event, and lets it go again whatever comes of it; one that is in play here stays with its player. */
 async function appended<Event extends NewEvent>(

@@ -1,11 +1,12 @@
 /** A session that is stored as it goes: nothing counts as taken before it is durable. */
 import type { Pack } from '../language/model.ts';
+import { mustBeInstant } from '../session/checking.ts';
 import { apply, startSession } from '../session/commands.ts';
 import { replay, type StartOptions } from '../session/record.ts';
 import type { Session } from '../session/state.ts';
 import type { Command, FateLine, Unused, UsageError } from '../session/types.ts';
 import type { Happened, JournalEvent } from './events.ts';
-import { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
+import { eventsOf, happened, type Moment, resumedEvents, startedEvents } from './making.ts';
 import { reduce, type SessionStatus } from './reduce.ts';
 import type { JournalStore, OpenOptions, Result, StoredProblem, StoreError } from './store.ts';
 
@@ -46,7 +47,7 @@ export async function startKept(
   return created.ok ? { ok: true, value: { session, seq: created.value } } : created;
 }
 
-/** Goes on with a stored session, on this pack, which may have changed. */
+/** Goes on with a stored session, on this pack, which may have changed. Rejects with RangeError where the moment's time is none. */
 export async function resumeKept(
   store: JournalStore,
   pack: Pack,
@@ -54,6 +55,7 @@ export async function resumeKept(
   moment: Moment,
   options?: OpenOptions,
 ): Promise<Result<Resumed>> {
+  mustBeInstant(moment.at);
   const opened = await store.open(id, options);
   if (!opened.ok) return opened;
   const { events, problems, seq } = opened.value;
@@ -86,14 +88,10 @@ export async function sendKept(
   };
 }
 
-/** Lays a session aside for whoever goes on with it. */
-export async function pauseKept(
-  store: JournalStore,
-  { session, seq }: Kept,
-  { at, by }: Moment,
-): Promise<Result<number>> {
+/** Lays a session aside for whoever goes on with it. Rejects with RangeError where the moment's time is none. */
+export async function pauseKept(store: JournalStore, { session, seq }: Kept, moment: Moment): Promise<Result<number>> {
   const { id } = session.start;
-  const appended = await store.append(id, seq, [{ type: 'paused', at, ...(by === undefined ? {} : { by }) }]);
+  const appended = await store.append(id, seq, [{ type: 'paused', ...happened(moment) }]);
   if (!appended.ok) return appended;
   const released = await store.release(id);
   return released.ok ? appended : released;

@@ -1,13 +1,14 @@
 /** From what a command did to a session to the events that are stored. */
 import type { FactKey, Locale, Pack } from '../language/model.ts';
 import type { Trail } from '../machine/context.ts';
+import { mustBeInstant } from '../session/checking.ts';
 import type { When } from '../session/commands.ts';
 import { endingOf } from '../session/ending.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { recordOf } from '../session/record.ts';
 import { contextOf, keyNow, type Session, storedAnswerOf } from '../session/state.ts';
 import type { Command, Entry, FateLine, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
-import type { EndSummary, MoveType, NewEvent, Patch, Stand } from './events.ts';
+import type { EndSummary, Happened, MoveType, NewEvent, Patch, Stand } from './events.ts';
 import type { Reduced } from './reduce.ts';
 
 /** When and by whom, and what else is worth keeping of the moment. */
@@ -86,7 +87,11 @@ export function resumedEvents(
   return [resumed, ...ending(stored.meta.end, session, moment)];
 }
 
-const happened = ({ at, by }: Moment) => ({ at, ...(by === undefined ? {} : { by }) });
+/** @throws RangeError where the time is none */
+export function happened({ at, by }: Moment): Happened {
+  mustBeInstant(at);
+  return { at, ...(by === undefined ? {} : { by }) };
+}
 const spoken = ({ locale }: Moment) => (locale === undefined ? {} : { locale });
 
 const personalFacts = (pack: Pack): FactKey[] =>

@@ -1,4 +1,5 @@
 /** From a stored JSON value to an event: its form checked, older forms brought up to the present one. */
+import { isInstant } from '../session/checking.ts';
 import { type JournalEvent, MOVES } from './events.ts';
 
 /** Brings an event of one version to the next. */
@@ -34,7 +35,7 @@ const PLAIN_ENTRIES: ReadonlySet<unknown> = new Set(['return', 'escalate']);
 
 // Written by hand: a million events are read for the figures, and a checksum has vouched for most of them already.
 function isEvent(event: Record<string, unknown>): event is Record<string, unknown> & JournalEvent {
-  if (!isTime(event.at) || !isOptional(event.by, isText)) return false;
+  if (!isInstant(event.at) || !isOptional(event.by, isText)) return false;
   const { type } = event;
   if (KNOWN_MOVES.has(type)) return isOptional(event.step, isText) && isPatch(event) && isStand(event);
   switch (type) {
@@ -71,21 +72,21 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const isIndex = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
 const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean =>
   isMap(value) && Object.values(value).every(is);
-const isSetting = (value: unknown): boolean => isText(value) || isTime(value) || isListOf(value, isText);
+const isSetting = (value: unknown): boolean => isText(value) || isNumber(value) || isListOf(value, isText);
 
 const isStand = (event: Record<string, unknown>): boolean =>
   isText(event.now) &&
   isOptional(event.severity, isText) &&
   isOptional(event.waiting, (waiting) => isListOf(waiting, isText)) &&
-  isOptional(event.remaining, isTime) &&
-  isOptional(event.before, isTime);
+  isOptional(event.remaining, isNumber) &&
+  isOptional(event.before, isNumber);
 
 const isSpoken = (event: Record<string, unknown>): boolean =>
   isListOf(event.personal, isText) && isOptional(event.locale, isText);
@@ -116,7 +117,7 @@ const isGiven = (given: unknown): boolean =>
 const isAnswer = (answer: unknown): boolean =>
   isMap(answer) &&
   isSetting(answer.value) &&
-  isTime(answer.at) &&
+  isInstant(answer.at) &&
   isText(answer.evidence) &&
   isMap(answer.meant) &&
   isText(answer.meant.kind) &&
@@ -127,20 +128,20 @@ const isAnswer = (answer: unknown): boolean =>
   isOptional(answer.meant.meaning, isText) &&
   isOptional(answer.meant.sets, (sets) => isMapOf(sets, isSetting)) &&
   isOptional(answer.meant.changes, (changes) => isListOf(changes, isText)) &&
-  isOptional(answer.minutesLeft, isTime) &&
+  isOptional(answer.minutesLeft, isNumber) &&
   isOptional(answer.by, isText);
 
 function isEntry(entry: unknown): boolean {
   if (
     !isMap(entry) ||
-    !isTime(entry.at) ||
+    !isInstant(entry.at) ||
     !isOptional(entry.by, isText) ||
     !(entry.after === null || isText(entry.after))
   )
     return false;
   const { type } = entry;
   if (type === 'fact') return isText(entry.fact) && isSetting(entry.value) && isText(entry.evidence);
-  if (type === 'class-ends') return isTime(entry.ends);
+  if (type === 'class-ends') return isInstant(entry.ends);
   if (!isText(type)) return false;
   return PLAIN_ENTRIES.has(type) || (Object.hasOwn(ENTRY_FIELDS, type) && isText(entry[ENTRY_FIELDS[type] as string]));
 }
@@ -151,11 +152,11 @@ const isRecord = (record: unknown): boolean =>
   isText(record.id) &&
   isPackName(record.pack) &&
   isText(record.tree) &&
-  isTime(record.startedAt) &&
+  isInstant(record.startedAt) &&
   isOptional(record.words, isText) &&
-  isOptional(record.classEnds, isTime) &&
-  isOptional(record.classStarts, isTime) &&
-  isOptional(record.reportedAt, isTime) &&
+  isOptional(record.classEnds, isInstant) &&
+  isOptional(record.classStarts, isInstant) &&
+  isOptional(record.reportedAt, isInstant) &&
   isGiven(record.given) &&
   isMapOf(record.answers, isAnswer) &&
   isListOf(record.entries, isEntry);

@@ -168,7 +168,7 @@ export interface JournalStore {
    * read is an error among the others; after `unavailable` there is nothing more.
    */
   each(filter?: SessionFilter): AsyncIterable<Result<StoredSession>>;
-  /** Counts the sessions that the filter asks for: the same numbers in every store. */
+  /** Counts the sessions that the filter asks for: the same numbers in every store. Rejects with RangeError where `now` is no time. */
   count(filter: CountFilter, options: CountOptions): Promise<Result<Counted>>;
   /** Whether this very store has it open for appending, since `create`, `open` or `append`, and has not let it go. */
   holds(id: string): boolean;

@@ -1,5 +1,6 @@
 /** Outcome figures: what the counts say. Definitions for readers are in docs/figures.md. */
 import type { EndKind, FactKey, Id } from '../language/model.ts';
+import { mustBeInstant } from '../session/checking.ts';
 import { DEADLINES } from '../session/clocks.ts';
 import type { DeadlineKind } from '../session/types.ts';
 import type { CountedSession } from './session-figures.ts';
@@ -99,11 +100,16 @@ export interface FigureOptions {
   readonly targets?: Readonly<Record<string, number>>;
 }
 
-/** The figures of sessions in any order, read one at a time; nothing of a session is kept but counts. */
+/**
+ * The figures of sessions in any order, read one at a time; nothing of a session is kept but counts.
+ *
+ * @throws RangeError where `now` is no time
+ */
 export async function figures(
   sessions: AsyncIterable<CountedSession> | Iterable<CountedSession>,
   options: TallyOptions & FigureOptions,
 ): Promise<Figures> {
+  mustBeInstant(options.now);
   const tally = newTally();
   for await (const session of sessions) countSession(tally, session, options);
   return figuresOf(tally, options);

@@ -4,6 +4,7 @@ import { clean, say } from '../language/text.ts';
 import { factOf } from '../language/values.ts';
 import type { KnownFacts } from '../machine/context.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
+import { mustBeInstant } from '../session/checking.ts';
 import { deadlinesOf, severityOf } from '../session/clocks.ts';
 import { endedAt, endingOf, reportedAtOf } from '../session/ending.ts';
 import { type EventNames, eventOf } from '../session/event.ts';
@@ -192,10 +193,15 @@ export interface Handoff {
   readonly withheld: readonly string[];
 }
 
-/** The packet of a session, at any time: of an open one as of one that has ended. */
+/**
+ * The packet of a session, at any time: of an open one as of one that has ended.
+ *
+ * @throws RangeError where the pack has no such team, or `now` is no time
+ */
 export function handoff(session: Session, options: HandoffOptions): Handoff {
   const { pack, start } = session;
   const { now, events = [], personal = false } = options;
+  mustBeInstant(now);
   const language =
     options.language ?? events.findLast((event) => event.locale !== undefined)?.locale ?? pack.locales[0];
   const ending = endingOf(session);

@@ -1,6 +1,7 @@
 /** Who is awake: hours of the teams, and whom a case can go to at an instant. */
 import { readHours } from '../language/hours.ts';
 import type { Id, Locale, Pack, Team } from '../language/model.ts';
+import { mustBeInstant } from '../session/checking.ts';
 import type { Instant } from '../session/types.ts';
 import { DAY, dateOf, instantOf, MINUTE, wallTime } from './zones.ts';
 
@@ -24,8 +25,11 @@ interface Shift {
  * Whether somebody is there. Hours are those of the team's own clock: where daylight saving makes a shift's clock time
  * come twice, it begins and ends at the first, and where it is left out, at the jump. On a holiday nobody comes, and
  * whoever came the day before leaves at midnight.
+ *
+ * @throws RangeError where `at` is no time
  */
 export function presenceAt(team: Team, at: Instant): Presence {
+  mustBeInstant(at);
   const shifts = shiftsFrom(team, at);
   const next = shifts.next();
   if (next.done) return { open: false };
@@ -87,7 +91,7 @@ export interface TeamChoice extends Presence {
  * Whom a case goes to: the wanted team where somebody is there; else one that is there and speaks the language, the team
  * of "escalate now" before the others; else whoever is there first, the wanted team before the others.
  *
- * @throws RangeError where the pack has no such team
+ * @throws RangeError where the pack has no such team, or `at` is no time
  */
 export function chooseTeam(pack: Pack, wanted: Id, at: Instant, language: Locale): TeamChoice {
   const asked = Object.hasOwn(pack.teams, wanted) ? pack.teams[wanted] : undefined;

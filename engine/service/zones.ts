@@ -18,6 +18,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'gregory',
+      era: 'short',
       numberingSystem: 'latn',
       hourCycle: 'h23',
       year: 'numeric',
@@ -39,9 +40,17 @@ function formatOf(zone: string): Intl.DateTimeFormat {
  */
 export function wallTime(at: Instant, zone: string): WallTime {
   const read: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(at)) read[type] = Number(value);
+  let sign = 1;
+  for (const { type, value } of formatOf(zone).formatToParts(at)) {
+    read[type] = Number(value);
+    if (type === 'era' && value.startsWith('B')) sign = -1;
+  }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = read;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  // Not `Date.UTC`, for which the first hundred years are those of the twentieth century. The year before 1 is 0.
+  return (
+    new Date(0).setUTCFullYear(sign === 1 ? year : 1 - year, month - 1, day) +
+    ((hour * 60 + minute) * 60 + second) * 1000
+  );
 }
 
 /** How far the zone's clock is ahead of UTC, in milliseconds. */
@@ -70,11 +79,13 @@ export function instantOf(wall: WallTime, zone: string): Instant {
 }
 
 /** The day of a wall clock's reading as an ISO date. */
-export const dateOf = (wall: WallTime): string => new Date(wall).toISOString().slice(0, 10);
+export const dateOf = (wall: WallTime): string => isoMinute(wall).split('T')[0] as string;
 
 /** `2026-09-01 18:15`, as a clock in the zone shows it. */
-export const clockText = (at: Instant, zone: string): string =>
-  new Date(wallTime(at, zone)).toISOString().slice(0, 16).replace('T', ' ');
+export const clockText = (at: Instant, zone: string): string => isoMinute(wallTime(at, zone)).replace('T', ' ');
+
+/** Without seconds; a year beyond 9999 takes more room. */
+const isoMinute = (wall: WallTime): string => new Date(wall).toISOString().replace(/:[^:]*$/, '');
 
 /** `UTC+8`, `UTC-3:30`. */
 export function offsetText(at: Instant, zone: string): string {

@@ -32,8 +32,15 @@ const written = (value: unknown): string =>
 const FARTHEST = 8e15;
 
 /** A time that can be shown as a date. */
-export function checkInstant(at: Instant): Checked<Instant> {
-  return Math.abs(at) <= FARTHEST ? accept(at) : refuse('wrong-type', { value: at, wanted: 'time' });
+export const isInstant = (at: unknown): at is Instant => typeof at === 'number' && Math.abs(at) <= FARTHEST;
+
+/** The same as a refusal. */
+export const checkInstant = (at: Instant): Checked<Instant> =>
+  isInstant(at) ? accept(at) : refuse('wrong-type', { value: at, wanted: 'time' });
+
+/** @throws RangeError where it is no time that can be shown as a date */
+export function mustBeInstant(at: Instant): void {
+  if (!isInstant(at)) throw new RangeError(`${String(at)} is no time.`);
 }
 
 /** The machine's event for an answer to a step. */

@@ -1,5 +1,6 @@
 /** The clocks that matter: deadlines of the severity and the end of the class. Pure: a session and a time of day. */
 import type { EndKind, Pack, Severity } from '../language/model.ts';
+import { mustBeInstant } from './checking.ts';
 import { endedAt, endingOf, reportedAtOf, workedAt } from './ending.ts';
 import { contextOf, type Session } from './state.ts';
 import type { ClassClock, Deadline, DeadlineKind, Instant } from './types.ts';
@@ -53,8 +54,13 @@ const running = (due: Instant, now: Instant, near: number): 'ok' | 'near' | 'pas
 /** To a tenth, rounded down: nobody is promised more than there is. */
 const minutesUntil = (due: Instant, now: Instant): number => Math.floor(((due - now) / MINUTE) * 10) / 10;
 
-/** The deadlines of a session; none where its severity has none. The same after a pause, on any machine. */
+/**
+ * The deadlines of a session; none where its severity has none. The same after a pause, on any machine.
+ *
+ * @throws RangeError where `now` is no time
+ */
 export function deadlinesOf(session: Session, now: Instant): readonly Deadline[] {
+  mustBeInstant(now);
   const severity = severityOf(session);
   return severity ? deadlines(severity, milestonesOf(session), now) : [];
 }
@@ -95,11 +101,16 @@ export function milestones({
   return { reportedAt, metAt };
 }
 
-/** The class clock; undefined where nobody knows when the class starts or ends. What has started is not waited for any more. */
+/**
+ * The class clock; undefined where nobody knows when the class starts or ends. What has started is not waited for any more.
+ *
+ * @throws RangeError where `now` is no time
+ */
 export function classClock(
   { classEnds, classStarts }: { readonly classEnds?: Instant | undefined; readonly classStarts?: Instant | undefined },
   now: Instant,
 ): ClassClock | undefined {
+  mustBeInstant(now);
   const to = classStarts !== undefined && now < classStarts ? 'start' : 'end';
   const at = to === 'start' ? classStarts : classEnds;
   return at === undefined ? undefined : { to, at, left: minutesUntil(at, now), state: running(at, now, NEAR_THE_BELL) };

@@ -4,7 +4,7 @@ import type { Id, Pack, Tree } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
 import { placeOfLine, step, treeOf } from '../machine/index.ts';
-import { checkAnswer, checkFact, checkInstant, refuse } from './checking.ts';
+import { checkAnswer, checkFact, checkInstant, mustBeInstant, refuse } from './checking.ts';
 import { factMeaningOf, meaningOf } from './meaning.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
 import {
@@ -63,8 +63,7 @@ export function startSession(options: StartOptions): Session {
   } = options;
   const tree = treeOf(pack, treeId);
   if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
-  for (const time of [at, classEnds, classStarts, reportedAt])
-    if (time !== undefined && !checkInstant(time).ok) throw new RangeError(`${time} is no time.`);
+  for (const time of [at, classEnds, classStarts, reportedAt]) if (time !== undefined) mustBeInstant(time);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
     const { value, evidence } =
@@ -87,8 +86,10 @@ export function startSession(options: StartOptions): Session {
   return advance(firstState(pack, start, tree, [], {}));
 }
 
-/** The session after a command. */
+/** The session after a command. A time that is none is refused as a value of the wrong type is. */
 export function apply(session: Session, command: Command, when: When): Applied {
+  const time = checkInstant(when.at);
+  if (!time.ok) return time;
   switch (command.do) {
     case 'answer':
       return answer(session, command.value, command.step, command.evidence, when);

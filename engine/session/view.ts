@@ -31,7 +31,11 @@ export interface ViewOptions {
   readonly now?: Instant;
 }
 
-/** What a face draws. Narrowing, facts and transcript are computed when they are read. */
+/**
+ * What a face draws. Narrowing, facts and transcript are computed when they are read.
+ *
+ * @throws RangeError where `now` is no time
+ */
 export function view(session: Session, options: ViewOptions = {}): View {
   const { pack, start } = session;
   const locale =

@@ -148,6 +148,42 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
       expect(value(await store.append('one', 4, events.slice(4)))).toBe(events.length);
     });
 
+    it('takes no event at a time that is none, and goes on after such a fault', async () => {
+      const { events } = eventsAfter('one');
+      await expect(store.create([{ ...(events[0] as JournalEvent), at: Number.NaN }])).rejects.toThrow(RangeError);
+      await storeAll(store, events);
+      for (const at of [1e300, -9e15, Number.NaN, Number.POSITIVE_INFINITY, '5' as never])
+        await expect(store.append('one', events.length, [{ type: 'paused', at }])).rejects.toThrow(RangeError);
+      expect(value(await store.append('one', events.length, [{ type: 'paused', at: START }]))).toBe(events.length + 1);
+      await expect(store.count({}, { now: Number.NaN })).rejects.toThrow(RangeError);
+    });
+
+    it('finds what it took by any text that was handed in', async () => {
+      const { events } = eventsAfter('one', COMMANDS, 'an\u0000n');
+      await storeAll(store, events);
+      expect(value(await store.list({ agent: 'an\u0000n' })).total).toBe(1);
+      const odd = 'x\u0000y';
+      for (const filter of [
+        { pack: odd },
+        { tree: odd },
+        { agent: odd },
+        { team: odd },
+        { text: odd },
+        { text: '\ud800' },
+        { end: odd as never },
+        { verdict: odd as never },
+        { followUp: odd as never },
+        { status: [odd as never] },
+      ]) {
+        expect(value(await store.list(filter)).total, JSON.stringify(filter)).toBe(0);
+        expect(value(await store.count(filter, { now: START })).tally.sessions).toBe(0);
+        for await (const one of store.each(filter)) throw new Error(JSON.stringify(one));
+      }
+      const severities = [{ id: odd, title: {}, respond: 1 }] as never;
+      expect(value(await store.count({ cameTo: odd }, { now: START, severities })).tally.sessions).toBe(0);
+      expect(value(await store.list({}, { after: `${START + 1e9}~${odd}` })).sessions).toHaveLength(1);
+    });
+
     it('takes exactly one of several appends at the same place', async () => {
       const { events } = eventsAfter('one', COMMANDS.slice(0, 1));
       await storeAll(store, events);
@@ -298,6 +334,10 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
           after = page.next;
         } while (after !== undefined);
         expect(seen).toEqual(await ids({}));
+        const held = async (limit: number) => value(await store.list({}, { limit })).sessions.length;
+        expect([await held(2.9), await held(0), await held(-1), await held(Number.NaN), await held(1 / 0)]).toEqual([
+          2, 0, 0, 0, 9,
+        ]);
         expect(value(await store.list({}, { after: 'no cursor' })).sessions).toHaveLength(9);
       });
 

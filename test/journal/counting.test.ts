@@ -10,6 +10,7 @@ import {
   type NewEvent,
   numbered,
   reduce,
+  resumeKept,
   startedEvents,
 } from 'symptree/journal';
 import type { Sql } from 'symptree/journal/postgres';
@@ -222,6 +223,49 @@ function catchingUp(name: string, sql: Sql, database: string | Sql): void {
       [],
     );
     expect(rows[0]?.behind).toBe(0);
+    await place.end();
+  });
+
+  it(`${name}: what an older symptree stored at a time that is none is told, listed, counted and gone on with`, async () => {
+    const place = postgresPlace(database);
+    const store = place.runner();
+    const at = (id: string, seq: number, path: string) =>
+      sql.query(
+        `update "${place.schema}".events set event = jsonb_set(event, $1::text[], '1e300') where session = $2 and seq = $3`,
+        [path.split('.'), id, seq],
+      );
+    const { events } = eventsAfter('last');
+    for (const id of ['last', 'first', 'sound']) await storeInPieces(place, eventsAfter(id).events, [1]);
+    await at('last', events.length, 'at');
+    await at('first', 1, 'record.startedAt');
+    await sql.query(
+      `update "${place.schema}".sessions set meta = jsonb_set(meta, '{lastAt}', '1e300') where id = 'last'`,
+      [],
+    );
+    await sql.query(
+      `update "${place.schema}".sessions set meta = jsonb_set(meta, '{startedAt}', '1e300') where id = 'first'`,
+      [],
+    );
+    await sql.query(`delete from "${place.schema}".migrations where version > 2`, []);
+    const seen = value(await store.read('last'));
+    expect(seen).toMatchObject({ seq: events.length, problems: [{ code: 'damaged', line: events.length }] });
+    const listed = value(await store.list());
+    expect(listed.sessions.map(({ id, lastAt }) => [id, lastAt])).toEqual([
+      ['last', events.at(-2)?.at],
+      ['sound', events.at(-1)?.at],
+    ]);
+    const unreadable = { name: 'first', problems: [{ code: 'damaged', line: 1 }, { code: 'missing' }] };
+    expect(listed).toMatchObject({ total: 3, unreadable: [unreadable] });
+    const counts = value(await store.count({}, { now: NOW }));
+    expect(counts.unreadable).toMatchObject([{ code: 'corrupt', id: 'first' }]);
+    expect(figuresOf(counts.tally)).toEqual(await expected([seen.events, eventsAfter('sound').events], []));
+    const resumed = value(await resumeKept(place.runner(), demo, 'last', { at: NOW }));
+    expect(resumed.problems).toEqual(seen.problems);
+    expect(
+      value(await store.read('last'))
+        .events.map(({ type }) => type)
+        .slice(-2),
+    ).toEqual(['resumed', 'ended']);
     await place.end();
   });
 

@@ -1,16 +1,17 @@
 /** What a disk, an editor or another program may do to the files of sessions. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { cp, mkdir, open, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { replay } from 'symptree';
-import { type JournalStore, reduce, resumeKept, sayStoredProblem } from 'symptree/journal';
+import { type JournalEvent, type JournalStore, reduce, resumeKept, sayStoredProblem } from 'symptree/journal';
 import { dataFolder } from 'symptree/journal/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { encodeLines } from '../../engine/journal/node/lines.ts';
 import { START } from '../pack.ts';
 import { error, storeAll, value } from './conformance.ts';
 import { type FilesPlace, filesPlace } from './places.ts';
@@ -129,6 +130,55 @@ describe('a file that is not as it was written', () => {
     });
     expect(resumed.session.run.tree.id).toBe('demo');
     expect(value(await store.list()).sessions).toMatchObject([{ id: 'one', lost: 1 }]);
+  });
+
+  it.each([1e300, -8.7e15])('an event at %d, which is no time, is damaged', async (time) => {
+    const absurd = (event: (typeof events)[number]) =>
+      [
+        { ...event, at: time },
+        ...(event.type === 'started'
+          ? (['startedAt', 'reportedAt', 'classEnds', 'classStarts'] as const).map((name) => ({
+              ...event,
+              record: { ...event.record, [name]: time },
+            }))
+          : []),
+        ...('set' in event && event.set
+          ? [
+              {
+                ...event,
+                set: Object.fromEntries(Object.entries(event.set).map(([key, one]) => [key, { ...one, at: time }])),
+              },
+            ]
+          : []),
+        ...('add' in event && event.add
+          ? [
+              { ...event, add: event.add.map((entry) => ({ ...entry, at: time })) },
+              { ...event, add: [{ type: 'class-ends', at: START, after: null, ends: time }] },
+            ]
+          : []),
+      ] as JournalEvent[];
+    const written = events.flatMap((event, index) => absurd(event).map((bad) => [bad, index] as const));
+    expect(written.length).toBeGreaterThan(events.length * 2);
+    for (const [bad, index] of written) {
+      const { seqs, problems } = await look(encodeLines([...events.slice(0, index), bad, ...events.slice(index + 1)]));
+      expect(problems).toContainEqual({ code: 'damaged', line: index + 1 });
+      expect(seqs).toEqual(index === 0 ? [] : events.flatMap(({ seq }) => (seq === bad.seq ? [] : [seq])));
+      expect(value(await store.list()).unreadable).toHaveLength(index === 0 ? 1 : 0);
+    }
+  });
+
+  it('too big for a session it is none, whoever looks at it', async () => {
+    await truncate(fileOf('one'), 64 * 1024 * 1024 + 1);
+    const problems = [{ code: 'not-a-session' }];
+    const corrupt = { code: 'corrupt', id: 'one', problems };
+    expect(value(await store.list())).toMatchObject({ total: 0, unreadable: [{ name: 'one.jsonl', problems }] });
+    expect(value(await store.count({}, { now: START }))).toMatchObject({
+      tally: { sessions: 0 },
+      unreadable: [corrupt],
+    });
+    for await (const one of store.each()) expect(error(one)).toEqual(corrupt);
+    expect(error(await store.read('one'))).toEqual(corrupt);
+    expect(error(await store.open('one'))).toEqual(corrupt);
   });
 
   it('an event of a newer symptree is read around, and nothing is built on it', async () => {

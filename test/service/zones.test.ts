@@ -51,6 +51,20 @@ describe('from the clock on the wall to the instant', () => {
   });
 });
 
+it.each([
+  ['2026-07-01T20:05:00Z', '2026-07-01 20:05'],
+  ['0050-03-01T12:00:00Z', '0050-03-01 12:00'],
+  ['0000-02-29T12:00:00Z', '0000-02-29 12:00'],
+  ['-000300-03-01T12:00:00Z', '-000300-03-01 12:00'],
+  ['-251540-02-03T09:46:00Z', '-251540-02-03 09:46'],
+  ['+010209-01-27T06:13:00Z', '+010209-01-27 06:13'],
+])('knows the years that nobody means, since a clock can be that wrong: %s', (text, shown) => {
+  const at = Date.parse(text);
+  expect([clockText(at, 'UTC'), offsetText(at, 'UTC')]).toEqual([shown, 'UTC+0']);
+  expect(wallTime(at, 'UTC')).toBe(at);
+  expect(Math.abs(wallTime(at, 'Asia/Shanghai') - at - 8 * 3_600_000)).toBeLessThan(10 * 60_000);
+});
+
 it('says a time as a clock there shows it, with its distance from UTC', () => {
   const at = Date.parse('2026-07-01T20:05:00Z');
   expect(ZONES.slice(0, 5).map((zone) => `${clockText(at, zone)} ${offsetText(at, zone)}`)).toEqual([

@@ -1,6 +1,22 @@
-import { alarms, classClock, deadlines, deadlinesOf, recordOf, replay, type Session, startSession } from 'symptree';
+import {
+  alarms,
+  apply,
+  chooseTeam,
+  classClock,
+  deadlines,
+  deadlinesOf,
+  figures,
+  handoff,
+  presenceAt,
+  recordOf,
+  replay,
+  type Session,
+  startSession,
+  type Team,
+  view,
+} from 'symptree';
 import { describe, expect, it } from 'vitest';
-import { readEvent } from '../../engine/journal/index.ts';
+import { readEvent, startedEvents } from '../../engine/journal/index.ts';
 import { PACK, packOf, play, START } from '../pack.ts';
 
 const MINUTE = 60_000;
@@ -143,5 +159,34 @@ describe('the first report in the record', () => {
 
   it('must be a time', () => {
     expect(() => startSession({ pack, id: 's', at: START, reportedAt: Number.NaN })).toThrow(RangeError);
+  });
+});
+
+describe('a time that is none', () => {
+  const none = [1e300, -9e15, Number.NaN, '5' as never, null as never];
+  const session = play(pack, ['class', 'cannot']);
+
+  it.each(none)('%j is refused where a command is given at it or names it', (time) => {
+    const refused = { ok: false, error: { code: 'wrong-type', about: { wanted: 'time' } } };
+    for (const command of [{ do: 'unsure' }, { do: 'back' }, { do: 'note', text: 'x' }] as const)
+      expect(apply(session, command, { at: time })).toMatchObject(refused);
+    expect(apply(session, { do: 'class-ends', at: time }, { at: START })).toMatchObject(refused);
+  });
+
+  it.each(none)('%j is told to the developer at once', async (time) => {
+    const [team] = Object.values(pack.teams) as [Team];
+    const counted = { now: time, severities: pack.severities };
+    for (const ask of [
+      () => startSession({ pack, id: 's', at: START, classStarts: time }),
+      () => view(session, { now: time }),
+      () => deadlinesOf(session, time),
+      () => classClock({}, time),
+      () => handoff(session, { now: time }),
+      () => presenceAt(team, time),
+      () => chooseTeam(pack, 'media', time, 'en'),
+      () => startedEvents(session, { at: time }),
+    ])
+      expect(ask).toThrow(new RangeError(`${time} is no time.`));
+    await expect(figures([], counted)).rejects.toThrow(RangeError);
   });
 });

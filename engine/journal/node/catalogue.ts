@@ -2,7 +2,7 @@
  * What a list needs of every session, without reading all of them: a file that remembers it by name, size and time of
  * change. It is only a memory: missing, old or damaged, it is made anew from the sessions themselves.
  */
-import { constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { constants, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -27,13 +27,21 @@ export type Catalogue = Map<string, Listed>;
 
 const FILE = '.catalogue.json';
 /** Raised when what is remembered changes its form. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Files looked at between two breaths of the event loop. */
 export const AT_ONCE = 500;
 /** Written anew only when this many have changed, and this share: it costs as much as reading some of them. */
 const WORTH_WRITING = { sessions: 20, share: 0.02 };
-/** No session gets this big; whatever does is something else. */
+/** No session gets this big, in bytes; whatever does is something else. */
 const LARGEST = 64 * 1024 * 1024;
+
+/** Why what lies there is not read as a session; undefined where it may be one. */
+export const notASession = ({ size, mode }: Pick<Stats, 'size' | 'mode'>): StoredProblem | undefined =>
+  (mode & constants.S_IFMT) !== constants.S_IFREG
+    ? { code: 'not-a-file' }
+    : size > LARGEST
+      ? { code: 'not-a-session' }
+      : undefined;
 
 /** Brings a catalogue up to date with the folder. Rejects with the system's error where the folder cannot be read. */
 export async function catalogue(folder: string, known: Catalogue | undefined): Promise<Catalogue> {
@@ -69,8 +77,9 @@ function look(folder: string, name: string, before: Listed | undefined): Listed 
     const { size, mtimeMs: changed, mode } = statSync(path);
     if (before && before.size === size && before.changed === changed) return before;
     const base = { name, size, changed };
-    if ((mode & constants.S_IFMT) !== constants.S_IFREG) return { ...base, problems: [{ code: 'not-a-file' }] };
-    if (!name.endsWith(EXTENSION) || size > LARGEST) return { ...base, problems: [{ code: 'not-a-session' }] };
+    const problem = notASession({ size, mode });
+    if (problem) return { ...base, problems: [problem] };
+    if (!name.endsWith(EXTENSION)) return { ...base, problems: [{ code: 'not-a-session' }] };
     return { ...base, ...summaryOf(name, readFileSync(path)) };
   } catch (error) {
     const code = codeOf(error);
@@ -86,8 +95,30 @@ function summaryOf(name: string, bytes: Buffer): Pick<Listed, 'meta' | 'problems
   return meta ? { meta, problems } : { problems };
 }
 
+/**
+ * The session in this file of the folder. Without a first event, `events` is empty and the problems say why; undefined where
+ * the file was forgotten meanwhile.
+ */
+export function sessionAt(folder: string, name: string): StoredSession | undefined {
+  const path = join(folder, name);
+  const broken = (problem: StoredProblem): StoredSession => ({
+    id: name.slice(0, -EXTENSION.length),
+    events: [],
+    problems: [problem],
+    seq: 0,
+  });
+  try {
+    const problem = notASession(statSync(path));
+    // Waiting for each of many small files costs more than reading them.
+    return problem ? broken(problem) : sessionIn(name, readFileSync(path));
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? undefined : broken({ code: 'unreadable', detail: code });
+  }
+}
+
 /** The session in a file of this name. Without a first event, `events` is empty and the problems say why. */
-export function sessionIn(name: string, bytes: Buffer): StoredSession {
+function sessionIn(name: string, bytes: Buffer): StoredSession {
   const { found, problems } = decodeLines(bytes);
   const id = startedId(found[0]?.raw);
   const session = sessionOf(id ?? '', found, problems);

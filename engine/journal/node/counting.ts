@@ -1,18 +1,20 @@
 /** Counting the sessions of a folder for the figures: each file is read once. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { cameTo, sessionFigures } from '../../service/session-figures.ts';
 import { addSession, newTally } from '../../service/tally.ts';
+import { mustBeInstant } from '../../session/checking.ts';
 import { fits } from '../listing.ts';
 import { reduce } from '../reduce.ts';
 import type { Counted, CountFilter, CountOptions, StoreError } from '../store.ts';
-import { AT_ONCE, type Catalogue, remembered, sessionIn } from './catalogue.ts';
+import { AT_ONCE, type Catalogue, remembered, sessionAt } from './catalogue.ts';
 import { codeOf } from './errors.ts';
 import { EXTENSION } from './names.ts';
 
 /** Rejects with the system's error where the folder cannot be read; one that is not there yet holds no sessions. */
 export async function countFolder(folder: string, filter: CountFilter, options: CountOptions): Promise<Counted> {
+  mustBeInstant(options.now);
   const tally = newTally();
   const unreadable: StoreError[] = [];
   const names = sessionNames(folder);
@@ -24,16 +26,9 @@ export async function countFolder(folder: string, filter: CountFilter, options: 
     }
     const id = name.slice(0, -EXTENSION.length);
     if (known && isKnownNotToFit(known, folder, name, filter)) continue;
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(join(folder, name));
-    } catch (error) {
-      const code = codeOf(error);
-      // Forgotten meanwhile.
-      if (code !== 'ENOENT') unreadable.push({ code: 'corrupt', id, problems: [{ code: 'unreadable', detail: code }] });
-      continue;
-    }
-    const { events, problems } = sessionIn(name, bytes);
+    const session = sessionAt(folder, name);
+    if (!session) continue;
+    const { events, problems } = session;
     const reduced = reduce(events);
     if (!reduced) {
       unreadable.push({ code: 'corrupt', id, problems });

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 /** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
-import { fstatSync, readFileSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -18,7 +18,7 @@ import {
   type StoredSession,
   stored,
 } from '../store.ts';
-import { AT_ONCE, type Catalogue, catalogue, forgetNames, sessionIn } from './catalogue.ts';
+import { AT_ONCE, type Catalogue, catalogue, forgetNames, notASession, sessionAt } from './catalogue.ts';
 import { countFolder } from './counting.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, makeFolder, syncFolder } from './folder.ts';
@@ -78,20 +78,24 @@ export function filesJournal({
         return unavailable(error, folder);
       }
     });
-    queues.set(id, turn);
-    const result = await turn;
-    if (queues.get(id) === turn) queues.delete(id);
-    return result;
+    // A fault of the program is told to whoever called, not to those who come after him.
+    const over = turn.then(nothing, nothing);
+    queues.set(id, over);
+    try {
+      return await turn;
+    } finally {
+      if (queues.get(id) === over) queues.delete(id);
+    }
   }
 
   async function readSession(id: string): Promise<Result<StoredSession & { readonly whole: number }>> {
     let bytes: Buffer;
     try {
+      const problem = notASession(statSync(pathOf(id)));
+      if (problem) return failed({ code: 'corrupt', id, problems: [problem] });
       bytes = await readFile(pathOf(id));
     } catch (error) {
-      const code = codeOf(error);
-      if (code === 'ENOENT') return failed({ code: 'not-found', id });
-      if (code === 'EISDIR') return failed({ code: 'corrupt', id, problems: [{ code: 'not-a-file' }] });
+      if (codeOf(error) === 'ENOENT') return failed({ code: 'not-found', id });
       throw error;
     }
     const { found, problems, whole } = decodeLines(bytes);
@@ -268,16 +272,10 @@ export function filesJournal({
     }
     for (const [index, name] of names.entries()) {
       if (index % AT_ONCE === AT_ONCE - 1) await breathe();
+      const session = sessionAt(folder, name);
+      if (!session) continue;
       const id = name.slice(0, -EXTENSION.length);
-      try {
-        // Waiting for each of many small files costs more than reading them.
-        const session = sessionIn(name, readFileSync(join(folder, name)));
-        yield session.events.length > 0 ? stored(session) : failed({ code: 'corrupt', id, problems: session.problems });
-      } catch (error) {
-        const code = codeOf(error);
-        // Forgotten meanwhile.
-        if (code !== 'ENOENT') yield failed({ code: 'corrupt', id, problems: [{ code: 'unreadable', detail: code }] });
-      }
+      yield session.events.length > 0 ? stored(session) : failed({ code: 'corrupt', id, problems: session.problems });
     }
   }
 
@@ -362,6 +360,8 @@ export function filesJournal({
     },
   };
 }
+
+const nothing = (): void => undefined;
 
 /** A folder that is not there yet holds no sessions. */
 async function catalogueOf(folder: string, known: Catalogue | undefined): Promise<Catalogue> {

@@ -1,8 +1,14 @@
 /** Sessions whose figures are not written yet: those that an older symptree stored. */
-import { sessionOf } from '../sequence.ts';
 import type { CountOptions, StoreError } from '../store.ts';
-import { givenRows, knownOf, rowsOf, SESSION_SET, stepsWritten } from './rows.ts';
+import { givenRows, knownOf, rowsOf, SESSION_SET, sessionInRows, stepsWritten } from './rows.ts';
 import { jsonOf, type Sql, TO_GO_OVER_ALL } from './sql.ts';
+
+/** A session as its rows hold it. */
+export interface Rows {
+  readonly id: string;
+  readonly seq: number;
+  readonly events: readonly unknown[];
+}
 
 /**
  * Fills what figures are added up from. `behind` gives the events of the next such sessions after an id. Returns those that
@@ -11,7 +17,7 @@ import { jsonOf, type Sql, TO_GO_OVER_ALL } from './sql.ts';
 export async function catchUp(
   sql: Sql,
   schema: string,
-  behind: (last: string) => Promise<ReadonlyMap<string, readonly unknown[]>>,
+  behind: (last: string) => Promise<readonly Rows[]>,
   progress: CountOptions['progress'],
 ): Promise<StoreError[]> {
   const unreadable: StoreError[] = [];
@@ -23,14 +29,11 @@ export async function catchUp(
   let last = '';
   for (let done = 0; ; ) {
     const page = await behind(last);
-    if (page.size === 0) return unreadable;
-    const given = [...page].flatMap(([id, events]) => {
+    if (page.length === 0) return unreadable;
+    const given = page.flatMap(({ id, seq, events }) => {
       last = id;
-      const session = sessionOf(
-        id,
-        events.map((raw, index) => ({ line: index + 1, raw })),
-      );
-      const now = knownOf(session.events, false);
+      const session = sessionInRows(id, events, seq);
+      const now = knownOf(session, false);
       if (!now) unreadable.push({ code: 'corrupt', id, problems: session.problems });
       return now ? [rowsOf(now)] : [];
     });
@@ -44,7 +47,7 @@ export async function catchUp(
       [jsonOf(given)],
       TO_GO_OVER_ALL,
     );
-    done += page.size;
+    done += page.length;
     progress?.(Math.min(done, all), all);
   }
 }

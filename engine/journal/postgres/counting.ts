@@ -4,7 +4,7 @@ import { countIn } from '../../service/shares.ts';
 import { newTally, stepOf, type Tally } from '../../service/tally.ts';
 import { DEADLINES } from '../../session/clocks.ts';
 import type { CountFilter, CountOptions } from '../store.ts';
-import { type Sql, TO_GO_OVER_ALL } from './sql.ts';
+import { jsonOf, type Sql, TO_GO_OVER_ALL, textOf } from './sql.ts';
 import { whereOf } from './where.ts';
 
 type Pairs<Key> = readonly (readonly [Key, number])[] | null;
@@ -65,9 +65,9 @@ export async function countSessions(
   const came =
     cameTo === undefined
       ? ''
-      : `and (looked_in = ${is(cameTo)}::text or exists (
+      : `and (looked_in = ${is(textOf(cameTo))}::text or exists (
            select from ${schema}.steps where session = sessions.id and reached and starts_with(step, $${values.length}::text || '/')))`;
-  const limits = is(JSON.stringify(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
+  const limits = is(jsonOf(severities.map(({ id, ...rest }) => ({ id, ...minutesIn(rest) }))));
   // Whatever was behind has been caught up with; comparing `counted` with `seq` here would make the planner expect next to nothing.
   const asked = `from ${schema}.sessions where counted is not null and ${where.text} ${came}`;
   // Said anew for each sum over steps, not kept: so the planner knows how many there are, and several workers share the reading.

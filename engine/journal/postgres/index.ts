@@ -2,10 +2,11 @@
 /** Sessions in PostgreSQL, for a team: any number of runners on one database. The public face `symptree/journal/postgres`. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isInstant, mustBeInstant } from '../../session/checking.ts';
 import { type NewEvent, numbered } from '../events.ts';
-import { cursorOf, PAGE } from '../listing.ts';
-import type { SessionMeta } from '../reduce.ts';
-import { mayGoOn, sessionOf } from '../sequence.ts';
+import { cursorOf, limitOf } from '../listing.ts';
+import { metaOf, type SessionMeta } from '../reduce.ts';
+import { mayGoOn } from '../sequence.ts';
 import {
   type Counted,
   type CountFilter,
@@ -13,13 +14,14 @@ import {
   failed,
   isSessionId,
   type JournalStore,
+  type Page,
   type Result,
   type SessionFilter,
   type StoredSession,
   type StoreError,
   stored,
 } from '../store.ts';
-import { catchUp } from './catching-up.ts';
+import { catchUp, type Rows } from './catching-up.ts';
 import { countSessions } from './counting.ts';
 import {
   givenRows,
@@ -29,6 +31,7 @@ import {
   SESSION_COLUMNS,
   SESSION_SET,
   SESSION_VALUES,
+  sessionInRows,
   stepsWritten,
 } from './rows.ts';
 import { migrationScript, SCHEMA_VERSION } from './schema.ts';
@@ -138,9 +141,9 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
   }
 
-  function create(id: string, events: readonly NewEvent[]): Promise<Result<number>> {
+  async function create(id: string, events: readonly NewEvent[]): Promise<Result<number>> {
     const all = numbered(events, 0);
-    const now = knownOf(all, true);
+    const now = knownOf({ events: all, seq: all.length }, true);
     const append = randomUUID();
     return ofSession(id, async () => {
       if (!now) return failed({ code: 'corrupt', id, problems: [{ code: 'not-a-session' }] });
@@ -163,18 +166,19 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   /** The session up to that event: from memory, else read. */
   async function knownAt(id: string, seq: number): Promise<Known | StoreError | undefined> {
     const before = known.get(id);
-    if (before?.meta.seq === seq) return before;
+    if (before?.seq === seq) return before;
     const session = await read(id);
     return session.ok ? known.get(id) : session.error;
   }
 
-  function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
+  async function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
     const token = randomUUID();
     const all = numbered(events, expected);
     return ofSession(id, async () => {
       const before = await knownAt(id, expected);
       if (before && 'code' in before) return failed(before);
-      const now = before?.meta.seq === expected ? knownOf([...before.events, ...all], true) : undefined;
+      const seq = expected + all.length;
+      const now = before?.seq === expected ? knownOf({ events: [...before.events, ...all], seq }, true) : undefined;
       const { count } = now
         ? await sql.query(
             `with given as (select * from ${givenRows('$1')}),
@@ -189,10 +193,10 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         : { count: 0 };
       if (count > 0 && now) {
         remember(id, now);
-        return stored(now.meta.seq);
+        return stored(seq);
       }
       known.delete(id);
-      if (await wasCommitted(id, expected + 1, token)) return stored(expected + all.length);
+      if (await wasCommitted(id, expected + 1, token)) return stored(seq);
       const found = await lastSeq(id);
       return failed(found === undefined ? { code: 'not-found', id } : { code: 'out-of-step', id, expected, found });
     });
@@ -200,29 +204,39 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
 
   const read = (id: string): Promise<Result<StoredSession>> =>
     ofSession(id, async () => {
-      const { rows } = await sql.query(`select event from ${name}.events where session = $1 order by seq`, [id]);
-      if (rows.length === 0) return failed({ code: 'not-found', id });
-      const session = sessionOf(
+      const { rows } = await sql.query(`select seq, event from ${name}.events where session = $1 order by seq`, [id]);
+      const last = rows.at(-1);
+      if (!last) return failed({ code: 'not-found', id });
+      const session = sessionInRows(
         id,
-        rows.map(({ event }, index) => ({ line: index + 1, raw: event })),
+        rows.map(({ event }) => event),
+        last.seq as number,
       );
-      const now = knownOf(session.events, false);
+      const now = knownOf(session, false);
       if (!now) return failed({ code: 'corrupt', id, problems: session.problems });
       remember(id, now);
       return stored(session);
     });
+
+  /** What the events say, where an older symptree has stored times that are none. */
+  async function readMeta(id: string): Promise<SessionMeta | Page['unreadable'][number]> {
+    const { rows } = await sql.query(`select event from ${name}.events where session = $1 order by seq`, [id]);
+    const { events, problems } = sessionInRows(
+      id,
+      rows.map(({ event }) => event),
+      rows.length,
+    );
+    return metaOf(events) ?? { name: id, problems };
+  }
 
   async function* each(filter: SessionFilter): AsyncGenerator<Result<StoredSession>> {
     let last = '';
     for (;;) {
       const page = await trying(async () => stored(await eventsBehind(last, filter)));
       if (!page.ok) yield page;
-      if (!page.ok || page.value.size === 0) return;
-      for (const [id, events] of page.value) {
-        const session = sessionOf(
-          id,
-          events.map((raw, index) => ({ line: index + 1, raw })),
-        );
+      if (!page.ok || page.value.length === 0) return;
+      for (const { id, seq, events } of page.value) {
+        const session = sessionInRows(id, events, seq);
         yield session.events.length > 0 ? stored(session) : failed({ code: 'corrupt', id, problems: session.problems });
         last = id;
       }
@@ -230,18 +244,19 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   }
 
   /** The events of the next sessions in the order of their ids. */
-  async function eventsBehind(last: string, filter: SessionFilter, and = ''): Promise<Map<string, unknown[]>> {
+  async function eventsBehind(last: string, filter: SessionFilter, and = ''): Promise<readonly Rows[]> {
     const { text, values } = whereOf(filter);
     const { rows } = await sql.query(
-      `select id, (select coalesce(jsonb_agg(event order by seq), '[]') from ${name}.events where session = id) as events
+      `select id, seq, (select coalesce(jsonb_agg(event order by seq), '[]') from ${name}.events where session = id) as events
          from ${name}.sessions where ${text} ${and} and id > $${values.length + 1} order by id limit ${AT_ONCE}`,
       [...values, last],
     );
-    return new Map(rows.map(({ id, events }) => [id as string, events as unknown[]]));
+    return rows as unknown as readonly Rows[];
   }
 
   const count = (filter: CountFilter, options: CountOptions): Promise<Result<Counted>> =>
     trying(async () => {
+      mustBeInstant(options.now);
       const behind = (last: string) => eventsBehind(last, {}, 'and counted is distinct from seq');
       const unreadable = await catchUp(sql, name, behind, options.progress);
       return stored({ tally: await countSessions(sql, name, filter, options), unreadable });
@@ -263,7 +278,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
       trying(async () => {
         const all = whereOf(filter);
         const page = pageWhere(all, paging);
-        const limit = paging.limit ?? PAGE;
+        const limit = limitOf(paging);
         const total = await sql.query(
           `select count(*)::integer as total from ${name}.sessions where ${all.text}`,
           all.values,
@@ -272,13 +287,20 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
           `select meta from ${name}.sessions where ${page.text} order by last_at desc, id limit $${page.values.length + 1}`,
           [...page.values, limit + 1],
         );
-        const sessions = rows.slice(0, limit).map(({ meta }) => meta as SessionMeta);
-        const last = sessions.at(-1);
+        const metas = rows.slice(0, limit).map(({ meta }) => meta as SessionMeta);
+        const last = metas.at(-1);
+        const sessions: SessionMeta[] = [];
+        const unreadable: Page['unreadable'][number][] = [];
+        for (const meta of metas) {
+          const listed = hasTimes(meta) ? meta : await readMeta(meta.id);
+          if ('problems' in listed) unreadable.push(listed);
+          else sessions.push(listed);
+        }
         return stored({
           sessions,
           total: total.rows[0]?.total as number,
           ...(rows.length > limit && last ? { next: cursorOf(last) } : {}),
-          unreadable: [],
+          unreadable,
         });
       }),
     each: (filter = {}) => each(filter),
@@ -312,6 +334,9 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     },
   };
 }
+
+const hasTimes = ({ startedAt, lastAt, dueSince = 0, verdict }: SessionMeta): boolean =>
+  [startedAt, lastAt, dueSince, verdict?.at ?? 0].every(isInstant);
 
 /** Where a database is, for people to read: without user and password. */
 function withoutSecrets(url: string): string {

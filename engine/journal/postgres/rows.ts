@@ -2,21 +2,34 @@
 import { type SessionFigures, type StepVisits, sessionFigures } from '../../service/session-figures.ts';
 import type { JournalEvent } from '../events.ts';
 import { type Reduced, reduce, type SessionMeta } from '../reduce.ts';
+import { sessionOf } from '../sequence.ts';
+import type { StoredSession } from '../store.ts';
 
 /** A session as far as this program has read or written it. */
 export interface Known {
   readonly events: readonly JournalEvent[];
   readonly meta: SessionMeta;
   readonly figures: SessionFigures;
+  /** The number of its last row, which may hold no event that can be read. */
+  readonly seq: number;
   /** The rows in the database are those of `figures`: what follows may tell the difference alone. */
   readonly written: boolean;
 }
 
 /** Undefined where the first event does not start a session. */
-export function knownOf(events: readonly JournalEvent[], written: boolean): Known | undefined {
+export function knownOf({ events, seq }: Pick<Known, 'events' | 'seq'>, written: boolean): Known | undefined {
   const reduced = reduce(events);
-  return reduced && { events, meta: reduced.meta, figures: figuresOf(reduced, events), written };
+  return reduced && { events, meta: reduced.meta, figures: figuresOf(reduced, events), seq, written };
 }
+
+/** The session in these rows, in the order of their numbers; the last of them has this one. */
+export const sessionInRows = (id: string, events: readonly unknown[], seq: number): StoredSession => ({
+  ...sessionOf(
+    id,
+    events.map((raw, index) => ({ line: index + 1, raw })),
+  ),
+  seq,
+});
 
 const figuresOf = ({ record, meta }: Reduced, events: readonly JournalEvent[]): SessionFigures =>
   sessionFigures({ record, meta, events });
@@ -96,10 +109,10 @@ export function rowsOf(known: Known, before?: Known): FigureRows {
   const there = new Map(
     before?.written ? before.figures.steps.map((visits) => [visits.step, JSON.stringify(visits)]) : [],
   );
-  const { meta, figures } = known;
+  const { meta, figures, seq } = known;
   return {
     id: meta.id,
-    seq: meta.seq,
+    seq,
     meta,
     ...sessionRow(figures),
     steps: figures.steps.filter((visits) => there.get(visits.step) !== JSON.stringify(visits)).map(stepRow),

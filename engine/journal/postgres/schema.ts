@@ -66,9 +66,11 @@ const MIGRATIONS: readonly string[] = [
    comment on column SCHEMA.sessions.counted is 'the event up to which the columns behind this one and the rows of steps hold';
    comment on column SCHEMA.sessions.moved_at is 'the last answer or move, in milliseconds since 1970; of an ended session, its end';
    comment on table SCHEMA.steps is 'what a session did at a step, all visits together: what figures are added up from';`,
-  // Answers that were no longer on the way were counted for deadlines: the next count fills these sessions in anew.
+  // Answers that were no longer on the way were counted for deadlines, and times that are none were taken: the next count
+  // fills these sessions in anew.
   `update SCHEMA.sessions set counted = null
-    where id in (select session from SCHEMA.events where type in ('changed', 'reopened', 'resumed'));`,
+    where id in (select session from SCHEMA.events where type in ('changed', 'reopened', 'resumed'))
+       or greatest(abs(started_at), abs(last_at), abs(reported_at), abs(moved_at), abs(worked_at)) > 8e15;`,
 ];
 
 /** The version this program needs. */

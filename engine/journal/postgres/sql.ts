@@ -108,6 +108,9 @@ export function refusalOf(error: unknown): Refusal {
 export const isMissing = (error: unknown): boolean =>
   ['42P01', '3F000'].includes(String((error as { code?: unknown }).code));
 
+/** A text as it was stored by {@link jsonOf}: the character 0, which PostgreSQL takes nowhere, became U+FFFD. */
+export const textOf = (text: string): string => text.replaceAll('\u0000', '\ufffd');
+
 /** JSON as `jsonb` takes it: it knows neither the character 0 nor half characters, which become U+FFFD. */
 export const jsonOf = (value: unknown): string =>
   JSON.stringify(value).replace(

@@ -2,6 +2,7 @@
 import type { Instant } from '../../session/types.ts';
 import { readCursor } from '../listing.ts';
 import type { Paging, SessionFilter } from '../store.ts';
+import { textOf } from './sql.ts';
 
 export interface Where {
   readonly text: string;
@@ -11,7 +12,8 @@ export interface Where {
 /** The same sessions as `fits` of ../listing.ts. */
 export function whereOf(filter: SessionFilter): Where {
   const values: unknown[] = [];
-  const is = (value: unknown): string => `$${values.push(value)}`;
+  const is = (value: string | number | readonly string[]): string =>
+    `$${values.push(typeof value === 'string' ? textOf(value) : typeof value === 'number' ? value : value.map(textOf))}`;
   const conditions: string[] = [];
   const { status, pack, tree, agent, end, team, verdict, followUp, since, before, startedSince, startedBefore, text } =
     filter;
@@ -37,7 +39,7 @@ export function whereOf(filter: SessionFilter): Where {
 }
 
 /** For PostgreSQL everything is less than NaN: a time that is none would take every session, not none. */
-const isEarlier = (column: string, than: Instant, is: (value: unknown) => string): string =>
+const isEarlier = (column: string, than: Instant, is: (value: number) => string): string =>
   Number.isNaN(than) ? 'false' : `${column} < ${is(than)}`;
 
 /** The same, from where a page begins. */
@@ -47,6 +49,6 @@ export function pageWhere(where: Where, { after }: Paging): Where {
   const at = where.values.length + 1;
   return {
     text: `${where.text} and (last_at < $${at} or (last_at = $${at} and id > $${at + 1}))`,
-    values: [...where.values, from.lastAt, from.id],
+    values: [...where.values, from.lastAt, textOf(from.id)],
   };
 }
