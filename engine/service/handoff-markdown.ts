@@ -1,8 +1,8 @@
 /** The packet as Markdown, for the ticket. Every word from outside is made harmless. */
 import type { Instant } from '../session/types.ts';
-import type { Because, Found, Handoff, Tried } from './handoff.ts';
-import { followUpCommand } from './handoff.ts';
+import { followUpCommand } from './command-lines.ts';
 import { code, inline, quotation, table } from './markdown.ts';
+import type { Because, Found, Handoff, Tried } from './packet.ts';
 import { type ServiceWords, serviceWords } from './words.ts';
 import { clockText, MINUTE, offsetText } from './zones.ts';
 

@@ -1,5 +1,6 @@
 /** Teams, handoff and outcome figures: what a service desk needs around a session. */
 export type { FollowUp, SaidAfterwards, VerdictGiven } from './afterwards.ts';
+export { followUpCommand, resumeCommand } from './command-lines.ts';
 export {
   type ActionFigures,
   type Band,
@@ -13,20 +14,9 @@ export {
   type Targeted,
   type TargetFigure,
 } from './figures.ts';
-export {
-  type Because,
-  type Found,
-  followUpCommand,
-  type Handoff,
-  type HandoffOptions,
-  type HandoffTeam,
-  type Happening,
-  handoff,
-  resumeCommand,
-  type Said,
-  type Tried,
-} from './handoff.ts';
+export { handoff } from './handoff.ts';
 export { handoffMarkdown } from './handoff-markdown.ts';
+export type { Because, Found, Handoff, HandoffOptions, HandoffTeam, Happening, Said, Tried } from './packet.ts';
 export {
   type CountedEvent,
   type CountedMeta,

@@ -3,7 +3,7 @@ import { readHours } from '../language/hours.ts';
 import type { Locale, Outcome } from '../language/model.ts';
 import type { EventNames } from '../session/event.ts';
 import type { ClockState, DeadlineKind, Evidence } from '../session/types.ts';
-import type { Handoff, HandoffTeam } from './handoff.ts';
+import type { Handoff, HandoffTeam } from './packet.ts';
 
 export interface ServiceWords {
   /** Between a name and what it is. */

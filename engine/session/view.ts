@@ -8,6 +8,7 @@ import { treeOf } from '../machine/index.ts';
 import { classClock, deadlinesOf, severityOf } from './clocks.ts';
 import { type Ending, endedAt, endingOf, reportedAtOf } from './ending.ts';
 import { eventOf } from './event.ts';
+import { given } from './given.ts';
 import { narrowingOf } from './narrowing.ts';
 import { rushNow, saveFirst } from './short-ways.ts';
 import {
@@ -287,11 +288,6 @@ function endView(
     todo: todoOf(session, locale),
     ...given('agent', speak.maybe(step.agent, about)),
   };
-}
-
-/** Keeps optional keys out of the view rather than present and undefined, so that JSON and equality agree. */
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
 function factsOf(session: Session, locale: Locale): FactView[] {
