@@ -60,10 +60,11 @@ interface Page {
 
 /** Times of the day the packet was made are written without their date. */
 function timeIn({ madeAt, timeZone }: Handoff): (at: Instant) => string {
-  const today = clockText(madeAt, timeZone).slice(0, 10);
+  const parts = (at: Instant) => /^(.*)-(\d\d-\d\d) (.*)$/.exec(clockText(at, timeZone))?.slice(1) ?? [];
+  const [thisYear, today] = parts(madeAt);
   return (at) => {
-    const text = clockText(at, timeZone);
-    return text.startsWith(today) ? text.slice(11) : text.startsWith(today.slice(0, 4)) ? text.slice(5) : text;
+    const [year, day, clock] = parts(at);
+    return year !== thisYear ? `${year}-${day} ${clock}` : day !== today ? `${day} ${clock}` : `${clock}`;
   };
 }
 

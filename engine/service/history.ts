@@ -2,6 +2,7 @@
 import type { Pack } from '../language/model.ts';
 import { placesOf, treeOf } from '../machine/index.ts';
 import { given } from '../session/given.ts';
+import { findStep } from '../session/renames.ts';
 import { contextOf, type Session } from '../session/state.ts';
 import type { AnswerValue, Instant, StepKey } from '../session/types.ts';
 import { askedOf, labelOf, type Telling } from './in-words.ts';
@@ -14,12 +15,13 @@ export function changedOf(telling: Telling, events: readonly Happening[]): Hando
     for (const [key, { value }] of Object.entries(set ?? {})) values.set(key, value);
     const after = step === undefined ? undefined : set?.[step]?.value;
     if (type !== 'changed' || step === undefined || after === undefined || before === undefined) return [];
-    const place = placeByKey(telling.session.pack, step);
-    if (!place) return [];
+    const found = findStep(telling.session.pack, step);
+    const place = 'key' in found ? placeByKey(telling.session.pack, found.key) : undefined;
+    if (!('key' in found) || !place) return [];
     const { facts } = contextOf(telling.session);
     return [
       {
-        key: step,
+        key: found.key,
         what: askedOf(telling, { place, facts }),
         ...given('before', labelOf(telling, place, before)),
         ...given('after', labelOf(telling, place, after)),

@@ -194,8 +194,9 @@ function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[])
   for (const { type, step, unset, now, before, remaining, cause } of events) {
     // Whoever hands on at a step has come to it, and leaves no answer there.
     if (type === 'escalated' && asked !== undefined) visitsOf(visits, stepName(asked)).reached = true;
+    // Whoever changes what is only being asked answers it.
+    if (step !== undefined && step !== asked && CHANGES.has(type)) changed(visits, step);
     asked = now ?? asked;
-    if (step !== undefined && CHANGES.has(type)) changed(visits, step);
     if (type === 'back') for (const key of unset ?? []) changed(visits, key);
     // What an answer left is told by its own event, the next one or the end; a pack may have changed where it was resumed.
     const after = type === 'ended' ? Number(typeof cause === 'string') : before;

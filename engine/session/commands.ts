@@ -32,6 +32,9 @@ import type {
   UsageError,
 } from './types.ts';
 
+/** No longer than texts may be, and no character cut in half. */
+const cut = (text: string): string => text.slice(0, LIMITS.textLength).replace(/[\ud800-\udbff]$/, '');
+
 /** When a command was given, and by whom. */
 export interface When {
   /** Milliseconds since 1970. */
@@ -78,7 +81,7 @@ export function startSession(options: StartOptions): Session {
     tree: tree.id,
     startedAt: at,
     given,
-    ...(words === undefined ? {} : { words: clean(words).slice(0, LIMITS.textLength) }),
+    ...(words === undefined ? {} : { words: cut(clean(words)) }),
     ...(classEnds === undefined ? {} : { classEnds }),
     ...(classStarts === undefined ? {} : { classStarts }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
@@ -106,7 +109,7 @@ export function apply(session: Session, command: Command, when: When): Applied {
     case 'wording':
       return wording(session, when);
     case 'note': {
-      const text = clean(command.text).trim().slice(0, LIMITS.textLength);
+      const text = cut(clean(command.text).trim());
       return text === ''
         ? refuse('wrong-type', { wanted: 'text' })
         : enter(session, { ...entryAt(session, when), type: 'note', text });

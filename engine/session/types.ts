@@ -6,7 +6,8 @@ import type { EventNames } from './event.ts';
 export type Instant = number;
 
 /** How we know a fact: the customer said it, showed it, or a system measured it. */
-export type Evidence = 'said' | 'shown' | 'measured';
+export const EVIDENCE = ['said', 'shown', 'measured'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
 
 /**
  * Names one asking in one session: `tree#visit`, the call steps on the way, the step, joined with `/`

@@ -187,6 +187,16 @@ describe('steps and actions', () => {
     expect(where?.seconds).toEqual({ count: 3, median: 60, p90: 120 });
   });
 
+  it('an answer given as a change of what is only being asked changed nothing', async () => {
+    const found = await of([
+      stored([
+        ['ann', { do: 'change', step: 'demo#1/who', value: 'class' }],
+        ['ann', { do: 'answer', value: 'home' }],
+      ]),
+    ]);
+    expect(counts(found.steps.find(({ step }) => step === 'demo/who')?.changed as never)).toBe('0/1');
+  });
+
   it('what was not recorded is not counted', async () => {
     const { events: _, ...without } = stored(RESOLVED);
     const found = await of([without]);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { apply, handoff, handoffMarkdown, recordOf, replay, resumeCommand, type Session } from 'symptree';
+import { apply, handoff, handoffMarkdown, recordOf, replay, resumeCommand, type Session, startSession } from 'symptree';
 import { eventsOf, type NewEvent, startedEvents } from 'symptree/journal';
 import { describe, expect, it } from 'vitest';
 import { PACK, packOf, play, START } from '../pack.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const LANGUAGES = PACK.replace('locales: [en]', 'locales: [en, zh-CN]')
   .replace('given: true}', 'given: true, personal: true}')
   .replace(
@@ -221,6 +222,44 @@ steps:
 });
 
 describe('the journal', () => {
+  it('names what was changed also where the step is called otherwise by now', () => {
+    const before = play(pack, ['class', 'home']);
+    const moment = { at: START + 5 * MINUTE };
+    const command = { do: 'change', step: 'demo#1/where', value: 'school' } as const;
+    const applied = apply(before, command, moment);
+    if (!applied.ok) throw new Error(applied.error.code);
+    const events: NewEvent[] = [
+      { type: 'answered', ...moment, step: 'demo#1/where', set: recordOf(before).answers, now: 'demo#1/closer' },
+      ...eventsOf(before, command, applied.session, moment),
+    ];
+    const renamed = packOf({
+      'pack.yaml': LANGUAGES,
+      'demo.yaml': TREE.replace('steps:', 'renames: {steps: {where: place}}\nsteps:')
+        .replace('next: where', 'next: place')
+        .replace('  where:', '  place:'),
+    });
+    const { session } = replay(renamed, recordOf(applied.session));
+    expect(packetOf(session, { events }).changed).toMatchObject([
+      { key: 'demo#1/place', what: 'Where?', before: 'Home', after: 'School' },
+    ]);
+  });
+
+  it('writes times of years that only a clock gone wrong has', () => {
+    const at = Date.parse('+010209-01-27T06:13:00Z');
+    const begun = startSession({ pack, id: 'far', at });
+    const applied = apply(begun, { do: 'answer', value: 'one' }, { at });
+    if (!applied.ok) throw new Error(applied.error.code);
+    const page = (at: number) => handoffMarkdown(handoff(applied.session, { now: at, locale: 'en', team: 'media' }));
+    expect(page(at)).toContain('| 14:13 |');
+    expect(page(at + DAY)).toContain('| 01-27 14:13 |');
+    expect(page(START)).toContain('| +010209-01-27 14:13 |');
+    const told = handoffMarkdown(handoff(play(pack, ALL), { now: at, locale: 'en' }));
+    expect(told).toContain('| 2026-09-01 18:03 |');
+    const near = handoffMarkdown(handoff(play(pack, ALL), { now, locale: 'en' }));
+    expect(near).toContain('| 18:03 |');
+    expect(handoffMarkdown(handoff(play(pack, ALL), { now: now + DAY, locale: 'en' }))).toContain('| 09-01 18:03 |');
+  });
+
   it('adds who worked on it and what was changed', () => {
     let session = play(pack, []);
     const events: NewEvent[] = startedEvents(session, { at: START, by: 'ann', locale: 'zh-CN' });
