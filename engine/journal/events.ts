@@ -39,7 +39,8 @@ export interface Stood {
   readonly before?: number;
 }
 
-export type Verdict = 'right' | 'wrong' | 'unknown';
+export const VERDICTS = ['right', 'wrong', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** The end a session came to, as figures need it. */
 export interface EndSummary {

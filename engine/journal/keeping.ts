@@ -56,6 +56,7 @@ export async function resumeKept(
   options?: OpenOptions,
 ): Promise<Result<Resumed>> {
   mustBeInstant(moment.at);
+  const inPlay = store.holds(id);
   const opened = await store.open(id, options);
   if (!opened.ok) return opened;
   const { events, problems, seq } = opened.value;
@@ -63,7 +64,11 @@ export async function resumeKept(
   if (!reduced) return { ok: false, error: { code: 'corrupt', id, problems } };
   const { session, report, unused } = replay(pack, reduced.record);
   const appended = await store.append(id, seq, resumedEvents(reduced, session, report, moment));
-  if (!appended.ok) return appended;
+  if (!appended.ok) {
+    // Nobody has it in hand; whoever had it before still does.
+    if (!inPlay) await store.release(id);
+    return appended;
+  }
   const { at, by } = events.at(-1) as JournalEvent;
   const before = { at, ...(by === undefined ? {} : { by }), status: reduced.meta.status };
   const { lost } = reduced.meta;

@@ -1,6 +1,8 @@
 /** From a stored JSON value to an event: its form checked, older forms brought up to the present one. */
+import { END_KINDS } from '../language/model.ts';
 import { isInstant } from '../session/checking.ts';
-import { type JournalEvent, MOVES } from './events.ts';
+import { EVIDENCE } from '../session/types.ts';
+import { type JournalEvent, MOVES, VERDICTS } from './events.ts';
 
 /** Brings an event of one version to the next. */
 export type Migration = (event: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -48,7 +50,7 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
     case 'ended':
       return (
         isText(event.step) &&
-        isText(event.end) &&
+        isOneOf(END_KINDS, event.end) &&
         (event.cause === null || isText(event.cause)) &&
         isOptional(event.team, isText) &&
         isMap(event.bring) &&
@@ -57,7 +59,7 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
       );
     case 'verdict':
       return (
-        isText(event.verdict) &&
+        isOneOf(VERDICTS, event.verdict) &&
         isOptional(event.cause, isText) &&
         isOptional(event.note, isText) &&
         isOptional(event.diagnosis, isDiagnosis)
@@ -77,6 +79,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isIndex = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
+const isOneOf = (list: readonly string[], value: unknown): boolean => list.includes(value as string);
 const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean =>
   isMap(value) && Object.values(value).every(is);
 const isSetting = (value: unknown): boolean => isText(value) || isNumber(value) || isListOf(value, isText);
@@ -112,13 +115,13 @@ const isStart = (start: unknown): boolean =>
 
 const isPackName = (pack: unknown): boolean => isMap(pack) && isText(pack.id) && isText(pack.version);
 const isGiven = (given: unknown): boolean =>
-  isMapOf(given, (one) => isMap(one) && isSetting(one.value) && isText(one.evidence));
+  isMapOf(given, (one) => isMap(one) && isSetting(one.value) && isOneOf(EVIDENCE, one.evidence));
 
 const isAnswer = (answer: unknown): boolean =>
   isMap(answer) &&
   isSetting(answer.value) &&
   isInstant(answer.at) &&
-  isText(answer.evidence) &&
+  isOneOf(EVIDENCE, answer.evidence) &&
   isMap(answer.meant) &&
   isText(answer.meant.kind) &&
   isText(answer.meant.type) &&
@@ -140,7 +143,7 @@ function isEntry(entry: unknown): boolean {
   )
     return false;
   const { type } = entry;
-  if (type === 'fact') return isText(entry.fact) && isSetting(entry.value) && isText(entry.evidence);
+  if (type === 'fact') return isText(entry.fact) && isSetting(entry.value) && isOneOf(EVIDENCE, entry.evidence);
   if (type === 'class-ends') return isInstant(entry.ends);
   if (!isText(type)) return false;
   return PLAIN_ENTRIES.has(type) || (Object.hasOwn(ENTRY_FIELDS, type) && isText(entry[ENTRY_FIELDS[type] as string]));

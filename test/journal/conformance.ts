@@ -184,6 +184,16 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
       expect(value(await store.list({}, { after: `${START + 1e9}~${odd}` })).sessions).toHaveLength(1);
     });
 
+    it('appends nothing where there is nothing, and keeps nobody off by an append that failed', async () => {
+      const { events } = eventsAfter('one');
+      await storeAll(store, events);
+      expect(value(await store.append('one', events.length, []))).toBe(events.length);
+      expect(error(await store.append('one', events.length + 1, [])).code).toBe('out-of-step');
+      value(await store.release('one'));
+      expect(error(await store.append('one', 1, [{ type: 'paused', at: START }])).code).toBe('out-of-step');
+      expect(value(await place.runner().open('one')).seq).toBe(events.length);
+    });
+
     it('takes exactly one of several appends at the same place', async () => {
       const { events } = eventsAfter('one', COMMANDS.slice(0, 1));
       await storeAll(store, events);
@@ -477,6 +487,18 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
           .slice(-2),
       ).toEqual(['resumed', 'ended']);
       await store.close();
+      await place.end();
+    });
+
+    it('that could not be gone on with keeps nobody else off', async () => {
+      const place = await makePlace();
+      const store = place.runner();
+      await storeAll(store, eventsAfter('call').events);
+      value(await store.release('call'));
+      const refused: StoreError = { code: 'unavailable', why: 'full', again: true, where: 'here', detail: 'no room' };
+      const full: JournalStore = { ...store, append: async () => ({ ok: false, error: refused }) };
+      expect(error(await resumeKept(full, pack, 'call', { at: START }))).toEqual(refused);
+      expect((await place.runner().open('call')).ok).toBe(true);
       await place.end();
     });
 

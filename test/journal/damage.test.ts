@@ -181,6 +181,28 @@ describe('a file that is not as it was written', () => {
     expect(error(await store.open('one'))).toEqual(corrupt);
   });
 
+  it('is not made of an event that is too big to be read back', async () => {
+    const note = 'x'.repeat(64 * 1024 * 1024);
+    expect(error(await store.append('one', events.length, [{ type: 'followed-up', at: START, note }]))).toMatchObject({
+      code: 'unavailable',
+      again: false,
+    });
+    const [started] = eventsAfter('two').events as [Extract<JournalEvent, { type: 'started' }>];
+    expect(error(await store.create([{ ...started, record: { ...started.record, words: note } }])).code).toBe(
+      'unavailable',
+    );
+    expect(await readdir(place.folder)).not.toContain('two.jsonl');
+    expect(value(await store.append('one', events.length, [{ type: 'paused', at: START }]))).toBe(events.length + 1);
+  });
+
+  it('that the system hid beside it is no session, whoever looks at it', async () => {
+    await cp(fileOf('one'), join(place.folder, '._one.jsonl'));
+    const found = [];
+    for await (const one of store.each()) found.push(value(one).id);
+    expect(found).toEqual(['one']);
+    expect(value(await store.count({}, { now: START }))).toMatchObject({ tally: { sessions: 1 }, unreadable: [] });
+  });
+
   it('an event of a newer symptree is read around, and nothing is built on it', async () => {
     const json = JSON.stringify({ v: 2, seq: events.length + 1, at: START, type: 'dreamt' });
     const line = `{"c":"${crc32(json).toString(16).padStart(8, '0')}","e":${json}}\n`;
@@ -503,6 +525,23 @@ describe('the lock', () => {
     await store.close();
     expect(await readdir(place.folder)).toEqual(['one.jsonl']);
   });
+});
+
+it('what somebody went on with while old sessions were being purged stays', async () => {
+  for (let index = 0; index < 60; index += 1) {
+    await storeAll(store, eventsAfter(`s${index}`, []).events);
+    value(await store.release(`s${index}`));
+  }
+  const files = (await readdir(place.folder)).filter((name) => name.startsWith('s'));
+  const last = files.at(-1)?.replace('.jsonl', '') as string;
+  const before = START + 3_600_000;
+  const purging = store.purge(before);
+  while ((await readdir(place.folder)).includes(files[0] as string)) await nextTurn();
+  const other = place.runner();
+  const seq = value(await other.append(last, 1, [{ type: 'paused', at: before }]));
+  value(await other.release(last));
+  expect(value(await purging)).toEqual({ forgotten: 60, inUse: [] });
+  expect(value(await store.read(last)).seq).toBe(seq);
 });
 
 describe('the catalogue', () => {

@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { Sql } from 'symptree/journal/postgres';
-import { afterAll } from 'vitest';
-import { conformance } from './conformance.ts';
+import { afterAll, expect, it } from 'vitest';
+import { START } from '../pack.ts';
+import { conformance, value } from './conformance.ts';
 import { postgresPlace } from './places.ts';
 
 const database = await PGlite.create();
@@ -17,3 +18,18 @@ const sql: Sql = {
 };
 
 conformance('PGlite', async () => postgresPlace(sql));
+
+it('PGlite: what goes over everything stored is waited for, however many sessions it purges', async () => {
+  const waits: (number | undefined)[] = [];
+  const watched: Sql = {
+    ...sql,
+    query: (text, values, within) => {
+      if (text.startsWith('delete')) waits.push(within);
+      return sql.query(text, values);
+    },
+  };
+  const place = postgresPlace(watched);
+  value(await place.runner().purge(START));
+  expect(waits).toEqual([300_000]);
+  await place.end();
+});

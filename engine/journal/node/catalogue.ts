@@ -33,7 +33,7 @@ export const AT_ONCE = 500;
 /** Written anew only when this many have changed, and this share: it costs as much as reading some of them. */
 const WORTH_WRITING = { sessions: 20, share: 0.02 };
 /** No session gets this big, in bytes; whatever does is something else. */
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 
 /** Why what lies there is not read as a session; undefined where it may be one. */
 export const notASession = ({ size, mode }: Pick<Stats, 'size' | 'mode'>): StoredProblem | undefined =>
@@ -130,6 +130,10 @@ function startedId(raw: unknown): string | undefined {
   const id = (raw as { record?: { id?: unknown } } | null | undefined)?.record?.id;
   return typeof id === 'string' ? id : undefined;
 }
+
+/** Names of the files of sessions. Rejects with the system's error where the folder cannot be read. */
+export const sessionNames = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(EXTENSION) && !name.startsWith('.'));
 
 /** What was last written down of this folder; nothing where that cannot be read. */
 export async function remembered(folder: string): Promise<Catalogue> {

@@ -1,5 +1,5 @@
 /** Counting the sessions of a folder for the figures: each file is read once. */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { cameTo, sessionFigures } from '../../service/session-figures.ts';
@@ -8,7 +8,7 @@ import { mustBeInstant } from '../../session/checking.ts';
 import { fits } from '../listing.ts';
 import { reduce } from '../reduce.ts';
 import type { Counted, CountFilter, CountOptions, StoreError } from '../store.ts';
-import { AT_ONCE, type Catalogue, remembered, sessionAt } from './catalogue.ts';
+import { AT_ONCE, type Catalogue, remembered, sessionAt, sessionNames } from './catalogue.ts';
 import { codeOf } from './errors.ts';
 import { EXTENSION } from './names.ts';
 
@@ -17,7 +17,7 @@ export async function countFolder(folder: string, filter: CountFilter, options: 
   mustBeInstant(options.now);
   const tally = newTally();
   const unreadable: StoreError[] = [];
-  const names = sessionNames(folder);
+  const names = namesIn(folder);
   const known = leavesOutMany(filter) ? await remembered(folder) : undefined;
   for (const [index, name] of names.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) {
@@ -55,9 +55,9 @@ function isKnownNotToFit(known: Catalogue, folder: string, name: string, filter:
   return now !== undefined && now.size === listed.size && now.mtimeMs === listed.changed;
 }
 
-function sessionNames(folder: string): string[] {
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(EXTENSION) && !name.startsWith('.'));
+    return sessionNames(folder);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;

@@ -1,12 +1,13 @@
 /// <reference types="node" />
 /** Sessions as files: one JSON-lines file a session in a folder. The public face `symptree/journal/node`. */
 import { fstatSync, statSync } from 'node:fs';
-import { type FileHandle, lstat, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Instant } from '../../session/types.ts';
 import { type NewEvent, numbered } from '../events.ts';
 import { fits, pageOf } from '../listing.ts';
-import type { SessionMeta } from '../reduce.ts';
+import { metaOf, type SessionMeta } from '../reduce.ts';
 import { mayGoOn, sessionOf } from '../sequence.ts';
 import {
   failed,
@@ -18,7 +19,16 @@ import {
   type StoredSession,
   stored,
 } from '../store.ts';
-import { AT_ONCE, type Catalogue, catalogue, forgetNames, notASession, sessionAt } from './catalogue.ts';
+import {
+  AT_ONCE,
+  type Catalogue,
+  catalogue,
+  forgetNames,
+  LARGEST,
+  notASession,
+  sessionAt,
+  sessionNames,
+} from './catalogue.ts';
 import { countFolder } from './counting.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, makeFolder, syncFolder } from './folder.ts';
@@ -158,11 +168,25 @@ export function filesJournal({
   }
 
   async function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
-    if (!taken.has(id)) {
-      const opened = await take(id);
-      if (!opened.ok) return opened;
+    if (taken.has(id)) return appendTo(id, taken.get(id) as Taken, expected, events);
+    const opened = await take(id);
+    if (!opened.ok) return opened;
+    let done: Result<number> | undefined;
+    try {
+      done = await appendTo(id, taken.get(id) as Taken, expected, events);
+      return done;
+    } finally {
+      // It was taken for this alone.
+      if (!done?.ok) await drop(id);
     }
-    const mine = taken.get(id) as Taken;
+  }
+
+  async function appendTo(
+    id: string,
+    mine: Taken,
+    expected: number,
+    events: readonly NewEvent[],
+  ): Promise<Result<number>> {
     const trespass = await trespassOn(id, mine);
     if (trespass) {
       await drop(id);
@@ -170,6 +194,7 @@ export function filesJournal({
     }
     if (mine.seq !== expected) return failed({ code: 'out-of-step', id, expected, found: mine.seq });
     const lines = encodeLines(numbered(events, expected));
+    if (mine.size + lines.length > LARGEST) return tooBig(id);
     try {
       await disk.write(mine.file, lines, mine.size);
       await disk.flush(mine.file);
@@ -210,6 +235,7 @@ export function filesJournal({
     await makeFolder(folder);
     return locked(id, false, async (lock) => {
       const lines = encodeLines(numbered(events, 0));
+      if (lines.length > LARGEST) return tooBig(id);
       const file = await openNew(pathOf(id));
       if (!file) return failed({ code: 'exists', id });
       try {
@@ -226,8 +252,18 @@ export function filesJournal({
     });
   }
 
-  /** Deletes a session; `forgotten` makes that last. */
-  async function remove(id: string): Promise<Result<void>> {
+  /** Nothing is acknowledged that could not be read back. */
+  const tooBig = (id: string) =>
+    failed({
+      code: 'unavailable',
+      why: 'failed',
+      again: false,
+      where: pathOf(id),
+      detail: `a session takes no more than ${LARGEST} bytes`,
+    });
+
+  /** Deletes a session, with a time only where nothing happened since; `forgotten` makes that last. */
+  async function remove(id: string, before = Number.POSITIVE_INFINITY): Promise<Result<void>> {
     await drop(id);
     try {
       await lstat(pathOf(id));
@@ -236,12 +272,20 @@ export function filesJournal({
       throw error;
     }
     const done = await locked(id, false, async (lock) => {
+      // Somebody may have gone on with it since it was listed.
+      if (before < Number.POSITIVE_INFINITY && !(await isOlder(id, before))) return failed({ code: 'not-found', id });
       await rm(pathOf(id), { force: true });
       await releaseLock(lock);
       return stored(undefined);
     });
     known?.delete(`${nameOf(id)}${EXTENSION}`);
     return done;
+  }
+
+  async function isOlder(id: string, before: Instant): Promise<boolean> {
+    const session = await readSession(id);
+    const meta = session.ok ? metaOf(session.value.events) : undefined;
+    return meta !== undefined && meta.lastAt < before;
   }
 
   async function forgotten(names: ReadonlySet<string>): Promise<void> {
@@ -257,7 +301,7 @@ export function filesJournal({
 
   /** Names of the files of sessions; with a filter, of those that it asks for. */
   async function namesOf(filter: SessionFilter): Promise<string[]> {
-    if (Object.keys(filter).length === 0) return (await readdir(folder)).filter((name) => name.endsWith(EXTENSION));
+    if (Object.keys(filter).length === 0) return sessionNames(folder);
     await sessions();
     return [...(known?.values() ?? [])].flatMap(({ name, meta }) => (meta && fits(meta, filter) ? [name] : []));
   }
@@ -342,7 +386,7 @@ export function filesJournal({
         for (const { id, lastAt } of await sessions()) {
           // Said so that a time that is none keeps everything.
           if (!(lastAt < before)) continue;
-          const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => remove(id));
+          const done = taken.has(id) ? failed({ code: 'locked', id }) : await inTurn(id, () => remove(id, before));
           if (done.ok) names.add(`${nameOf(id)}${EXTENSION}`);
           else if (done.error.code === 'locked') inUse.push(id);
           else if (done.error.code !== 'not-found') return done;

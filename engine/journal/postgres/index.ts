@@ -35,7 +35,7 @@ import {
   stepsWritten,
 } from './rows.ts';
 import { migrationScript, SCHEMA_VERSION } from './schema.ts';
-import { isMissing, jsonOf, refusalOf, type Sql, sqlOf } from './sql.ts';
+import { isMissing, jsonOf, refusalOf, type Sql, sqlOf, TO_GO_OVER_ALL } from './sql.ts';
 import { pageWhere, whereOf } from './where.ts';
 
 export { type Answered, type Sql, sqlOf } from './sql.ts';
@@ -175,6 +175,11 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     const token = randomUUID();
     const all = numbered(events, expected);
     return ofSession(id, async () => {
+      if (all.length === 0) {
+        const found = await lastSeq(id);
+        if (found === expected) return stored(expected);
+        return failed(found === undefined ? { code: 'not-found', id } : { code: 'out-of-step', id, expected, found });
+      }
       const before = await knownAt(id, expected);
       if (before && 'code' in before) return failed(before);
       const seq = expected + all.length;
@@ -323,7 +328,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
     purge: (before) =>
       trying(async () => {
         const old = whereOf({ before });
-        const { count } = await sql.query(`delete from ${name}.sessions where ${old.text}`, old.values);
+        const { count } = await sql.query(`delete from ${name}.sessions where ${old.text}`, old.values, TO_GO_OVER_ALL);
         known.clear();
         return stored({ forgotten: count, inUse: [] });
       }),
