@@ -191,7 +191,10 @@ function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[])
     counted.causesBefore += from;
     counted.causesAfter += Math.min(from, to);
   };
-  for (const { type, step, unset, now, before, remaining, cause } of events) {
+  for (const event of events) {
+    const { type, step, unset, now, cause } = event;
+    const before = countOf(event.before);
+    const remaining = countOf(event.remaining);
     // Whoever hands on at a step has come to it, and leaves no answer there.
     if (type === 'escalated' && asked !== undefined) visitsOf(visits, stepName(asked)).reached = true;
     // Whoever changes what is only being asked answers it.
@@ -211,6 +214,11 @@ function watch(visits: Map<string, StepVisits>, events: readonly CountedEvent[])
   }
   for (const step of visits.values()) if (step.reached) step.watched = true;
 }
+
+/** Whoever embeds the engine counts causes himself, and may say anything. */
+const countOf = (causes: number | undefined): number | undefined =>
+  causes !== undefined && Number.isInteger(causes) && causes >= 0 && causes <= MOST_CAUSES ? causes : undefined;
+const MOST_CAUSES = 100_000;
 
 /** What was changed was come to, also where it is no longer on the way. */
 function changed(visits: Map<string, StepVisits>, key: StepKey): void {

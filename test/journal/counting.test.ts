@@ -11,10 +11,12 @@ import {
   numbered,
   reduce,
   resumeKept,
+  sendKept,
   startedEvents,
+  startKept,
 } from 'symptree/journal';
 import type { Sql } from 'symptree/journal/postgres';
-import { sqlOf } from 'symptree/journal/postgres';
+import { postgresJournal, sqlOf } from 'symptree/journal/postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { arbitraryPack } from '../narrowing/arbitrary.ts';
 import { PACK, packOf, START } from '../pack.ts';
@@ -178,6 +180,27 @@ function suite(name: string, makePlace: () => Promise<Place>, runs: number): voi
       );
     });
 
+    it('leave out a count of causes that is none', async () => {
+      const place = await makePlace();
+      const store = place.runner();
+      let kept = value(await startKept(store, { pack: demo, id: 'odd', at: START }, { at: START, remaining: 2.5 }));
+      const odd = [3.5, 4, 1e12, 5, -1, 3, 2];
+      for (const [index, remaining] of odd.entries()) {
+        const command = {
+          do: 'answer',
+          value: ['home', 'one', 'slow', '7b', 'not-fixed', '7c'][index] ?? 'x',
+        } as const;
+        const sent = await sendKept(store, kept, command, { at: START, remaining });
+        if ('error' in sent) throw new Error(JSON.stringify(sent));
+        if (sent.ok) kept = sent.kept;
+      }
+      const { events } = value(await store.read('odd'));
+      const found = await counted(store, {}, []);
+      expect(found).toEqual(await expected([events], []));
+      expect(found.steps.filter(({ narrowed }) => narrowed)).toEqual([]);
+      await place.end();
+    });
+
     it('of no sessions are none', async () => {
       const place = await makePlace();
       expect(await counted(place.runner(), {}, [])).toEqual(await expected([], []));
@@ -259,6 +282,16 @@ function catchingUp(name: string, sql: Sql, database: string | Sql): void {
     const counts = value(await store.count({}, { now: NOW }));
     expect(counts.unreadable).toMatchObject([{ code: 'corrupt', id: 'first' }]);
     expect(figuresOf(counts.tally)).toEqual(await expected([seen.events, eventsAfter('sound').events], []));
+    // Whoever may only read can count what is left.
+    const readOnly: Sql = {
+      ...sql,
+      query: (text, values, within) => {
+        expect(text).not.toMatch(/\b(update|insert|delete)\b/);
+        return sql.query(text, values, within);
+      },
+    };
+    const reading = postgresJournal({ database: readOnly, schema: place.schema });
+    expect(value(await reading.count({}, { now: NOW }))).toEqual(counts);
     const resumed = value(await resumeKept(place.runner(), demo, 'last', { at: NOW }));
     expect(resumed.problems).toEqual(seen.problems);
     expect(

@@ -37,16 +37,18 @@ export async function catchUp(
       if (!now) unreadable.push({ code: 'corrupt', id, problems: session.problems });
       return now ? [rowsOf(now)] : [];
     });
-    await sql.query(
-      `with given as (select * from ${givenRows('$1')}),
+    // What cannot be read stays behind, and is nothing to write.
+    if (given.length > 0)
+      await sql.query(
+        `with given as (select * from ${givenRows('$1')}),
        moved as (
          update ${schema}.sessions set ${SESSION_SET} from given
           where sessions.id = given.id and sessions.seq = given.seq returning sessions.id
        ),${stepsWritten(schema)}
        select count(*) from moved`,
-      [jsonOf(given)],
-      TO_GO_OVER_ALL,
-    );
+        [jsonOf(given)],
+        TO_GO_OVER_ALL,
+      );
     done += page.length;
     progress?.(Math.min(done, all), all);
   }
