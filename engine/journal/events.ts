@@ -3,7 +3,6 @@
  * session's record, so that events add up to the record without the pack.
  */
 import type { EndKind, FactKey, Id, Locale } from '../language/model.ts';
-import { mustBeInstant } from '../session/checking.ts';
 import type { Entry, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
 
 /** The version of the event form that this program writes. */
@@ -120,14 +119,3 @@ export type NewEvent = Happened &
 /** A stored event. Order is by `seq`, from 1; clocks may jump. */
 export type JournalEvent = NewEvent & { readonly v: typeof EVENT_VERSION; readonly seq: number };
 export type EventType = JournalEvent['type'];
-
-/**
- * New events numbered on from the last stored one.
- *
- * @throws RangeError where the time of one is none: it could not be read back
- */
-export const numbered = (events: readonly NewEvent[], last: number): JournalEvent[] =>
-  events.map((event, index) => {
-    mustBeInstant(event.at);
-    return { ...event, v: EVENT_VERSION, seq: last + index + 1 };
-  });

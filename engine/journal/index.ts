@@ -10,7 +10,7 @@ export type {
   Stand,
   Verdict,
 } from './events.ts';
-export { EVENT_VERSION, numbered } from './events.ts';
+export { EVENT_VERSION } from './events.ts';
 export {
   type FollowedUpEvent,
   followedUpEvent,
@@ -25,6 +25,7 @@ export {
 } from './judging.ts';
 export { type Kept, pauseKept, type Resumed, resumeKept, type Sent, sendKept, startKept } from './keeping.ts';
 export { eventsOf, type Moment, resumedEvents, startedEvents } from './making.ts';
+export { numbered } from './numbering.ts';
 export { type ReadEvent, readEvent } from './reading.ts';
 export { REDACTED, redact } from './redact.ts';
 export { metaAfter, metaOf, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';

@@ -59,7 +59,7 @@ export function eventsOf(before: Session, command: Command, after: Session, mome
     ...happened(moment),
     ...(step === undefined ? {} : { step }),
     ...patchOf(before, after),
-    ...whereNot(moment.before === undefined, { before: moment.before }),
+    ...whereNot(!Number.isFinite(moment.before), { before: moment.before as number }),
     ...standOf(after, moment),
   };
   return [move, ...ending(endOf(before), after, moment)];
@@ -106,7 +106,8 @@ function standOf(session: Session, { remaining }: Moment): Stand {
     now: keyNow(session),
     ...(severity === undefined ? {} : { severity }),
     ...(waiting.length === 0 ? {} : { waiting }),
-    ...(remaining === undefined ? {} : { remaining }),
+    // JSON has no other numbers: what is none must not cost the answer.
+    ...(Number.isFinite(remaining) ? { remaining: remaining as number } : {}),
   };
 }
 

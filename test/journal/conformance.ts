@@ -158,6 +158,22 @@ export function conformance(name: string, makePlace: () => Promise<Place>): void
       await expect(store.count({}, { now: Number.NaN })).rejects.toThrow(RangeError);
     });
 
+    it('acknowledges nothing that could not be read back', async () => {
+      let kept = value(await startKept(store, { pack, id: 'one', at: START }));
+      const send = (command: Command, moment: object) => sendKept(store, kept, command, { at: START, ...moment });
+      await expect(send({ do: 'answer', value: 'home' }, { by: 42 })).rejects.toThrow(RangeError);
+      await expect(send({ do: 'answer', value: 'home', evidence: 'heard' as never }, {})).rejects.toThrow(RangeError);
+      // What a face has miscounted costs no answer.
+      for (const remaining of [Number.NaN, 1 / 0, 2.5]) {
+        const sent = await send({ do: 'note', text: 'x' }, { remaining });
+        if (!sent.ok) throw new Error(JSON.stringify(sent));
+        kept = sent.kept;
+      }
+      const { events, problems } = value(await store.read('one'));
+      expect(problems).toEqual([]);
+      expect(reduce(events)?.record).toEqual(recordOf(kept.session));
+    });
+
     it('finds what it took by any text that was handed in', async () => {
       const { events } = eventsAfter('one', COMMANDS, 'an\u0000n');
       await storeAll(store, events);

@@ -5,8 +5,9 @@ import { type FileHandle, lstat, open, readFile, rm, unlink } from 'node:fs/prom
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Instant } from '../../session/types.ts';
-import { type NewEvent, numbered } from '../events.ts';
+import type { NewEvent } from '../events.ts';
 import { fits, pageOf } from '../listing.ts';
+import { numbered } from '../numbering.ts';
 import { metaOf, type SessionMeta } from '../reduce.ts';
 import { mayGoOn, sessionOf } from '../sequence.ts';
 import {

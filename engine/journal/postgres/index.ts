@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isInstant, mustBeInstant } from '../../session/checking.ts';
-import { type NewEvent, numbered } from '../events.ts';
+import type { NewEvent } from '../events.ts';
 import { cursorOf, limitOf } from '../listing.ts';
+import { numbered } from '../numbering.ts';
 import { metaOf, type SessionMeta } from '../reduce.ts';
 import { mayGoOn } from '../sequence.ts';
 import {
