@@ -1,14 +1,18 @@
 /** Translation files: to which file each belongs, and what is missing, stale, or of a text that is gone. */
 
 import type { Locale } from '../model.ts';
+import { stemOf } from '../read/kinds.ts';
+import type { ReadFiles } from '../read.ts';
 import { didYouMean } from '../suggest.ts';
 import type { AuthorText, Book, Linking } from './context.ts';
 import { related } from './context.ts';
-import { keyOf, spot, type TranslationSource } from './source.ts';
+import { type Home, homeOf } from './homes.ts';
+import { keyOf, spot, type TranslationSource, top } from './source.ts';
 import { insertsOf } from './texts.ts';
 
 /** Translations of one author file by locale. */
 export type Translations = ReadonlyMap<Locale, TranslationSource>;
+export const NO_TRANSLATIONS: Translations = new Map();
 
 /** The file a translation belongs to: the same name in the folder above. */
 export function translatedPath(source: TranslationSource): string {
@@ -114,5 +118,30 @@ function checkInserts(
       at: address,
       inserts: wrong.map((name) => `<${name}>`).join(' '),
     });
+  }
+}
+
+/** Translation files of a language the pack does not speak, or of a file that is not there. */
+export function checkTranslationFiles(
+  linking: Linking,
+  read: ReadFiles,
+  homes: readonly Home[],
+  paths: readonly string[],
+  locales: readonly Locale[],
+): void {
+  const all = new Set(paths);
+  for (const source of read.translations) {
+    const { locale } = source;
+    if (locale === undefined) continue;
+    const spoken = homeOf(homes, source.path).pack?.data.locales ?? locales;
+    const path = translatedPath(source);
+    if (!spoken.slice(1).includes(locale)) {
+      if (homes[0]?.pack) linking.say('unknown-locale', top(source), { locale });
+    } else if (!all.has(path)) {
+      linking.say('translation-unknown-text', top(source), {
+        at: stemOf(path),
+        suggestion: didYouMean(stemOf(path), linking.trees.keys()),
+      });
+    }
   }
 }
