@@ -544,6 +544,23 @@ it('what somebody went on with while old sessions were being purged stays', asyn
   expect(value(await store.read(last)).seq).toBe(seq);
 });
 
+it('a purge that is cut short leaves nothing remembered of what it forgot', async () => {
+  for (let index = 0; index < 60; index += 1) {
+    await storeAll(store, eventsAfter(`s${index}`, []).events);
+    value(await store.release(`s${index}`));
+  }
+  value(await store.list());
+  const files = (await readdir(place.folder)).filter((name) => name.startsWith('s'));
+  const purging = store.purge(START + 3_600_000);
+  while ((await readdir(place.folder)).includes(files[0] as string)) await nextTurn();
+  await store.close();
+  expect(error(await purging)).toMatchObject({ why: 'closed' });
+  const left = new Set(await readdir(place.folder));
+  expect(left).toContain(files.at(-1));
+  const remembered = await readFile(join(place.folder, '.catalogue.json'), 'utf8');
+  for (const name of files) if (!left.has(name)) expect(remembered).not.toContain(`"${name}"`);
+});
+
 describe('the catalogue', () => {
   const CATALOGUE = '.catalogue.json';
   const ids = async (from: JournalStore) => value(await from.list()).sessions.map(({ id }) => id);

@@ -155,9 +155,10 @@ export function filesJournal({
       }
     },
     purge: async (before) => {
+      const names = new Set<string>();
+      const inUse: string[] = [];
+      let trouble: Result<never> | undefined;
       try {
-        const names = new Set<string>();
-        const inUse: string[] = [];
         for (const { id, lastAt } of await sessions()) {
           // Said so that a time that is none keeps everything.
           if (!(lastAt < before)) continue;
@@ -166,10 +167,14 @@ export function filesJournal({
             : await ofSession(id, () => remove(id, before));
           if (done.ok) names.add(basename(fileOf(folder, id)));
           else if (done.error.code === 'locked') inUse.push(id);
-          else if (done.error.code !== 'not-found') return done;
+          else if (done.error.code !== 'not-found') {
+            trouble = done;
+            break;
+          }
         }
+        // Of what is deleted nothing stays, also where not all of it could be.
         await forgotten(names);
-        return stored({ forgotten: names.size, inUse });
+        return trouble ?? stored({ forgotten: names.size, inUse });
       } catch (error) {
         return unavailable(error, folder);
       }
