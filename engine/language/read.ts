@@ -16,6 +16,14 @@ export type { SourceInput } from './read/decode.ts';
 export type ReadStep = { [V in Verb]: { readonly verb: V } & z.output<(typeof STEP_SHAPES)[V]> }[Verb];
 export type ReadTree = Omit<TreeShape, 'steps'> & { steps: Record<Id, ReadStep> };
 
+/** What of a step, a repair or an item was left out because it does not fit. */
+export interface Cut {
+  /** Its keys that are missing, or not as they were meant. */
+  readonly keys: ReadonlySet<string>;
+  /** A key that nobody knows stood there: it may have been meant as any key that is missing. */
+  readonly any: boolean;
+}
+
 /** One author's file. */
 export interface ReadFile<T> {
   readonly path: string;
@@ -31,6 +39,8 @@ export interface ReadFile<T> {
   readonly state: 'whole' | 'faulty' | 'unread';
   /** Ids of steps and definitions that have an error of their own: they may be missing in `data`, though they exist. */
   readonly broken: ReadonlySet<Id>;
+  /** Of trees, by step, repair or item: what is not in `data` although something of the kind was written. */
+  readonly cut: ReadonlyMap<Id, Cut>;
   /** Records in it have no prototype: look-ups by any word are safe. */
   readonly data: T;
   /** Where a path of `data` stands; the nearest existing ancestor where it does not. `key` marks the key instead of the value. */

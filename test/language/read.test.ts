@@ -322,10 +322,14 @@ describe('shapes', () => {
     expect(mend(inStep('    ask: 怎样？\n    elephants: x\n'))).not.toContain('Did you mean');
   });
 
-  test('a faulty step leaves the others, and is known to exist', () => {
+  test('a faulty step leaves the others, and what of it can be read', () => {
     const { trees } = read('t.yaml', inStep('    try:\n      a: {do: 重启, minuts: 2}\n  good: {tell: 好}\n'));
     expect(trees[0]).toMatchObject({ state: 'faulty', broken: new Set(['s', 'a']) });
-    expect(Object.keys(trees[0]?.data.steps ?? {})).toEqual(['good']);
+    expect(trees[0]?.data.steps).toEqual({
+      s: { verb: 'try', try: { a: { do: '重启' } } },
+      good: { verb: 'tell', tell: '好' },
+    });
+    expect(trees[0]?.cut.get('a')).toEqual({ keys: new Set(['minutes']), any: false });
   });
 
   test('a faulty pack keeps what is whole', () => {

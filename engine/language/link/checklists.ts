@@ -3,6 +3,7 @@ import type { Answer, Id, InformationStep, Locale, QuestionStep, Target, Text, W
 import { didYouMean } from '../suggest.ts';
 import { makeCondition } from './conditions.ts';
 import type { Linking, TreeLinking } from './context.ts';
+import { sparing } from './cut.ts';
 import { entriesOf, keyOf, type Spot, type StepOf, under } from './source.ts';
 import { makeText } from './texts.ts';
 import { deadEnd, fallback, makeNext, makeTarget, NOWHERE } from './ways.ts';
@@ -38,7 +39,7 @@ export function placeChecklist(tree: TreeLinking, id: Id, data: StepOf<'checklis
     const away: Target | undefined =
       shape.missing === undefined ? undefined : makeTarget(tree, shape.missing, under(here, 'missing'));
     const missing = shape.mend === undefined ? (away ?? (shape.todo && onward)) : mend;
-    if (missing === undefined) linking.say('dead-end', keyOf(here), { step });
+    if (missing === undefined) sparing(tree, item, shape).linking.say('dead-end', keyOf(here), { step });
     const passed = when && { when, passTo: onward };
     const why =
       shape.why === undefined ? undefined : makeText(linking, book, `${step}.why`, shape.why, under(here, 'why'));

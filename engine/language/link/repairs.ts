@@ -14,6 +14,7 @@ import { didYouMean } from '../suggest.ts';
 import { makeCommon, makeTexts } from './common.ts';
 import { makeCondition } from './conditions.ts';
 import type { TreeLinking } from './context.ts';
+import { sparing } from './cut.ts';
 import { checkShare, findCause, findFact, findFacts, findIncident, findSets, renamed } from './lookups.ts';
 import { asList, entriesOf, keyOf, type RepairShape, type Spot, type StepOf, under } from './source.ts';
 import { makeText } from './texts.ts';
@@ -181,7 +182,7 @@ export function placeTry(tree: TreeLinking, id: Id, data: StepOf<'try'>, at: Spo
   if (repairs.length === 0 && after !== undefined) deadEnd(tree, id, at);
   const when = data.when === undefined ? undefined : makeCondition(linking, tree.scope, data.when, under(at, 'when'));
   repairs.forEach(([repair, shape], index) => {
-    placeRepair(tree, repair, shape, under(at, 'try', repair), {
+    placeRepair(sparing(tree, repair, shape), repair, shape, under(at, 'try', repair), {
       part: { of: 'try', id, index, count: repairs.length },
       onward: index < last ? (repairs[index + 1]?.[0] as Id) : end,
       outcome: (outcome) =>

@@ -6,6 +6,7 @@ import { placeChecklist } from './checklists.ts';
 import { makeCommon, makeTexts } from './common.ts';
 import { makeCondition } from './conditions.ts';
 import type { Scope, TreeLinking } from './context.ts';
+import { sparing } from './cut.ts';
 import { endInSharedTree, firstOfEnd, makeEnd, placeEnd } from './ends.ts';
 import { findIncident, renamed } from './lookups.ts';
 import { questionStep } from './questions.ts';
@@ -14,7 +15,8 @@ import { type AuthorStep, type Spot, type StepOf, under } from './source.ts';
 import { makeText } from './texts.ts';
 import { deadEnd, fallback, makeNext, missingAnswers, passing, spread } from './ways.ts';
 
-export function placeStep(tree: TreeLinking, id: Id, data: AuthorStep, at: Spot): void {
+export function placeStep(whole: TreeLinking, id: Id, data: AuthorStep, at: Spot): void {
+  const tree = sparing(whole, id, data);
   switch (data.verb) {
     case 'ask':
     case 'fact':

@@ -3,19 +3,19 @@ import type * as z from 'zod';
 import { type Diagnostic, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Id } from '../model.ts';
-import type { ReadFile, ReadStep } from '../read.ts';
-import { casesShape, commonShape, packShape, STEP_SHAPES, translationShape, treeShape, VERBS } from '../shape.ts';
+import type { Cut, ReadFile } from '../read.ts';
+import { casesShape, commonShape, packShape, translationShape, treeShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import { startOf } from './decode.ts';
 import { checkIds } from './ids.ts';
 import { type FileKind, folderOf, kindOf, localeOf, stemOf } from './kinds.ts';
 import { isBlank, keyText, type YamlNode } from './nodes.ts';
 import { type Path, placesOf, type Ruler, ruler } from './places.ts';
-import { type Checking, dataAt, fitted, type Misfit } from './shapes.ts';
+import { type Checking, clone, dataAt, type Fields, fitted, isMapData, type Misfit } from './shapes.ts';
+import { type Faults, shapedSteps } from './steps.ts';
 import { understand } from './syntax.ts';
 import { type Data, pathKey, walk } from './walk.ts';
 
-type Fields = { [key: string]: Data };
 export interface ReadOne {
   /** Undefined where it cannot be told what the file is. */
   readonly file?: ReadFile<unknown>;
@@ -46,7 +46,6 @@ const SECTIONS = [
 
 const MOST_LEVELS = 20;
 
-const isMapData = (data: Data | undefined): data is Fields => typeof data === 'object' && !Array.isArray(data);
 /** Copied without a prototype, so that `constructor` is not found in it. */
 const bare = <T extends object>(data: T): T => Object.assign(Object.create(null), data);
 
@@ -87,7 +86,8 @@ export function readOne(path: string, text: string, root: string, limits: Limits
   for (const entry of entriesOn(contents, understood.leftOut, at)) said.add(pathKey(entry));
   if (understood.leftOut.size > 0)
     for (const key of ['title', 'steps', 'version', 'locales', 'front-door']) said.add(key);
-  const data = shaped(kind, walked.data as Fields, stemOf(path), { place, said }, broken, found);
+  const cut = new Map<Id, Cut>();
+  const data = shaped(kind, walked.data as Fields, stemOf(path), { place, said }, { broken, cut, found });
   // What was mended was checked for its shape, but its words are not the author's.
   for (const [section, id] of mendedEntries) {
     if (kind === 'translation') delete data[section];
@@ -119,6 +119,7 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     ...(locale === undefined ? {} : { locale }),
     state: faulty ? 'faulty' : 'whole',
     broken,
+    cut,
     data,
     // Nothing is asked of most files; the documents of a thousand trees are not kept for the few that are.
     place: diagnostics.length > 0 ? place : placesWhenAsked(at, limits),
@@ -163,6 +164,7 @@ function unread(path: string, text: string, root: string, at: Ruler): ReadFile<u
     ...(locale === undefined ? {} : { locale }),
     state: 'unread',
     broken: new Set(),
+    cut: new Map(),
     data: bare(emptyData(kind, name)),
     place: () => at.place(0, 0),
   };
@@ -211,14 +213,8 @@ function entriesOn(contents: YamlNode, lines: ReadonlySet<number>, at: Ruler): [
 }
 
 /** The data in its shape; what does not fit is told, left out and noted in `broken`. */
-function shaped(
-  kind: FileKind,
-  raw: Fields,
-  stem: string,
-  checking: Checking,
-  broken: Set<Id>,
-  found: Diagnostic[],
-): Fields {
+function shaped(kind: FileKind, raw: Fields, stem: string, checking: Checking, faults: Faults): Fields {
+  const { broken, found } = faults;
   const steps = kind === 'tree' && isMapData(raw.steps) ? raw.steps : undefined;
   // Steps are fitted one by one, each against the shape of its verb.
   let value: Fields = steps === undefined ? raw : bare({ ...raw, steps: bare({}) });
@@ -228,7 +224,7 @@ function shaped(
     if ('value' in result) {
       const data = bare(result.value as Fields);
       for (const [key, section] of Object.entries(data)) if (isMapData(section)) data[key] = bare(section);
-      if (kind === 'tree') data.steps = shapedSteps(steps ?? {}, checking, broken, found) as unknown as Data;
+      if (kind === 'tree') data.steps = shapedSteps(steps ?? {}, checking, faults) as unknown as Data;
       return data;
     }
     if (round === 1)
@@ -269,61 +265,4 @@ function pruned(value: Fields, misfits: readonly Misfit[], defaults: Fields): Fi
     if (isMapData(holder)) delete holder[String(gone[gone.length - 1])];
   }
   return copy;
-}
-
-function clone(data: Data): Data {
-  if (typeof data === 'string') return data;
-  if (Array.isArray(data)) return data.map(clone);
-  const copy: Fields = Object.create(null);
-  for (const [key, value] of Object.entries(data)) copy[key] = clone(value);
-  return copy;
-}
-
-function shapedSteps(steps: Fields, checking: Checking, broken: Set<Id>, found: Diagnostic[]): Record<Id, ReadStep> {
-  const shapedOnes: Record<Id, ReadStep> = Object.create(null);
-  for (const [id, step] of Object.entries(steps)) {
-    const result = shapedStep(id, step, checking, found);
-    if (result !== undefined) {
-      shapedOnes[id] = result;
-      continue;
-    }
-    broken.add(id);
-    for (const part of ['try', 'checklist'])
-      if (isMapData(step) && isMapData(step[part])) for (const child of Object.keys(step[part])) broken.add(child);
-  }
-  return shapedOnes;
-}
-
-function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[]): ReadStep | undefined {
-  const base = ['steps', id];
-  if (checking.said.has(pathKey(base))) return undefined;
-  if (!isMapData(step)) {
-    if (!checking.said.has(pathKey(base)))
-      found.push(
-        report('shape-no-verb', checking.place(base, 'key'), { step: id, suggestion: { 'zh-CN': '', en: '' } }),
-      );
-    return undefined;
-  }
-  const verb = VERBS.find((each) => each in step);
-  if (verb === undefined) {
-    const suggestion = Object.keys(step)
-      .map((key) => didYouMean(key, VERBS))
-      .find((one) => one.en !== '');
-    const about = { step: id, suggestion: suggestion ?? { 'zh-CN': '', en: '' } };
-    found.push(report('shape-no-verb', checking.place(base, 'key'), about));
-    return undefined;
-  }
-  const shape: z.ZodObject = STEP_SHAPES[verb];
-  const second = VERBS.find((each) => each !== verb && each in step && !Object.hasOwn(shape.shape, each));
-  const said = new Set(checking.said);
-  if (second !== undefined) {
-    const place = checking.place([...base, second], 'key');
-    found.push(report('shape-two-verbs', place, { step: id, first: verb, second }));
-    said.add(pathKey([...base, second]));
-  }
-  const result = fitted(shape as z.ZodType, step, base, second === undefined ? checking : { ...checking, said });
-  if ('value' in result && second === undefined) return { verb, ...(result.value as object) } as ReadStep;
-  if ('misfits' in result)
-    for (const { diagnostic } of result.misfits) if (diagnostic !== undefined) found.push(diagnostic);
-  return undefined;
 }

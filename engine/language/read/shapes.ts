@@ -6,6 +6,17 @@ import type { Path } from './places.ts';
 import { type Data, pathKey } from './walk.ts';
 
 type Issue = z.core.$ZodIssue;
+/** A map as the author wrote it. */
+export type Fields = { [key: string]: Data };
+export const isMapData = (data: Data | undefined): data is Fields => typeof data === 'object' && !Array.isArray(data);
+
+export function clone(data: Data): Data {
+  if (typeof data === 'string') return data;
+  if (Array.isArray(data)) return data.map(clone);
+  const copy: Fields = Object.create(null);
+  for (const [key, value] of Object.entries(data)) copy[key] = clone(value);
+  return copy;
+}
 
 export interface Misfit {
   readonly path: Path;
