@@ -1,8 +1,9 @@
 /** What a walk may answer at a step: every answer there is, the short way, and samples where a value is to be given. */
-import type { Condition, Fact, FactKey, FactSetting, Id, Input, Pack, Step, Way } from '../language/model.ts';
+import type { Fact, FactKey, FactSetting, Id, Input, Pack } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import { type AnswerValue, apply, type Session } from '../session/index.ts';
 import { keyNow, placeNow } from '../session/state.ts';
+import { conditionsOf } from './conditions.ts';
 
 /** Takes the short way back to teaching in place of an answer. */
 export const RUSH = 'rush';
@@ -101,32 +102,4 @@ function told(pack: Pack): Told {
     known.set(pack, found);
   }
   return found;
-}
-
-/** Every condition of the pack, and every part of one. */
-export function* conditionsOf(pack: Pack): Generator<Condition> {
-  for (const { when } of pack.severities) yield* partsOf(when);
-  for (const tree of Object.values(pack.trees)) {
-    yield* partsOf(tree.rush?.when);
-    yield* conditionsIn(tree.start);
-    for (const step of Object.values(tree.steps)) yield* conditionsAt(step);
-  }
-}
-
-function* conditionsAt(step: Step): Generator<Condition> {
-  yield* partsOf(step.when);
-  yield* conditionsIn(step.passTo);
-  if ('ways' in step) for (const way of Object.values<Way>(step.ways)) yield* conditionsIn(way);
-}
-
-function* conditionsIn(way: Way | undefined): Generator<Condition> {
-  if (way !== undefined && typeof way !== 'string') for (const { when } of way.branches) yield* partsOf(when);
-}
-
-function* partsOf(condition: Condition | undefined): Generator<Condition> {
-  if (!condition) return;
-  yield condition;
-  if ('all' in condition) for (const part of condition.all) yield* partsOf(part);
-  else if ('any' in condition) for (const part of condition.any) yield* partsOf(part);
-  else if ('not' in condition) yield* partsOf(condition.not);
 }

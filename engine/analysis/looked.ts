@@ -1,6 +1,7 @@
 /** Which facts matter for where a way goes on. */
 import { LIMITS } from '../language/limits.ts';
-import type { Condition, FactKey, Id, Pack, Tree, Way } from '../language/model.ts';
+import type { Condition, FactKey, Id, Pack, Tree } from '../language/model.ts';
+import { partsIn, partsOf } from './conditions.ts';
 import { callsOf, once } from './subject.ts';
 
 /** The tree itself, and every tree that it calls, also through others; as deep as calls may go. */
@@ -20,7 +21,7 @@ export function withCalled(pack: Pack, tree: Tree): readonly Tree[] {
 /** Facts that the tree, what it calls or a severity's rule may look at; sorted. */
 export function relevantFacts(pack: Pack, tree: Tree): readonly FactKey[] {
   const found = new Set<FactKey>();
-  for (const { when } of pack.severities) lookIn(when, found);
+  for (const { when } of pack.severities) note(partsOf(when), found);
   for (const one of withCalled(pack, tree)) for (const fact of lookedAtIn(one)) found.add(fact);
   return [...found].sort();
 }
@@ -29,7 +30,7 @@ export function relevantFacts(pack: Pack, tree: Tree): readonly FactKey[] {
 export function factsLookedAt(pack: Pack): readonly FactKey[] {
   const found = new Set<FactKey>();
   const asked = new Set<FactKey>();
-  for (const { when } of pack.severities) lookIn(when, found);
+  for (const { when } of pack.severities) note(partsOf(when), found);
   for (const tree of Object.values(pack.trees)) {
     for (const fact of lookedAtIn(tree)) found.add(fact);
     for (const fact of factsAsked(tree)) {
@@ -51,12 +52,8 @@ export const factsAsked: (tree: Tree) => readonly FactKey[] = once((tree) => [
 const lookedAtIn: (tree: Tree) => ReadonlySet<FactKey> = once((tree) => {
   const found = new Set<FactKey>();
   const asked = new Set<FactKey>();
-  lookInWay(tree.start, found);
-  lookIn(tree.rush?.when, found);
+  note(partsIn(tree), found);
   for (const step of Object.values(tree.steps)) {
-    lookIn(step.when, found);
-    lookInWay(step.passTo, found);
-    if ('ways' in step) for (const way of Object.values(step.ways)) lookInWay(way, found);
     if (!('fact' in step) || step.fact === undefined) continue;
     if (asked.has(step.fact)) found.add(step.fact);
     asked.add(step.fact);
@@ -64,14 +61,6 @@ const lookedAtIn: (tree: Tree) => ReadonlySet<FactKey> = once((tree) => {
   return found;
 });
 
-function lookIn(condition: Condition | undefined, found: Set<FactKey>): void {
-  if (!condition) return;
-  if ('all' in condition) for (const part of condition.all) lookIn(part, found);
-  else if ('any' in condition) for (const part of condition.any) lookIn(part, found);
-  else if ('not' in condition) lookIn(condition.not, found);
-  else if ('fact' in condition) found.add(condition.fact);
-}
-
-function lookInWay(way: Way | undefined, found: Set<FactKey>): void {
-  if (way !== undefined && typeof way !== 'string') for (const { when } of way.branches) lookIn(when, found);
-}
+const note = (parts: Iterable<Condition>, found: Set<FactKey>): void => {
+  for (const part of parts) if ('fact' in part) found.add(part.fact);
+};

@@ -4,8 +4,8 @@ import { factOf } from '../language/values.ts';
 import { placeOf } from '../machine/index.ts';
 import { type Entry, type FateLine, replay, type SessionRecord, type StepKey } from '../session/index.ts';
 import { contextOf, keyNow, minutesLeftAt, placeNow, type Session, wayOf } from '../session/state.ts';
-import { conditionsOf } from './answers.ts';
 import { type Case, type CaseResult, runCase } from './cases.ts';
+import { conditionsOf } from './conditions.ts';
 import { draftOf, type Given } from './proposing/drafts.ts';
 import { caseOf } from './proposing/index.ts';
 

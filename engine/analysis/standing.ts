@@ -6,20 +6,20 @@ import type { Condition, FactKey, Id, Pack, Target, Tree, Way } from '../languag
 import { orderedTree, targetsOf, treeOf } from '../narrowing/order.ts';
 import type { Session } from '../session/index.ts';
 import { contextOf, placeNow } from '../session/state.ts';
+import { partsAlong, partsOf } from './conditions.ts';
 import { linksOf } from './subject.ts';
 
 /** What conditions look at beside facts. */
 const SEVERITY = '~severity';
 const MINUTES = '~minutes-left';
 
-/** Adds the facts (and severity, and minutes) that a condition looks at. */
-export function lookIn(condition: Condition | undefined, found: Set<FactKey>): void {
-  if (!condition) return;
-  if ('all' in condition) for (const part of condition.all) lookIn(part, found);
-  else if ('any' in condition) for (const part of condition.any) lookIn(part, found);
-  else if ('not' in condition) lookIn(condition.not, found);
-  else if ('fact' in condition) found.add(condition.fact);
-  else found.add('severity' in condition ? SEVERITY : MINUTES);
+/** Adds the facts (and severity, and minutes) that conditions look at. */
+function note(parts: Iterable<Condition>, found: Set<FactKey>): void {
+  for (const part of parts) {
+    if ('fact' in part) found.add(part.fact);
+    else if ('severity' in part) found.add(SEVERITY);
+    else if ('minutesLeft' in part) found.add(MINUTES);
+  }
 }
 
 export const looksAtMinutes = (found: ReadonlySet<FactKey>): boolean => found.has(MINUTES);
@@ -42,7 +42,7 @@ function lookingOf(pack: Pack): Looking {
   let looking = lookings.get(pack);
   if (!looking) {
     const rules = new Set<FactKey>();
-    for (const { when } of pack.severities) lookIn(when, rules);
+    for (const { when } of pack.severities) note(partsOf(when), rules);
     looking = { steps: new Map(), trees: new Map(), places: new Map(), rules };
     lookings.set(pack, looking);
   }
@@ -78,7 +78,7 @@ function lookThrough(pack: Pack, tree: Tree): Looked {
   const nodes = orderedTree(pack, tree.id)?.nodes ?? [];
   for (const { step } of [...nodes].reverse()) {
     const found = new Set<FactKey>();
-    lookIn(step.when, found);
+    note(partsOf(step.when), found);
     if (step.passTo !== undefined) lookAlong(step.passTo, found, from);
     if ('fact' in step && step.fact !== undefined) found.add(step.fact);
     if (step.kind === 'call') for (const fact of trees.get(step.tree) ?? NOTHING) found.add(fact);
@@ -88,7 +88,7 @@ function lookThrough(pack: Pack, tree: Tree): Looked {
   const found = new Set<FactKey>();
   lookAlong(tree.start, found, from);
   if (tree.rush) {
-    lookIn(tree.rush.when, found);
+    note(partsOf(tree.rush.when), found);
     for (const fact of from(tree.rush.to)) found.add(fact);
   }
   if (looksAtSeverity(found)) for (const fact of rules) found.add(fact);
@@ -97,7 +97,7 @@ function lookThrough(pack: Pack, tree: Tree): Looked {
 
 /** What a way's own conditions and all behind it look at. */
 function lookAlong(way: Way, found: Set<FactKey>, from: (target: Target) => Looked): void {
-  if (typeof way !== 'string') for (const { when } of way.branches) lookIn(when, found);
+  note(partsAlong(way), found);
   for (const target of targetsOf(way)) for (const fact of from(target)) found.add(fact);
 }
 
@@ -114,7 +114,7 @@ function lookedAtHere(session: Session): readonly FactKey[] {
     let { tree } = run;
     const from = (target: Target): Looked =>
       (target.startsWith('/') ? trees.get(target.slice(1)) : steps.get(`${tree.id}/${target}`)) ?? NOTHING;
-    lookIn(tree.rush?.when, found);
+    note(partsOf(tree.rush?.when), found);
     if (tree.rush) for (const fact of from(tree.rush.to)) found.add(fact);
     for (const call of place.calls) {
       const step = tree.steps[call];

@@ -2,7 +2,8 @@
 import type { Fact, FactKey, FactSetting, Pack, Tree } from '../../language/model.ts';
 import { OUTCOMES } from '../../language/model.ts';
 import { factOf } from '../../language/values.ts';
-import { conditionsOf, numbersOf } from '../answers.ts';
+import { numbersOf } from '../answers.ts';
+import { conditionsOf } from '../conditions.ts';
 import { lookedAtFrom, looksAtMinutes } from '../standing.ts';
 import { factsSetBy } from '../subject.ts';
 import type { Beginning } from './search.ts';

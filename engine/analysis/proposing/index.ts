@@ -5,6 +5,7 @@ import { placeNow } from '../../session/state.ts';
 import type { Case, CaseResult } from '../cases.ts';
 import { walkCase } from '../cases.ts';
 import { cover, type Element, elementsOf, nameOfElement, newCoverage } from '../coverage.ts';
+import { withCalled } from '../looked.ts';
 import { linksOf } from '../subject.ts';
 import { beginningsOf } from './beginnings.ts';
 import { bestWay, MANNERS } from './choose.ts';
@@ -69,7 +70,7 @@ export function proposeCases(pack: Pack, cases: readonly Case[], options: Propos
   const proposals: Proposal[] = [];
   for (const tree of Object.values(pack.trees)) {
     if (tree.ways) continue;
-    const own = withCalled(pack, tree);
+    const own = idsWithCalled(pack, tree);
     for (const id of own) looked.called.add(id);
     const wanted = [...open].filter(([, { tree: id }]) => own.has(id)).map(([name]) => name);
     if (wanted.length === 0) continue;
@@ -220,7 +221,7 @@ function settle(
     if (looked.stuck.has(name)) unreached.push({ ...thing, why: 'one-answer' });
     else if (looked.found.has(name)) more += 1;
     else if (!looked.called.has(thing.tree)) unreached.push({ ...thing, why: 'not-called' });
-    else if ([...looked.short].some((tree) => withCalled(pack, pack.trees[tree] as Tree).has(thing.tree)))
+    else if ([...looked.short].some((tree) => idsWithCalled(pack, pack.trees[tree] as Tree).has(thing.tree)))
       unreached.push({ ...thing, why: 'budget' });
     else {
       const step = nameOfElement({ ...thing, kind: 'step', what: '' });
@@ -230,20 +231,8 @@ function settle(
   return { proposals: all.filter((one) => kept.has(one)), unreached, more };
 }
 
-/** A tree and the shared trees it calls, those they call too. */
-function withCalled(pack: Pack, tree: Tree): ReadonlySet<Id> {
-  const found = new Set([tree.id]);
-  const open = [tree];
-  for (let one = open.pop(); one; one = open.pop()) {
-    for (const step of Object.values(one.steps)) {
-      const shared = step.kind === 'call' ? pack.trees[step.tree] : undefined;
-      if (!shared || found.has(shared.id)) continue;
-      found.add(shared.id);
-      open.push(shared);
-    }
-  }
-  return found;
-}
+/** The ids of a tree and of the shared trees it calls, those they call too. */
+const idsWithCalled = (pack: Pack, tree: Tree): ReadonlySet<Id> => new Set(withCalled(pack, tree).map(({ id }) => id));
 
 /** The trees on the shortest ways from the front door to a tree; none where no way leads there. */
 function treesToward(pack: Pack, goal: Id): readonly Id[] {
