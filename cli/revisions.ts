@@ -25,12 +25,18 @@ export async function folderAt(
     return undefined;
   }
   const place = await mkdtemp(join(tmpdir(), 'symptree-'));
+  const remove = () => rm(place, { recursive: true, force: true });
   const index = { GIT_INDEX_FILE: join(place, 'index') };
-  await git(['read-tree', commit], index);
-  // From the top: elsewhere git lays out what lies below only, and not the folders that the pack shares with others.
-  await git(['-C', top, `--work-tree=${top}`, 'checkout-index', '--all', '--force', `--prefix=${place}/tree/`], index);
-  return {
-    folder: join(place, 'tree', relative(top, folder)),
-    remove: () => rm(place, { recursive: true, force: true }),
-  };
+  try {
+    await git(['read-tree', commit], index);
+    // From the top: elsewhere git lays out what lies below only, and not the folders that the pack shares with others.
+    await git(
+      ['-C', top, `--work-tree=${top}`, 'checkout-index', '--all', '--force', `--prefix=${place}/tree/`],
+      index,
+    );
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { folder: join(place, 'tree', relative(top, folder)), remove };
 }

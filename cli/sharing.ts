@@ -1,7 +1,7 @@
 /** What cases of several packs went through in the folders of trees that they share. */
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type CheckedPack, checkPaths } from './checking.ts';
-import { cover, type Element, elementsOf, newCoverage, walkCase } from './engine.ts';
+import { cover, type Element, elementsOf, nameOfElement, newCoverage, walkCase } from './engine.ts';
 import type { Io } from './io.ts';
 import type { OpenedPack } from './opening.ts';
 
@@ -19,9 +19,15 @@ interface Went {
 const fileOf = ({ folder, loaded }: CheckedPack, tree: string): string =>
   resolve(folder, loaded.partial?.trees[tree]?.file ?? '.');
 
+/** Whether a file lies somewhere below a folder, both as this system writes paths. */
+function isInside(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 /** What was gone through in the pack's own trees. */
 export function ownElements({ pack, elements }: Went): readonly Element[] {
-  return elements.filter(({ tree }) => fileOf(pack, tree).startsWith(`${pack.folder}/`));
+  return elements.filter(({ tree }) => isInside(pack.folder, fileOf(pack, tree)));
 }
 
 /** The shared folders that were asked for; what one pack went through, none of the others needs to. */
@@ -31,8 +37,8 @@ export function sharedParts(went: readonly Went[]): readonly SharedPart[] {
     const together = new Map<string, Element>();
     for (const { pack, elements } of went) {
       for (const element of elements) {
-        if (!fileOf(pack, element.tree).startsWith(`${folder}/`)) continue;
-        const key = [element.kind, element.tree, element.step, element.what].join('\n');
+        if (!isInside(folder, fileOf(pack, element.tree))) continue;
+        const key = nameOfElement(element);
         const before = together.get(key);
         together.set(key, { ...element, count: element.count + (before?.count ?? 0) });
       }

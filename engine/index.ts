@@ -26,6 +26,7 @@ export {
   cover,
   type Element,
   elementsOf,
+  nameOfElement,
   newCoverage,
   sharesOf,
 } from './analysis/coverage.ts';
