@@ -12,6 +12,7 @@ import type { Diagnostic } from '../language/diagnostics/index.ts';
 import type { CaseFile } from '../language/link/index.ts';
 import type { Id, Locale, Pack, Tree } from '../language/model.ts';
 import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
+import { namingFolder } from './problems.ts';
 
 export interface CheckOnDiskOptions {
   /** Where results are kept: a folder, or true for {@link cacheFolder}. Left out: nothing is kept and nothing is looked for. */
@@ -49,16 +50,20 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 /** Reads and checks the pack in a folder like `loadPackFromDisk`, or takes what the last check of the same bytes found. Never throws. */
 export async function checkPackOnDisk(dir: string, options: CheckOnDiskOptions = {}): Promise<CheckedOnDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
-  const found = problem ? { problem } : {};
   const { cache = false, errorsOnly = false } = options;
-  if (cache === false) return { ...(await check(folder, errorsOnly)), ...found, kept: 'not-kept' };
+  const about = async ({ diagnostics }: Result) =>
+    problem ? { problem, diagnostics: await namingFolder(diagnostics, dir, problem) } : {};
+  if (cache === false) {
+    const result = await check(folder, errorsOnly);
+    return { ...result, ...(await about(result)), kept: 'not-kept' };
+  }
   const at = cache === true ? cacheFolder() : cache;
   const file = join(at, `${keyOf(folder, errorsOnly)}.check`);
   const before = await keptIn(file);
   // Not spread: what is read when it is first looked at stays so.
-  if (before) return Object.assign(before, found, { kept: 'found' } as const);
+  if (before) return Object.assign(before, await about(before), { kept: 'found' } as const);
   const result = await check(folder, errorsOnly);
-  return { ...result, ...found, kept: (await keep(at, file, result)) ? 'stored' : 'not-kept' };
+  return { ...result, ...(await about(result)), kept: (await keep(at, file, result)) ? 'stored' : 'not-kept' };
 }
 
 type Result = Pick<CheckedOnDisk, 'pack' | 'diagnostics' | 'cases' | 'locales'>;

@@ -2,6 +2,7 @@
 /** What needs `node:`: packs on disk. The public face `symptree/node`. */
 import { checkPack } from '../analysis/check.ts';
 import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
+import { namingFolder } from './problems.ts';
 
 export { type CheckedOnDisk, type CheckOnDiskOptions, cacheFolder, checkPackOnDisk } from './cache.ts';
 export { type FolderProblem, type PackFolder, readPackFolder };
@@ -15,5 +16,7 @@ export type LoadedFromDisk = ReturnType<typeof checkPack> & { readonly problem?:
  */
 export async function loadPackFromDisk(dir: string): Promise<LoadedFromDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
-  return { ...checkPack(folder), ...(problem ? { problem } : {}) };
+  const checked = checkPack(folder);
+  if (problem === undefined) return checked;
+  return { ...checked, problem, diagnostics: await namingFolder(checked.diagnostics, dir, problem) };
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from 'symptree';
-import { loadPackFromDisk, readPackFolder } from 'symptree/node';
+import { checkPackOnDisk, loadPackFromDisk, readPackFolder } from 'symptree/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 let folder: string;
@@ -104,7 +104,12 @@ describe('a folder on disk', () => {
     expect((await read()).problem).toBe('no-pack');
     expect((await read('nowhere')).problem).toBe('not-found');
     expect((await read('pack/a.yaml')).problem).toBe('not-a-folder');
-    expect(await loadPackFromDisk(join(folder, 'nowhere'))).toMatchObject({ problem: 'not-found' });
+    const nowhere = join(folder, 'nowhere');
+    for (const load of [loadPackFromDisk, checkPackOnDisk]) {
+      const { problem, diagnostics } = await load(nowhere);
+      expect([problem, diagnostics.map(({ code }) => code)]).toEqual(['not-found', ['pack-missing']]);
+      for (const sentence of Object.values(diagnostics[0]?.message ?? {})) expect(sentence).toContain(nowhere);
+    }
   });
 
   it('reads one file more than the limit at most', async () => {

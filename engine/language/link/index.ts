@@ -59,13 +59,18 @@ export function loadPack(
   );
 }
 
+const NO_PACK = {
+  folder: { 'zh-CN': '这个文件夹', en: 'This folder' },
+  problem: { 'zh-CN': '里没有以“pack:”开头的 pack.yaml', en: 'has no pack.yaml that begins with pack:' },
+};
+
 /** Links what was read; see {@link loadPack}. */
 function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memory: LinkMemory<Shared>): Loaded {
   const early: Diagnostic[] = [];
   const homes = findHomes(root, read.packs, paths, early);
   const own = homes[0]?.pack;
   if (!own && !mayHavePack(paths, root, read)) {
-    early.push(report('pack-missing', startOf(root === '' ? 'pack.yaml' : `${root}/pack.yaml`)));
+    early.push(report('pack-missing', startOf(root === '' ? 'pack.yaml' : `${root}/pack.yaml`), NO_PACK));
   }
   const spoken = localesOf(own?.data.locales);
   const translations = byTranslatedPath(read.translations, spoken);

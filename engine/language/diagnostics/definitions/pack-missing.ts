@@ -12,8 +12,8 @@ export default define({
     en: 'A pack is a folder whose pack.yaml holds the facts, causes and ends. Without it the trees have nothing to name.',
   },
   message: {
-    'zh-CN': '这个文件夹里没有以“pack:”开头的 pack.yaml。',
-    en: 'This folder has no pack.yaml that begins with pack:.',
+    'zh-CN': '{folder}{problem}。',
+    en: '{folder} {problem}.',
   },
   mend: {
     'zh-CN': '新建 pack.yaml，第一行写 pack: 和包的 id；或者换一个文件夹再检查。',
