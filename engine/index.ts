@@ -9,11 +9,10 @@ export {
   runCase,
   walkCase,
 } from './analysis/cases.ts';
+export { type Change, comparePacks } from './analysis/changes.ts';
 export { checkPack, packChecker } from './analysis/check.ts';
 export {
   type CaseMoved,
-  type Change,
-  comparePacks,
   compareSessions,
   movedCases,
   type SessionsCompared,

@@ -61,19 +61,35 @@ function byTree(changes: readonly Change[], words: ProgramWords): string[] {
     const mark = before === undefined ? '+' : after === undefined ? '-' : '~';
     const name = change.at === '' ? (tree ?? '') : change.at;
     // Of what came or went as a whole, its name says all.
-    const values = before === name || after === name || change.at === '' ? '' : valuesOf(before, after, words);
-    lines.push(`    ${mark} ${name}${values}`);
+    const bare = before === name || after === name || change.at === '';
+    const values = [before, after].map((value) => (value === undefined || bare ? undefined : plain(value)));
+    const [was, is] = change.kind === 'words' ? shortened(values) : values;
+    if (was !== undefined && is !== undefined && was.length + is.length > WIDE)
+      lines.push(`    ${mark} ${name}`, `        - ${was}`, `        + ${is}`);
+    else {
+      const both = [was, is].filter((value) => value !== undefined).join(' → ');
+      lines.push(`    ${mark} ${name}${both === '' ? '' : words.colon}${both}`);
+    }
   }
   return lines;
 }
 
+/** More characters than this, before and after together, stand below each other. */
+const WIDE = 60;
 const LONGEST = 120;
-const short = (text: string): string => {
-  const line = clean(text).replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-};
+const plain = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
 
-function valuesOf(before: string | undefined, after: string | undefined, { colon }: ProgramWords): string {
-  if (before === undefined) return `${colon}${short(after ?? '')}`;
-  return after === undefined ? `${colon}${short(before)}` : `${colon}${short(before)} → ${short(after)}`;
+/** Long texts from a little before the first character in which they differ. */
+function shortened(texts: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const [one, other] = texts;
+  let same = 0;
+  if (one !== undefined && other !== undefined)
+    while (same < one.length && same < other.length && one[same] === other[same]) same += 1;
+  const from = texts.every((text) => text === undefined || text.length <= LONGEST) ? 0 : Math.max(0, same - BEFORE);
+  return texts.map((text) => {
+    if (text === undefined) return undefined;
+    const shown = `${from > 0 ? '…' : ''}${text.slice(from)}`;
+    return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
+  });
 }
+const BEFORE = 30;
