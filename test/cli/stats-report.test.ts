@@ -74,6 +74,42 @@ describe('the figures as printed', () => {
     expect(line).toMatch(/█{15}░{5} +75% +30\/40 +\[60%–86%\] +(excellent|优秀)/);
   });
 
+  describe.each(LOCALES)('in %s', (locale) => {
+    const word = locale === 'en' ? 'too few' : '样本太少';
+    /** The lines of each table, its title first. */
+    const tables = (of = counted) =>
+      print('table', locale, { width: 120 }, of)
+        .split('\n\n')
+        .slice(1, -1)
+        .map((table) => table.split('\n'));
+
+    it('a table says once that there are too few cases', async () => {
+      const few = await figures(SESSIONS.slice(0, 3), { now: START, severities: pack.severities });
+      for (const of of [counted, few])
+        for (const table of tables(of)) {
+          const said = table.filter((line) => line.includes(word));
+          expect(said.length).toBeLessThanOrEqual(1);
+          expect(said[0]?.match(new RegExp(word, 'g'))?.length ?? 0).toBeLessThanOrEqual(1);
+        }
+      const page = print('html', locale, {}, few);
+      for (const section of page.split('<section').slice(1)) {
+        const [body = ''] = section.split('</section>');
+        expect(body.split(word).length - 1).toBeLessThanOrEqual(1);
+      }
+    });
+
+    it('behind the title where all are, below and with a mark where some are', async () => {
+      const few = await figures(SESSIONS.slice(0, 3), { now: START, severities: pack.severities });
+      const [all = []] = tables(few);
+      expect(all[0]).toContain(word);
+      expect(all.join('\n')).not.toContain('*');
+      const steps = tables().find((table) => table.some((line) => line.includes('[') && line.includes('*'))) ?? [];
+      expect(steps[0]).not.toContain(word);
+      expect(steps.find((line) => line.includes(word))).toMatch(/^\* /);
+      expect(steps.filter((line) => /\d\*|\]\*/.test(line)).length).toBeGreaterThan(0);
+    });
+  });
+
   it('counts the rows that are not shown', () => {
     const all = print('table', 'en', { rows: 100 }).split('\n').length;
     expect(print('table', 'en', { rows: 1 }).split('\n').length).toBeLessThan(all);

@@ -1,6 +1,6 @@
 /** The figures as one page that needs nothing else: no script, no font, no network. It prints well. */
 import { clean, FIRST_CONTACT_BANDS, type Share } from '../../engine.ts';
-import { type Block, type Cell, percent } from './sheet.ts';
+import { type Block, type Cell, FEW_MARK, fewIn, isFew, percent } from './sheet.ts';
 import type { StatsWords } from './words.ts';
 
 export interface PageOptions {
@@ -37,6 +37,7 @@ ${blocks.map((block) => section(block, words)).join('\n')}
 }
 
 function section({ id, title, head, columns, rows }: Block, words: StatsWords): string {
+  const few = fewIn(rows);
   const isNumber = (index: number) => rows.every(({ cells }) => cells[index]?.type !== 'share');
   const titles = columns
     .map((column, index) => `<th scope="col"${isNumber(index) ? ' class="number"' : ''}>${safe(column.title)}</th>`)
@@ -44,36 +45,40 @@ function section({ id, title, head, columns, rows }: Block, words: StatsWords): 
   const dense = columns.length > DENSE;
   const body = rows.map(
     (row) =>
-      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td${cell.type === 'share' ? '' : ' class="number"'}>${drawn(cell, words, id === 'outcomes', dense)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row" title="${safe(row.id)}">${safe(row.label)}</th>${row.cells.map((cell) => `<td${cell.type === 'share' ? '' : ' class="number"'}>${drawn(cell, words, { limits: id === 'outcomes', dense, marked: few === 'some' })}</td>`).join('')}</tr>`,
   );
-  return `<section id="${safe(id)}"${dense ? ' class="wide dense"' : columns.length > 2 && id !== 'effort' ? ' class="wide"' : ''}><h2>${safe(title)}</h2>
+  return `<section id="${safe(id)}"${dense ? ' class="wide dense"' : columns.length > 2 && id !== 'effort' ? ' class="wide"' : ''}><h2>${safe(title)}${few === 'all' ? `<small>${safe(words.allFew)}</small>` : ''}</h2>
 <table><thead><tr><th scope="col">${safe(head)}</th>${titles}</tr></thead>
 <tbody>
 ${body.join('\n')}
-</tbody></table></section>`;
+</tbody></table>${few === 'some' ? `<p>${safe(words.someFew(FEW_MARK))}</p>` : ''}</section>`;
 }
 
 /** Columns beyond which shares stand without bars, on two lines. */
 const DENSE = 4;
 
-function drawn(cell: Cell, words: StatsWords, limits: boolean, dense: boolean): string {
+interface Drawing {
+  /** With the limits of the bands. */
+  readonly limits: boolean;
+  readonly dense: boolean;
+  /** Whether a figure from too few cases is told from the others. */
+  readonly marked: boolean;
+}
+
+function drawn(cell: Cell, words: StatsWords, { limits, dense, marked }: Drawing): string {
+  const mark = marked && isFew(cell) ? FEW_MARK : '';
   switch (cell.type) {
     case 'number':
-      return cell.value === undefined
-        ? '–'
-        : `${safe(String(cell.value))}${cell.few ? ` <small>${safe(words.few)}</small>` : ''}`;
+      return cell.value === undefined ? '–' : safe(`${cell.value}${mark}`);
     case 'part':
-      return cell.value === undefined
-        ? '–'
-        : `${safe(percent(cell.value))}${cell.few ? ` <small>${safe(words.few)}</small>` : ''}`;
+      return cell.value === undefined ? '–' : safe(`${percent(cell.value)}${mark}`);
     case 'share': {
-      const { share, low = 0, high = 1, count, of, few } = cell.share;
+      const { share, low = 0, high = 1, count, of } = cell.share;
       const { target } = cell;
       if (share === undefined) return '–';
       const notes = [
         words.of(count, of),
-        `[${words.interval(percent(low), percent(high))}]`,
-        ...(few ? [words.few] : []),
+        `[${words.interval(percent(low), percent(high))}]${mark}`,
         ...(target === undefined ? [] : [words.target(percent(target.target), target.reached)]),
       ];
       const band = cell.band === undefined ? '' : ` <strong>${safe(words.bands[cell.band])}</strong>`;

@@ -38,6 +38,20 @@ export interface Block {
   readonly rows: readonly Row[];
 }
 
+/** Which of the figures of these rows are from too few cases; plain counts are from none. */
+export function fewIn(rows: readonly Row[]): 'all' | 'some' | 'none' {
+  const known = rows.flatMap(({ cells }) => cells.filter(isJudged).map(isFew));
+  if (!known.includes(true)) return 'none';
+  return known.includes(false) ? 'some' : 'all';
+}
+/** Stands behind such a figure where others of its block are from more. */
+export const FEW_MARK = '*';
+
+export const isFew = (cell: Cell): boolean => (cell.type === 'share' ? cell.share.few : cell.few === true);
+/** Whether there is a figure that rests on a number of cases. */
+const isJudged = (cell: Cell): boolean =>
+  cell.type === 'share' ? cell.share.share !== undefined : cell.value !== undefined && cell.few !== undefined;
+
 const share = (of: Share, band?: Band, target?: TargetFigure): Cell => ({
   type: 'share',
   share: of,

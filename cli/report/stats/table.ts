@@ -1,7 +1,7 @@
 /** The figures in a terminal: tables with bars. Nothing hangs on colour. */
 import stringWidth from 'string-width';
 import { clean } from '../../engine.ts';
-import { type Block, type Cell, percent, type Row } from './sheet.ts';
+import { type Block, type Cell, FEW_MARK, fewIn, isFew, percent, type Row } from './sheet.ts';
 import type { StatsWords } from './words.ts';
 
 export interface TableOptions {
@@ -26,30 +26,38 @@ const NOTHING = '–';
 export function statsTable(heading: readonly string[], blocks: readonly Block[], options: TableOptions): string {
   const { words, width, paint = (text) => text } = options;
   const lines = heading.flatMap((line) => wrap(clean(line), width));
-  for (const block of blocks) lines.push('', paint(cut(block.title, width)), ...table(block, options));
+  for (const block of blocks) {
+    const rows = block.rows.slice(0, options.rows ?? block.rows.length);
+    const few = fewIn(rows);
+    const [title = '', ...more] = wrap(`${block.title}${few === 'all' ? words.allFew : ''}`, width);
+    lines.push('', paint(title), ...more, ...table(block, rows, few === 'some', options));
+  }
   return `${[...lines, '', ...wrap(words.bandsNote, width), ...wrap(words.intervalNote, width)].join('\n')}\n`;
 }
 
-function table(block: Block, options: TableOptions): string[] {
-  const { width, words, rows: most = block.rows.length } = options;
-  const rows = block.rows.slice(0, most);
-  const lines = (block.columns.length === 1 ? bars : grid)(block, rows, options);
+/** @param marked whether a figure from too few cases is told from the others */
+function table(block: Block, rows: readonly Row[], marked: boolean, options: TableOptions): string[] {
+  const { width, words } = options;
   const more = block.rows.length - rows.length;
-  return more > 0 ? [...lines, ...wrap(words.more(more), width)] : lines;
+  return [
+    ...(block.columns.length === 1 ? bars : grid)(block, rows, marked, options),
+    ...(marked ? wrap(words.someFew(FEW_MARK), width) : []),
+    ...(more > 0 ? wrap(words.more(more), width) : []),
+  ];
 }
 
 /** One figure a row, with its bar. */
-function bars(_: Block, rows: readonly Row[], { width, words }: TableOptions): string[] {
+function bars(_: Block, rows: readonly Row[], marked: boolean, { width, words }: TableOptions): string[] {
   const bar = width < WIDE ? BAR / 2 : BAR;
-  const cells = rows.map(({ cells: [cell] }) => (cell ? long(cell, words, bar) : ''));
+  const cells = rows.map(({ cells: [cell] }) => (cell ? long(cell, words, bar, marked) : ''));
   const room = width - GAP.length - Math.max(...cells.map((cell) => stringWidth(cell)));
   const labels = Math.min(room, Math.max(...rows.map(({ label }) => stringWidth(clean(label)))));
   return rows.map(({ label }, index) => `${padEnd(cut(clean(label), labels), labels)}${GAP}${cells[index]}`.trimEnd());
 }
 
 /** Several figures a row: in columns where they fit beside a readable name, else below it. */
-function grid(block: Block, rows: readonly Row[], { width, words }: TableOptions): string[] {
-  const cells = rows.map((row) => row.cells.map((cell) => short(cell, words)));
+function grid(block: Block, rows: readonly Row[], marked: boolean, { width, words }: TableOptions): string[] {
+  const cells = rows.map((row) => row.cells.map((cell) => short(cell, words, marked)));
   const titles = block.columns.map(({ title }) => title);
   const widths = titles.map((title, index) =>
     Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[index] ?? ''))),
@@ -87,36 +95,38 @@ function stacked(
 }
 
 /** With a bar and all that is known of it. */
-function long(cell: Cell, words: StatsWords, width: number): string {
-  if (cell.type !== 'share') return short(cell, words);
-  const { share, low = 0, high = 1, count, of, few } = cell.share;
+function long(cell: Cell, words: StatsWords, width: number, marked: boolean): string {
+  if (cell.type !== 'share') return short(cell, words, marked);
+  const { share, low = 0, high = 1, count, of } = cell.share;
   if (share === undefined) return words.none;
   const parts = [
     bar(share, width),
     padStart(percent(share), 4),
     words.of(count, of),
-    `[${words.interval(percent(low), percent(high))}]`,
-    ...(few ? [words.few] : []),
+    `[${words.interval(percent(low), percent(high))}]${mark(cell, marked)}`.trimEnd(),
     ...(cell.band === undefined ? [] : [words.bands[cell.band]]),
     ...(cell.target === undefined ? [] : [words.target(percent(cell.target.target), cell.target.reached)]),
   ];
   return parts.join(GAP);
 }
 
-function short(cell: Cell, words: StatsWords): string {
+function short(cell: Cell, words: StatsWords, marked: boolean): string {
   switch (cell.type) {
     case 'number':
-      return cell.value === undefined ? NOTHING : `${cell.value}${cell.few ? ` ${words.few}` : ''}`;
+      return cell.value === undefined ? NOTHING : `${cell.value}${mark(cell, marked)}`;
     case 'part':
-      return cell.value === undefined ? NOTHING : `${percent(cell.value)}${cell.few ? ` ${words.few}` : ''}`;
+      return cell.value === undefined ? NOTHING : `${percent(cell.value)}${mark(cell, marked)}`;
     case 'share': {
-      const { share, low = 0, high = 1, count, of, few } = cell.share;
+      const { share, low = 0, high = 1, count, of } = cell.share;
       if (share === undefined) return NOTHING;
-      const what = few ? ` ${words.few}` : cell.band === undefined ? '' : ` ${words.bands[cell.band]}`;
-      return `${percent(share)} ${words.of(count, of)} [${words.interval(percent(low), percent(high))}]${what}`;
+      const band = cell.band === undefined ? '' : ` ${words.bands[cell.band]}`;
+      return `${percent(share)} ${words.of(count, of)} [${words.interval(percent(low), percent(high))}]${mark(cell, marked)}${band}`;
     }
   }
 }
+
+/** As wide for every figure of a column, so that they stay below each other. */
+const mark = (cell: Cell, marked: boolean): string => (!marked ? '' : isFew(cell) ? FEW_MARK : ' ');
 
 const bar = (share: number, width: number): string => {
   const full = Math.round(share * width);

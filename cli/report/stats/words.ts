@@ -5,7 +5,12 @@ import { type ProgramLanguage, programLanguage } from '../../language.ts';
 export interface StatsWords {
   readonly title: string;
   readonly sessions: (all: number, ended: number) => string;
+  /** In a drawing, behind one figure. */
   readonly few: string;
+  /** Behind the title of a block all of whose figures are from too few cases. */
+  readonly allFew: string;
+  /** Below a block of which some are: they have the mark. */
+  readonly someFew: (mark: string) => string;
   readonly none: string;
   readonly of: (count: number, of: number) => string;
   readonly interval: (low: string, high: string) => string;
@@ -70,12 +75,14 @@ const zhCN: StatsWords = {
   title: '结果统计',
   sessions: (all, ended) => `${all} 个会话，其中 ${ended} 个已经结束`,
   few: '样本太少',
+  allFew: '（样本太少，都不到 20 个）',
+  someFew: (mark) => `${mark} 样本太少，不到 20 个`,
   none: '还没有',
   of: (count, of) => `${count}/${of}`,
   interval: (low, high) => `${low}–${high}`,
   bands: { excellent: '优秀', usual: '一般', alarm: '警戒' },
   bandsNote: '首次解决率：75% 以上优秀，60%–70% 一般，60% 以下警戒。',
-  intervalNote: '每个比例后面是 95% 的区间；不到 20 个样本的标“样本太少”，不要凭它做决定。',
+  intervalNote: '每个比例后面是 95% 的区间；标明“样本太少”的，不要凭它做决定。',
   outcomes: '结果',
   firstContact: '首次解决',
   firstDiagnosis: '首次判断准确',
@@ -166,12 +173,14 @@ const en: StatsWords = {
   title: 'Outcome figures',
   sessions: (all, ended) => `${all} sessions, ${ended} of them ended`,
   few: 'too few',
+  allFew: ' (too few: below 20 cases each)',
+  someFew: (mark) => `${mark} too few: below 20 cases`,
   none: 'none yet',
   of: (count, of) => `${count}/${of}`,
   interval: (low, high) => `${low}–${high}`,
   bands: { excellent: 'excellent', usual: 'usual', alarm: 'alarm' },
   bandsNote: 'First contact: 75 % and more is excellent, 60 to 70 % usual, below 60 % an alarm.',
-  intervalNote: 'Behind each share stands its 95 % interval; below 20 cases it says "too few": do not decide by it.',
+  intervalNote: 'Behind each share stands its 95 % interval; where it says "too few", do not decide by it.',
   outcomes: 'Outcomes',
   firstContact: 'Solved at first contact',
   firstDiagnosis: 'First diagnosis right',
