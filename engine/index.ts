@@ -62,6 +62,7 @@ export {
 export { LIMITS, type Limits } from './language/limits.ts';
 export { type Loaded, loadPack, type SourceIndex } from './language/link/index.ts';
 export type * from './language/model.ts';
+export { isOffered } from './language/offering.ts';
 export type { SourceInput } from './language/read.ts';
 export { jsonSchemas } from './language/schema.ts';
 export { nearest } from './language/suggest.ts';

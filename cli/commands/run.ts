@@ -1,6 +1,15 @@
 /** `symptree run`: follow a tree, in the face that fits where it runs. */
 import { readClassEnd, readReported } from '../clock.ts';
-import { clean, type FactKey, type FactSetting, type Instant, type Locale, nearest, type Pack } from '../engine.ts';
+import {
+  clean,
+  type FactKey,
+  type FactSetting,
+  type Instant,
+  isOffered,
+  type Locale,
+  nearest,
+  type Pack,
+} from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readFact } from '../facts.ts';
 import type { RunOptions } from '../play.ts';
@@ -61,7 +70,7 @@ function readOptions(
   if (tree !== undefined) {
     const found = Object.hasOwn(pack.trees, tree) ? pack.trees[tree] : undefined;
     if (!found) {
-      const own = Object.values(pack.trees).filter(({ ways }) => !ways);
+      const own = Object.values(pack.trees).filter((one) => isOffered(pack, one));
       const near = nearest(
         tree,
         own.map(({ id }) => id),

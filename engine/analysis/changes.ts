@@ -143,6 +143,7 @@ const NAMES: Readonly<Record<string, string>> = {
   findOut: 'find-out',
   worksAround: 'works-around',
   frontDoor: 'front-door',
+  hidden: 'hide',
   timeZone: 'time-zone',
   passTo: 'next.else',
   team: 'to',

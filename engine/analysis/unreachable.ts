@@ -1,6 +1,7 @@
 /** Steps, trees and ways of shared trees that nothing leads to. */
 import { type Diagnostic, report } from '../language/diagnostics/index.ts';
-import type { Id, Tree } from '../language/model.ts';
+import type { Id, Pack, Tree } from '../language/model.ts';
+import { isOffered } from '../language/offering.ts';
 import { stepOf } from '../narrowing/order.ts';
 import { linksOf, placeOfStep, reachedSteps, type Subject } from './subject.ts';
 
@@ -43,7 +44,7 @@ export function unreachableTrees(subject: Subject): readonly Diagnostic[] {
   if (!whole) return [];
   const reached = new Set<Id>();
   // A tree of its own is found by what customers say.
-  const open = subject.trees.filter((tree) => tree.id === pack.frontDoor || isFound(tree)).map(({ id }) => id);
+  const open = subject.trees.filter((tree) => tree.id === pack.frontDoor || isFound(pack, tree)).map(({ id }) => id);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const tree = !reached.has(id) && Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
     reached.add(id);
@@ -54,8 +55,8 @@ export function unreachableTrees(subject: Subject): readonly Diagnostic[] {
     .map(({ id }) => report('unreachable-tree', subject.index.place(id, ['tree']), { tree: id }));
 }
 
-const isFound = ({ ways, keywords }: Tree): boolean =>
-  ways === undefined && Object.values(keywords).some((words) => words.length > 0);
+const isFound = (pack: Pack, tree: Tree): boolean =>
+  isOffered(pack, tree) && Object.values(tree.keywords).some((words) => words.length > 0);
 
 export function waysNeverTaken(subject: Subject): readonly Diagnostic[] {
   return subject.trees.flatMap((tree) => {

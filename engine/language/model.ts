@@ -321,6 +321,8 @@ export interface Pack {
   /** The first is the language the trees are written in. */
   readonly locales: readonly [Locale, ...Locale[]];
   readonly frontDoor: Id;
+  /** Trees that are neither found by words nor listed; others may lead to them. */
+  readonly hidden: readonly Id[];
   /** What "escalate now" runs: a tree `~escalate` that asks for what the end is to bring, then ends. */
   readonly escalation: Tree;
   readonly facts: Readonly<Record<FactKey, Fact>>;

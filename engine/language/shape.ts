@@ -329,6 +329,7 @@ export const packShape = z
     'front-door': id.describe('The tree a session begins with.'),
     escalate: id.optional().describe('The named end of "escalate now".'),
     uses: z.array(text).optional().describe('Folders whose trees and definitions this pack may use.'),
+    hide: ids.optional().describe('Trees that nobody is offered in this scene; others may still lead to them.'),
     facts: z.record(z.string(), factShape).optional().describe('Facts and their questions, by id.'),
     answers: z.record(z.string(), z.record(z.string(), answer)).optional().describe('Answer lists by name.'),
     ends: z.record(z.string(), endStep).optional().describe('Named ends, by id.'),

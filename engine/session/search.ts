@@ -6,6 +6,7 @@
 import MiniSearch from 'minisearch';
 import { pinyin } from 'pinyin-pro';
 import type { Id, Locale, Pack } from '../language/model.ts';
+import { isOffered } from '../language/offering.ts';
 
 export interface TreeFound {
   readonly tree: Id;
@@ -50,7 +51,7 @@ interface Index {
 const indexes = new WeakMap<Pack, Index>();
 
 /**
- * The pack's own trees (not the shared ones) that fit, best first; none where nothing fits. Keywords of every language are
+ * The trees on offer that fit, best first; none where nothing fits. Keywords of every language are
  * searched, since a customer mixes them; titles come back in `locale`.
  */
 export function searchTrees(pack: Pack, words: string, locale: Locale): TreeFound[] {
@@ -112,7 +113,7 @@ function indexOf(pack: Pack): Index {
   });
   const sizes: { words: number; sounds: number }[] = [];
   for (const tree of Object.values(pack.trees)) {
-    if (tree.ways || tree.id === pack.frontDoor) continue;
+    if (!isOffered(pack, tree) || tree.id === pack.frontDoor) continue;
     const said = [
       ...Object.values(tree.title.words),
       ...Object.values(tree.keywords).flat(),

@@ -17,6 +17,7 @@ const CODES: readonly DiagnosticCode[] = [
   'end-incomplete',
   'fact-type-mismatch',
   'fact-without-question',
+  'hidden-never-offered',
   'hours-form',
   'map-without-choice',
   'missing-else',

@@ -5,8 +5,10 @@ import {
   apply,
   handoff,
   handoffMarkdown,
+  isOffered,
   recordOf,
   replay,
+  searchTrees,
   startSession,
   toMachine,
   view,
@@ -63,6 +65,54 @@ const codes = (result: ReturnType<typeof checked>, about = /./) =>
   result.diagnostics
     .filter(({ code }) => about.test(code) && !/translation|no-empathy|minutes|meanwhile/.test(code))
     .map(({ code, file, start }) => `${code} ${file}:${start.line}:${start.column}`);
+describe('hide', () => {
+  const CALLED = 'tree: asleep\ntitle: 睡着\nkeywords: 睡着了\notherwise: to-media\nsteps:\n  ask: {fact: scope}\n';
+  const WAYS = 'tree: shared\ntitle: 公用\nways: [told]\nsteps:\n  told: {way: told}\n';
+  const files = { 'common/asleep.yaml': CALLED, 'common/ways.yaml': WAYS };
+  const hiding = (hide: string, more: Record<string, string> = {}) =>
+    checked(`known: {scene: live}\nhide: ${hide}\n`, { ...files, ...more });
+
+  test('a hidden tree is not found by words, and other trees still lead there', () => {
+    const shown = packOf(checked(undefined, files));
+    const found = (pack: typeof shown, words: string) => searchTrees(pack, words, 'zh-CN').map(({ tree }) => tree);
+    expect([found(shown, '慢'), found(shown, '睡着了')]).toEqual([['slow'], ['asleep']]);
+    const pack = packOf(hiding('[slow, asleep]'));
+    expect([found(pack, '慢'), found(pack, '睡着了')]).toEqual([[], []]);
+    expect(
+      Object.values(pack.trees)
+        .filter((tree) => isOffered(pack, tree))
+        .map(({ id }) => id),
+    ).toEqual(['demo']);
+    const applied = apply(startSession({ pack, id: 's', at: 0 }), { do: 'answer', value: 'done' }, { at: 1 });
+    expect(applied.ok && applied.session.run.tree.id).toBe('slow');
+  });
+
+  test('what it names has to be there, and to be offered without it; each once', () => {
+    expect(codes(hiding('[slwo]'), /unknown/)).toEqual(['unknown-tree live/pack.yaml:8:8']);
+    expect(codes(hiding('slow'), /hidden|duplicate|unknown/)).toEqual([]);
+    expect(codes(hiding('[demo, shared]'), /hidden/)).toEqual([
+      'hidden-never-offered live/pack.yaml:8:8',
+      'hidden-never-offered live/pack.yaml:8:14',
+    ]);
+    expect(codes(hiding('[slow, slow]'), /duplicate/)).toEqual(['duplicate-id live/pack.yaml:8:14']);
+    const renamed = hiding('[old]\nrenames: {trees: {old: slow}}');
+    expect(codes(renamed, /old-id/)).toEqual(['old-id-in-use live/pack.yaml:8:8']);
+    expect(renamed.partial?.hidden).toEqual(['slow']);
+  });
+
+  test('a tree of the pack that is hidden and that nothing leads to is told; one of a shared folder sleeps', () => {
+    const own = { 'live/lost.yaml': CALLED.replace('asleep', 'lost') };
+    expect(codes(hiding('[lost]', own), /unreachable/)).toEqual(['unreachable-tree live/lost.yaml:1:7']);
+    expect(codes(hiding('[asleep]'), /unreachable/)).toEqual([]);
+    expect(hiding('[asleep]').unusedHere.map(({ code }) => code)).toContain('unreachable-tree');
+  });
+
+  test('a shared folder may hide a tree in all scenes', () => {
+    const pack = packOf(checked(undefined, { ...files, 'common/pack.yaml': `${COMMON}hide: asleep\n` }));
+    expect(pack.hidden).toEqual(['asleep']);
+  });
+});
+
 const packOf = (result: ReturnType<typeof checked>) => {
   if (!result.pack) throw new Error(codes(result).join('\n'));
   return result.pack;

@@ -132,6 +132,7 @@ function makePack(draw: Draw, shape: PackShape): Pack {
     title: words('random'),
     locales: ['en'],
     frontDoor: 'tree-0',
+    hidden: [],
     escalation: {
       ...emptyTree('~escalate'),
       start: 'escalated',

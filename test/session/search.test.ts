@@ -39,6 +39,15 @@ describe('the customer’s words find the tree', () => {
     expect(found[0]?.score).toBeGreaterThan(found[1]?.score ?? 0);
   });
 
+  it('a scene does not offer what it hides', async () => {
+    const scene = async (name: string) => (await loadPackFromDisk(`trees/${name}`)).pack as Pack;
+    const found = (of: Pack) => searchTrees(of, '直播黑屏，观众说卡', 'zh-CN').map(({ tree }) => tree);
+    expect(found(await scene('live'))).toContain('live-broadcast');
+    const call = await scene('one-to-one');
+    expect(found(call)).not.toContain('live-broadcast');
+    expect(found(call)).toContain('camera-black');
+  });
+
   it('takes a very long text without delay', () => {
     const before = performance.now();
     searchTrees(pack, '画面卡顿'.repeat(100_000), 'zh-CN');

@@ -22,6 +22,7 @@ export { default as 'file-empty' } from './definitions/file-empty.ts';
 export { default as 'file-not-utf8' } from './definitions/file-not-utf8.ts';
 export { default as 'file-too-large' } from './definitions/file-too-large.ts';
 export { default as 'file-unreadable' } from './definitions/file-unreadable.ts';
+export { default as 'hidden-never-offered' } from './definitions/hidden-never-offered.ts';
 export { default as 'hours-form' } from './definitions/hours-form.ts';
 export { default as 'id-form' } from './definitions/id-form.ts';
 export { default as 'id-reserved' } from './definitions/id-reserved.ts';

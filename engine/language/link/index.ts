@@ -12,6 +12,7 @@ import type { Loaded } from './loaded.ts';
 import { type KeptTree, keptFor, type LinkMemory, saidBy, sameTranslations, WatchedTrees } from './memory.ts';
 import { indexOf, textFile } from './places.ts';
 import { declarePackRenames, lowerPackRenames } from './renames.ts';
+import { makeHidden } from './scene.ts';
 import { linkShared, type Shared, sharedInputs, shareOf } from './shared.ts';
 import { ruleSettingsOf, silencesOf } from './silences.ts';
 import { keyOf, type PackSource, placeOf, type Source, spot, type TreeSource } from './source.ts';
@@ -131,6 +132,8 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
   const facts = new Map<FactKey, Fact>(parts.facts);
   for (const tree of linked.values()) for (const fact of tree.facts) facts.set(fact.key, fact);
   const renames = lowerPackRenames(linking, (key) => scope.facts.get(key)?.values);
+  const packs = homes.flatMap(({ pack }) => (pack ? [pack] : []));
+  const hidden = makeHidden(linking, own?.data['front-door'] ?? '', packs);
   const head = own && parts.title && linkHead(linking, own, books[0]?.book as Book, parts.title);
 
   checkTranslationFiles(linking, read, homes, paths, locales);
@@ -148,6 +151,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
       title: head.title,
       locales,
       frontDoor: own.data['front-door'] ?? '',
+      hidden,
       escalation: head.escalation,
       facts: Object.fromEntries(facts),
       known: parts.known,
@@ -177,7 +181,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
     ],
     silences: silencesOf(
       [...trees.values()].map(({ source }) => source),
-      homes.flatMap(({ pack }) => (pack ? [pack] : [])),
+      packs,
     ),
     rules: ruleSettingsOf(own),
     unusedWords: [...linking.words].flatMap(([id, { at }]) =>

@@ -3,8 +3,8 @@ import { BUILT_IN_INSERTS, type EventTexts, type FactKey, type FactSetting, type
 import { didYouMean } from '../suggest.ts';
 import { type Linking, related } from './context.ts';
 import type { Definitions } from './definitions.ts';
-import { checkWithin, findFact, findSetting } from './lookups.ts';
-import { keyOf, type Spot } from './source.ts';
+import { checkWithin, findFact, findSetting, renamed } from './lookups.ts';
+import { asList, keyOf, type PackSource, type Spot, spot } from './source.ts';
 import { insertsOf, makeText } from './texts.ts';
 
 /** Makes the words, before any text that may ask for one; a word holds no other word. */
@@ -45,6 +45,28 @@ export function makeEvent(linking: Linking, { event }: Definitions): EventTexts 
   }
   const { name, starts, ends } = made;
   return name && starts && ends && { name, starts, ends };
+}
+
+/** The trees that nobody is offered in this scene. */
+export function makeHidden(linking: Linking, frontDoor: Id, packs: readonly PackSource[]): readonly Id[] {
+  const hidden = new Set<Id>();
+  for (const source of packs) {
+    const { hide } = source.data;
+    asList(hide).forEach((written, index) => {
+      const at = typeof hide === 'string' ? spot(source, 'hide') : spot(source, 'hide', index);
+      const id = linking.trees.has(written) ? written : renamed(linking, linking.renames.trees, written, at);
+      const tree = id === undefined ? undefined : linking.trees.get(id);
+      if (!tree) {
+        if (id === undefined && !linking.mayBeTree(written))
+          linking.say('unknown-tree', at, { tree: written, suggestion: didYouMean(written, linking.trees.keys()) });
+        return;
+      }
+      if (tree.ways || tree.id === frontDoor) linking.say('hidden-never-offered', at, { tree: tree.id });
+      else if (hidden.has(tree.id)) linking.say('duplicate-id', at, { id: tree.id });
+      hidden.add(tree.id);
+    });
+  }
+  return [...hidden];
 }
 
 /** The facts that every session of the pack begins with. */

@@ -16,8 +16,8 @@ export default define({
     en: 'Nothing leads to the tree "{tree}", and it cannot be found by keywords.',
   },
   mend: {
-    'zh-CN': '用 use 调用它、用“/树”接着走它、给它写上 keywords，或者删掉它。',
-    en: 'Call it with `use`, go on in it with `/tree`, give it keywords, or delete it.',
+    'zh-CN': '用 use 调用它、用“/树”接着走它、给它写上 keywords、不放在 hide 里，或者删掉它。',
+    en: 'Call it with `use`, go on in it with `/tree`, give it keywords, take it out of `hide`, or delete it.',
   },
   bad: {
     files: {
