@@ -58,7 +58,7 @@ function comment(text: string): string {
 type Written = Record<string, unknown>;
 
 function shapeOf(
-  { story, tree, facts, given, minutesLeft, answers, helps, ends, questions }: Case,
+  { story, tree, facts, given, minutesLeft, answers, byHand, helps, ends, questions }: Case,
   frontDoor: string,
 ): Written {
   return {
@@ -68,6 +68,7 @@ function shapeOf(
     ...(minutesLeft !== undefined && { 'minutes-left': minutesLeft }),
     ...(Object.keys(facts).length > 0 && { facts: settings(facts) }),
     ...(Object.keys(answers).length > 0 && { answers: settings(answers) }),
+    ...(byHand && Object.keys(byHand).length > 0 && { 'by-hand': byHand }),
     ...(helps.length > 0 && { helps }),
     ends: {
       end: ends.end,

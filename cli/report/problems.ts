@@ -10,6 +10,8 @@ export function problemSentence(problem: CaseProblem, { workbench }: ProgramWord
       return workbench.notAsked(problem.step);
     case 'said':
       return workbench.wordSaid(clean(problem.word), problem.key);
+    case 'by-hand-refused':
+      return workbench.byHandRefused(problem.key, problem.what);
     case 'answer-refused':
       return workbench.answerRefused(problem.key, valueText(problem.value));
     default:

@@ -1,6 +1,7 @@
 /** What a walk may answer at a step: every answer there is, the short way, and samples where a value is to be given. */
 import type { Fact, FactKey, FactSetting, Id, Input, Pack } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
+import { factOf } from '../language/values.ts';
 import { type AnswerValue, apply, type Session } from '../session/index.ts';
 import { keyNow, placeNow } from '../session/state.ts';
 import { conditionsOf } from './conditions.ts';
@@ -45,8 +46,17 @@ function valuesOf(pack: Pack, input: Input, fact: FactKey | undefined): readonly
     case 'number':
       return spread(input, fact === undefined ? [] : told(pack).bounds(fact));
     case 'text':
-      return ['…'];
+      return [textFor(pack, fact)];
   }
+}
+
+/** What a customer might say where he is asked for a text: a stand-in that reads as one, `客户说的教室号`, and may stay. */
+export function textFor(pack: Pack, fact: FactKey | undefined): string {
+  const locale = pack.locales[0];
+  const chinese = locale.startsWith('zh');
+  const title = (fact === undefined ? undefined : factOf(pack, fact)?.title.words[locale])?.replace(/[<>]/g, '');
+  if (title === undefined) return chinese ? '客户说的话' : 'what the customer says';
+  return chinese ? `客户说的${title}` : `${title} (as said)`;
 }
 
 /** Nothing, each alone, all, and what conditions ask for together. */

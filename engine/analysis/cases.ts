@@ -1,13 +1,21 @@
 /** Runs a labelled case: answers as its customer would and looks where that ends. */
-import type { Case } from '../language/link/index.ts';
+import type { ByHand, Case } from '../language/link/index.ts';
 import type { EndKind, Id, Pack, QuestionStep, RepairStep, StepKind } from '../language/model.ts';
 import { answerFor, factOf } from '../language/values.ts';
 import type { PlacedStep } from '../machine/index.ts';
 import { narrow } from '../narrowing/index.ts';
-import { type AnswerValue, apply, type Session, type StepKey, startSession, view } from '../session/index.ts';
+import {
+  type AnswerValue,
+  apply,
+  type Command,
+  type Session,
+  type StepKey,
+  startSession,
+  view,
+} from '../session/index.ts';
 import { contextOf, keyNow, placeNow } from '../session/state.ts';
 
-export type { Case, CaseFile } from '../language/link/index.ts';
+export type { ByHand, Case, CaseFile } from '../language/link/index.ts';
 
 /** One step of the way with what was answered. */
 export interface CaseStep {
@@ -29,6 +37,8 @@ export type CaseProblem =
   | { readonly code: 'too-many-questions'; readonly expected: number; readonly found: number }
   | { readonly code: 'not-asked'; readonly step: string }
   | { readonly code: 'said'; readonly word: string; readonly key: StepKey }
+  /** What the agent was to do by hand at that step was refused; the case went on without it. */
+  | { readonly code: 'by-hand-refused'; readonly key: StepKey; readonly what: keyof ByHand }
   /** The case's own answer was refused at that step; it went on as "not sure". */
   | { readonly code: 'answer-refused'; readonly key: StepKey; readonly value: AnswerValue };
 
@@ -91,7 +101,9 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   const way: CaseStep[] = [];
   const before: Session[] = [];
   const problems: CaseProblem[] = [];
-  let session = beginCase(pack, given);
+  const hand = handOf(given, problems);
+  let stood = beginCase(pack, given);
+  let session = hand(stood, START);
   let place = placeNow(session);
   let questions = 0;
   for (; place.step.kind !== 'end'; place = placeNow(session)) {
@@ -108,9 +120,10 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
       applied = apply(session, { do: 'answer', value }, when);
       if (!applied.ok) throw new Error(`${key} takes no answer: ${applied.error.code}.`);
     }
-    before.push(session);
+    before.push(stood);
     way.push({ key, tree: place.tree.id, step: place.step.id, value, by });
-    session = applied.session;
+    stood = applied.session;
+    session = hand(stood, when.at);
   }
   heardAmiss(session, given, problems);
 
@@ -134,6 +147,37 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
   };
   return { result, walk: [...before, session] };
 }
+
+/** The agent of a case: what he does by hand where the session stands, until nothing more is to be done there. */
+function handOf({ byHand }: Case, problems: CaseProblem[]): (session: Session, at: number) => Session {
+  if (!byHand) return (session) => session;
+  const open = new Map(Object.entries(byHand));
+  return (session, at) => {
+    let now = session;
+    for (;;) {
+      const { tree, step } = placeNow(now);
+      const name = [`${tree.id}/${step.id}`, step.id].find((one) => open.has(one));
+      const done = name === undefined ? undefined : open.get(name);
+      if (name === undefined || !done) return now;
+      open.delete(name);
+      for (const [what, command] of commandsOf(done)) {
+        const applied = apply(now, command, { at });
+        if (applied.ok) now = applied.session;
+        else problems.push({ code: 'by-hand-refused', key: keyNow(now), what });
+      }
+    }
+  };
+}
+
+const commandsOf = ({
+  severity,
+  switch: tree,
+  return: back,
+}: ByHand): readonly (readonly [keyof ByHand, Command])[] => [
+  ...(severity === undefined ? [] : [['severity', { do: 'severity', to: severity }] as const]),
+  ...(tree === undefined ? [] : [['switch', { do: 'switch', tree }] as const]),
+  ...(back === undefined ? [] : [['return', { do: 'return' }] as const]),
+];
 
 type Told = Pick<CaseStep, 'value' | 'by'>;
 

@@ -3,8 +3,9 @@ import { type FactKey, type FactSetting, type Id, OUTCOMES, type Pack } from '..
 import { factOf } from '../language/values.ts';
 import { placeOf } from '../machine/index.ts';
 import { type Entry, type FateLine, replay, type SessionRecord, type StepKey } from '../session/index.ts';
-import { contextOf, keyNow, minutesLeftAt, placeNow, type Session, wayOf } from '../session/state.ts';
-import { type Case, type CaseResult, runCase } from './cases.ts';
+import { contextOf, entriesOnTheWay, keyNow, minutesLeftAt, placeNow, type Session, wayOf } from '../session/state.ts';
+import { textFor } from './answers.ts';
+import { type ByHand, type Case, type CaseResult, runCase } from './cases.ts';
 import { conditionsOf } from './conditions.ts';
 import { draftOf, type Given } from './proposing/drafts.ts';
 import { caseOf } from './proposing/index.ts';
@@ -16,7 +17,7 @@ export type Loss =
   /** The agent went on in another tree; the case begins there. */
   | { readonly code: 'switched'; readonly tree: Id }
   | { readonly code: 'escalated' | 'stopped'; readonly step: StepKey }
-  /** Done by the agent beside the answers. */
+  /** Done by the agent beside the answers; a raised severity and a return only where two of them fall on one step, or wait. */
   | { readonly code: 'by-hand'; readonly entries: readonly ('severity' | 'class-ends' | 'fact' | 'return')[] }
   /** Answers that do not fit the pack as it is now. */
   | { readonly code: 'answers'; readonly steps: readonly StepKey[] }
@@ -30,7 +31,7 @@ export interface Reproduced {
   readonly losses: readonly Loss[];
 }
 
-/** Stands where a customer's own text stood. */
+/** Stands in the story where a personal value stood. */
 const LEFT_OUT = '…';
 
 /**
@@ -67,10 +68,21 @@ export function reproduce(pack: Pack, record: SessionRecord, id: Id, personal: I
   const draft = draftOf(pack, { tree: start.tree, given, ...(minutesLeft !== undefined && { minutesLeft }) }, way);
   const facts = { ...noted(session, hide), ...draft.facts };
   const story = withoutValues(record.words ?? '', session, hidden);
-  const open = caseOf(id, { ...draft, facts }, undefined, story);
-  const result = runCase(pack, open);
-  const made = caseOf(id, { ...draft, facts }, result, story);
-  return { given: made, result: runCase(pack, made), losses: lossesOf(session, report, start, left, result) };
+  const made = (byHand: Case['byHand']) => {
+    const said = { ...draft, facts, ...(byHand && { byHand }) };
+    const result = runCase(pack, caseOf(id, said, undefined, story));
+    return { said, result };
+  };
+  const hand = handOf(start.done);
+  let { unsaid } = hand;
+  let { said, result } = made(hand.byHand);
+  if (result.problems.some(({ code }) => code === 'by-hand-refused')) {
+    // A step that came twice: the case would do it the first time.
+    unsaid = new Set(start.done.flatMap(({ entry }) => lossOf(entry)));
+    ({ said, result } = made(undefined));
+  }
+  const whole = caseOf(id, said, result, story);
+  return { given: whole, result: runCase(pack, whole), losses: lossesOf(session, report, start, left, unsaid, result) };
 }
 
 /** Puts a personal value out of sight: a text leaves a mark, anything else is as if it had not been said. */
@@ -78,7 +90,7 @@ function hider(pack: Pack, hidden: ReadonlySet<FactKey>, left: Set<FactKey>) {
   return (fact: FactKey, value: FactSetting): FactSetting | undefined => {
     if (!hidden.has(fact)) return value;
     left.add(fact);
-    return factOf(pack, fact)?.type === 'text' ? LEFT_OUT : undefined;
+    return factOf(pack, fact)?.type === 'text' ? textFor(pack, fact) : undefined;
   };
 }
 
@@ -89,16 +101,25 @@ interface Start {
   readonly way: readonly Given[];
   /** The agent had switched there. */
   readonly switched: boolean;
+  /** What he did by hand from there on. */
+  readonly done: Done;
 }
 
-/** Where the case begins: as the session did, or in the tree the agent switched to last. */
+/** What the agent did on the way that a case can say, in its order. */
+type Done = ReturnType<typeof entriesOnTheWay>;
+
+/**
+ * Where the case begins: as the session did, or in the tree the agent switched to last. A tree that he came back to was begun
+ * before, so then the case goes the whole way.
+ */
 function beginningOf(session: Session): Start {
-  const { entries, start, pack } = session;
+  const { start, pack } = session;
   const lines = wayOf(session).filter(({ place }) => place.tree.id !== pack.escalation.id);
-  const moves = entries.filter(({ type }) => type === 'switch' || type === 'return');
-  const last = moves.at(-1);
-  // Back in a tree that was left half way no case can begin.
-  const to = last?.type === 'switch' ? last : undefined;
+  const done = withoutUndone(entriesOnTheWay(session));
+  const cameBack = done.some(({ entry }) => entry.type === 'return');
+  const at = cameBack ? -1 : done.findLastIndex(({ entry }) => entry.type === 'switch');
+  const moved = done[at]?.entry;
+  const to = moved?.type === 'switch' ? moved : undefined;
   const from = to ? lines.findIndex(({ line }) => line.key === to.after) + 1 : 0;
   const first = lines[from];
   const facts = to ? (first?.facts ?? contextOf(session).facts) : undefined;
@@ -106,10 +127,14 @@ function beginningOf(session: Session): Start {
     ? Object.fromEntries(Object.entries(facts).map(([key, { value }]) => [key, value]))
     : Object.fromEntries(Object.entries(start.given).map(([key, { value }]) => [key, value]));
   const minutes = minutesLeftAt(session.classEnds, first?.line.at ?? start.startedAt);
+  // What was raised before the switch still holds where the case begins.
+  const here = lines.slice(from).find(({ line }) => line.how === 'answered')?.place ?? placeNow(session);
+  const raised = done.slice(0, at).flatMap(({ entry }) => (entry.type === 'severity' ? [{ entry, place: here }] : []));
   return {
     tree: to?.to ?? start.tree,
     known,
     switched: to !== undefined,
+    done: [...raised, ...done.slice(at + 1)],
     ...(minutes !== undefined && { minutesLeft: minutes }),
     way: lines
       .slice(from)
@@ -117,6 +142,44 @@ function beginningOf(session: Session): Start {
         line.how === 'answered' ? [{ tree: place.tree.id, step: place.step, value: line.value }] : [],
       ),
   };
+}
+
+/** Without escalations that were taken back, and trees that were left again before anything was answered there. */
+function withoutUndone(done: Done): Done {
+  const undone = new Set<Done[number]>();
+  const left: Done[number][] = [];
+  for (const one of done) {
+    const { type, after } = one.entry;
+    if (type === 'switch' || type === 'escalate') left.push(one);
+    if (type !== 'return') continue;
+    const from = left.pop();
+    if (from && (from.entry.type === 'escalate' || from.entry.after === after)) {
+      undone.add(from);
+      undone.add(one);
+    }
+  }
+  return done.filter((one) => !undone.has(one));
+}
+
+/** What is lost where a case cannot say it; a switch alone is told by where the case begins. */
+type Unsaid = 'severity' | 'return';
+const lossOf = ({ type }: Entry): readonly Unsaid[] =>
+  type === 'severity' ? ['severity'] : type === 'switch' || type === 'return' ? ['return'] : [];
+
+/** By the steps at which it was done; a step has one place for each thing. */
+function handOf(done: Done): { readonly byHand?: Case['byHand']; readonly unsaid: ReadonlySet<Unsaid> } {
+  const byHand: Record<string, ByHand> = {};
+  const unsaid = new Set<Unsaid>();
+  for (const { entry, place } of done) {
+    const name = `${place.tree.id}/${place.step.id}`;
+    const here = Object.hasOwn(byHand, name) ? byHand[name] : {};
+    const moved = here?.switch !== undefined || here?.return !== undefined;
+    if (entry.type === 'severity' && !moved) byHand[name] = { ...here, severity: entry.to };
+    else if (entry.type === 'switch' && !moved) byHand[name] = { ...here, switch: entry.to };
+    else if (entry.type === 'return' && !moved) byHand[name] = { ...here, return: true };
+    else for (const loss of lossOf(entry)) unsaid.add(loss);
+  }
+  return { ...(Object.keys(byHand).length > 0 && { byHand }), unsaid };
 }
 
 /** Facts that the agent noted in passing: what the customer would answer if he were asked. */
@@ -144,13 +207,15 @@ function withoutValues(words: string, session: Session, hidden: ReadonlySet<Fact
 const isText = (value: FactSetting): boolean =>
   !Array.isArray(value) && !(OUTCOMES as readonly (typeof value)[]).includes(value);
 
-const BY_HAND = ['severity', 'class-ends', 'fact', 'return'] as const;
+/** Done beside the answers, and in no case. */
+const BY_HAND = ['class-ends', 'fact'] as const;
 
 function lossesOf(
   session: Session,
   report: readonly FateLine[],
   start: Start,
   left: ReadonlySet<FactKey>,
+  unsaid: ReadonlySet<Unsaid>,
   result: CaseResult,
 ): Loss[] {
   const { entries, pack } = session;
@@ -158,7 +223,8 @@ function lossesOf(
   if (left.size > 0) losses.push({ code: 'personal', facts: [...left].sort() });
   if (start.switched) losses.push({ code: 'switched', tree: start.tree });
   const kinds = new Set<Entry['type']>(entries.map(({ type }) => type));
-  const byHand = BY_HAND.filter((kind) => kinds.has(kind));
+  const waiting = (['severity', 'return'] as const).filter((kind) => session.due.some(({ type }) => type === kind));
+  const byHand = [...new Set([...unsaid, ...waiting, ...BY_HAND.filter((kind) => kinds.has(kind))])];
   if (byHand.length > 0) losses.push({ code: 'by-hand', entries: byHand });
   const gone = report.filter(({ fate }) => fate === 'dropped' || fate === 'asked-again' || fate === 'waiting');
   if (gone.length > 0) losses.push({ code: 'answers', steps: gone.map(({ step }) => step) });

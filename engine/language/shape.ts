@@ -468,6 +468,19 @@ const caseShape = z.strictObject({
     .record(z.string(), setting)
     .optional()
     .describe('For steps without a fact: tree/step: answer. `rush` takes the short way there.'),
+  'by-hand': z
+    .record(
+      z.string(),
+      z.strictObject({
+        severity: id.optional().describe('Raises the severity.'),
+        switch: id.optional().describe('Goes to this tree.'),
+        return: flag.optional().describe('Goes back to the tree that was left.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'What the agent does by hand when a step comes, before it is answered: tree/step: {severity, switch, return}.',
+    ),
   helps: ids.optional().describe('The repairs that would help.'),
   ends: z
     .strictObject({

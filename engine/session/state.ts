@@ -144,6 +144,18 @@ export function wayOf(session: Session): readonly WayLine[] {
   return way;
 }
 
+/** The entries that took effect on the way, each with the step at which the session stood; oldest first. */
+export function entriesOnTheWay(session: Session): readonly { readonly entry: Entry; readonly place: PlacedStep }[] {
+  const found: { entry: Entry; place: PlacedStep }[] = [];
+  let before: Session | undefined;
+  advance(fromTheStart(session), (now) => {
+    const entry = before?.due.find((one) => !now.due.includes(one));
+    if (before && entry) found.push({ entry, place: placeNow(before) });
+    before = now;
+  });
+  return found;
+}
+
 /** An answered line as a record holds it. */
 export const storedAnswerOf = (pack: Pack, line: Trail): StoredAnswer => ({
   value: line.value,

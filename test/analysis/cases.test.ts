@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCase } from '../../engine/analysis/cases.ts';
 import { checkPack } from '../../engine/analysis/check.ts';
 import { PACK } from '../pack.ts';
@@ -135,4 +135,89 @@ test('a cause that no answers lead to any more is told as such', () => {
   const result = only(gone);
   expect(result.outOfReach).toBe(true);
   expect(result.left).toBeUndefined();
+});
+
+describe('by-hand', () => {
+  const HAND = `tree: demo
+title: Demo
+otherwise: to-media
+start: scope
+steps:
+  scope: {fact: scope, next: device}
+  device: {fact: device, answers: [computer, phone], next: [{when: {severity: broken}, to: now}, {else: to-media}]}
+  now: {do: Go by phone., works-around: true}
+`;
+  const OTHER = `tree: other
+title: Other
+otherwise: to-media
+steps:
+  loss: {fact: loss, next: last}
+  last: {do: Restart it., repairs: router}
+`;
+  const SHARED = 'tree: shared\ntitle: Shared\nways: [done-so]\nsteps:\n  done-so: {way: done-so}\n';
+  const byHand = (written: string) => {
+    const files = {
+      'pack.yaml': PACK,
+      'demo.yaml': HAND,
+      'other.yaml': OTHER,
+      'shared.yaml': SHARED,
+      'demo.cases.yaml': `cases:\n  one:\n    story: Now.\n    facts: {device: computer, loss: 20}\n${written}`,
+    };
+    const { pack, cases, diagnostics } = checkPack({
+      root: '',
+      files: Object.entries(files).map(([path, content]) => ({ path, content })),
+    });
+    const found = diagnostics.filter(({ file }) => file === 'demo.cases.yaml');
+    const given = cases[0]?.cases[0];
+    return {
+      found: found.map(({ code, start }) => `${code} ${start.line}:${start.column}`),
+      result: pack && given && runCase(pack, given),
+    };
+  };
+
+  test('raises the severity where the step comes, before it is answered', () => {
+    const plain = byHand('    ends: {end: escalated}\n');
+    expect(plain.result).toMatchObject({ ok: true, end: 'escalated' });
+    const raised = byHand(
+      '    by-hand: {demo/device: {severity: broken}}\n    helps: now\n    ends: {end: restored, cause: unknown}\n',
+    );
+    expect(raised).toMatchObject({ found: [], result: { ok: true, problems: [] } });
+    expect(raised.result?.way.map(({ step }) => step)).toEqual(['scope', 'device', 'now']);
+  });
+
+  test('goes to another tree and back, each once', () => {
+    const { found, result } = byHand(
+      '    by-hand: {demo/device: {switch: other}, other/last: {return: true}}\n    ends: {end: escalated, tree: demo}\n',
+    );
+    expect(found).toEqual([]);
+    expect(result?.problems).toEqual([]);
+    expect(result?.way.map(({ tree, step }) => `${tree}/${step}`).slice(0, 3)).toEqual([
+      'demo/scope',
+      'other/loss',
+      'demo/device',
+    ]);
+  });
+
+  test('what cannot be done there is a problem of the case', () => {
+    const { result } = byHand('    by-hand: {demo/device: {return: true}}\n    ends: {end: escalated}\n');
+    expect(result).toMatchObject({
+      ok: false,
+      end: 'escalated',
+      problems: [{ code: 'by-hand-refused', key: 'demo#1/device', what: 'return' }],
+    });
+    const falls = byHand(
+      '    by-hand: {scope: {severity: broken}, device: {severity: impaired}}\n    ends: {end: restored}\n    helps: now\n',
+    );
+    expect(falls.result?.problems).toMatchObject([{ code: 'by-hand-refused', what: 'severity' }]);
+  });
+
+  test.each([
+    ['{demo/devcie: {severity: broken}}', 'unknown-step 5:15'],
+    ['{demo/device: {severity: broke}}', 'unknown-severity 5:39'],
+    ['{demo/device: {switch: othre}}', 'unknown-tree 5:37'],
+    ['{demo/device: {switch: shared}}', 'continuation-in-shared-tree 5:37'],
+    ['{demo/device: {swich: other}}', 'shape-unknown-key 5:29'],
+  ])('%s is told', (written, told) => {
+    expect(byHand(`    by-hand: ${written}\n    ends: {end: escalated}\n`).found).toEqual([told]);
+  });
 });

@@ -81,7 +81,11 @@ describe('proposed cases', () => {
     const begun = proposals.map(({ draft: { tree, given, minutesLeft } }) => ({ tree, given, minutesLeft }));
     expect(begun.filter(({ tree }) => tree === 'demo').length).toBeGreaterThan(3);
     expect(begun).toContainEqual({ tree: 'frozen', given: {}, minutesLeft: 4 });
-    expect(begun).toContainEqual({ tree: 'frozen', given: { 'class-id': '…' }, minutesLeft: undefined });
+    expect(begun).toContainEqual({
+      tree: 'frozen',
+      given: { 'class-id': 'Class (as said)' },
+      minutesLeft: undefined,
+    });
     expect(begun).toContainEqual({ tree: 'frozen', given: { scope: 'class' }, minutesLeft: undefined });
     const rushed = proposals.filter(({ draft }) => Object.values(draft.answers).includes('rush'));
     expect(rushed.flatMap(({ covers }) => covers.map(({ step }) => step))).toContain('phone');

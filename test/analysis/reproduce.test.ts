@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { type Pack, recordOf, reproduce, runCase, type Session } from 'symptree';
+import { apply, type Pack, recordOf, reproduce, runCase, type Session } from 'symptree';
 import { expect, test } from 'vitest';
+import { answersHere } from '../../engine/analysis/answers.ts';
 import { randomFrom, randomWalk } from '../../engine/analysis/walks.ts';
 import { loadPackFromDisk } from '../../engine/node/index.ts';
+import { keyNow, placeNow } from '../../engine/session/state.ts';
 import { PACK, packOf, play } from '../pack.ts';
 
 const TREE = `tree: demo
@@ -48,7 +50,7 @@ test('personal values are kept out of the case and out of its story', () => {
     words: 'I am Wang Xiaoming, it stutters',
   });
   expect(JSON.stringify(given)).not.toContain('Wang');
-  expect(given.facts).toMatchObject({ who: '…' });
+  expect(given.facts).toMatchObject({ who: 'Who (as said)' });
   expect(given.answers).toEqual({ 'demo/pattern': 'waves', 'demo/again': 'cannot' });
   expect(losses).toEqual([{ code: 'personal', facts: ['who'] }]);
   expect(runCase(pack, given).key).toContain('to-media');
@@ -58,9 +60,102 @@ test('personal values are kept out of the case and out of its story', () => {
 
 test('a session that was switched begins where the switch led, with what was known', () => {
   const { given, losses } = of(['computer', { do: 'switch', tree: 'other' }, 30, 'Li', 'always', 'fixed']);
-  expect(given).toMatchObject({ tree: 'other', given: { device: 'computer' }, facts: { loss: 30, who: '…' } });
+  expect(given).toMatchObject({
+    tree: 'other',
+    given: { device: 'computer' },
+    facts: { loss: 30, who: 'Who (as said)' },
+  });
   expect(losses.map(({ code }) => code)).toEqual(['personal', 'switched']);
   expect(given.ends).toEqual({ end: 'resolved', cause: 'wifi' });
+});
+
+test('a severity that was raised is raised at the same step', () => {
+  const { given, losses } = of(['computer', { do: 'severity', to: 'broken' }, 20, { do: 'rush' }, 'fixed']);
+  expect(given.byHand).toEqual({ 'demo/loss': { severity: 'broken' } });
+  expect(losses).toEqual([]);
+  expect(runCase(pack, given).ok).toBe(true);
+  // Before the switch: where the case begins.
+  const switched = of([
+    { do: 'severity', to: 'broken' },
+    'computer',
+    { do: 'switch', tree: 'other' },
+    30,
+    'Li',
+    'waves',
+  ]);
+  expect(switched.given).toMatchObject({ tree: 'other', byHand: { 'other/loss': { severity: 'broken' } } });
+});
+
+test('a session that came back to a tree goes the whole way', () => {
+  const { given, result, losses } = of([
+    'computer',
+    { do: 'switch', tree: 'other' },
+    30,
+    { do: 'return' },
+    'Li',
+    'waves',
+    'fixed',
+  ]);
+  expect(given).toMatchObject({
+    tree: 'demo',
+    facts: { device: 'computer', loss: 30 },
+    byHand: { 'demo/loss': { switch: 'other' }, 'other/who': { return: true } },
+    ends: { end: 'resolved', cause: 'router' },
+  });
+  expect(losses.map(({ code }) => code)).toEqual(['personal']);
+  expect(result).toMatchObject({ ok: true, tree: 'demo' });
+  expect(result.way.map(({ tree, step }) => `${tree}/${step}`)).toEqual([
+    'demo/device',
+    'other/loss',
+    'demo/who',
+    'demo/pattern',
+    'demo/again',
+  ]);
+  // Left again at once, and an escalation that was taken back: as if nothing had been.
+  const undone = of([
+    'computer',
+    { do: 'switch', tree: 'other' },
+    { do: 'return' },
+    { do: 'escalate' },
+    { do: 'return' },
+    20,
+  ]);
+  expect(undone.given.byHand).toBeUndefined();
+  expect(undone.losses.map(({ code }) => code)).toEqual(['stopped']);
+});
+
+test('whatever an agent does by hand, the case passes; where nothing is lost, it ends where the session did', () => {
+  const acts = fc.oneof(
+    { weight: 4, arbitrary: fc.nat().map((pick) => ({ do: 'answer' as const, pick })) },
+    { weight: 1, arbitrary: fc.constantFrom('impaired', 'broken').map((to) => ({ do: 'severity' as const, to })) },
+    { weight: 1, arbitrary: fc.constantFrom('demo', 'other').map((tree) => ({ do: 'switch' as const, tree })) },
+    { weight: 1, arbitrary: fc.constant({ do: 'return' as const }) },
+  );
+  let whole = 0;
+  fc.assert(
+    fc.property(fc.array(acts, { maxLength: 14 }), (list) => {
+      let session = play(pack, []);
+      for (const act of list) {
+        const values = act.do === 'answer' ? answersHere(session) : [];
+        const command =
+          act.do === 'answer'
+            ? ({ do: 'answer', value: values[act.pick % Math.max(1, values.length)] ?? '' } as const)
+            : act;
+        const applied = apply(session, command, { at: 1 });
+        if (applied.ok) session = applied.session;
+      }
+      const { given, result, losses } = reproduce(pack, recordOf(session), 'again');
+      expect(result.problems).toEqual([]);
+      expect(runCase(pack, given).ok).toBe(true);
+      const lost = losses.some(({ code }) => code !== 'personal' && code !== 'switched');
+      if (lost) return;
+      whole += given.byHand ? 1 : 0;
+      expect(result.key.replace(/#[^/]*/, '')).toBe(keyNow(session).replace(/#[^/]*/, ''));
+      expect(result.team).toBe((placeNow(session).step as { team?: string }).team);
+    }),
+    { numRuns: 400 },
+  );
+  expect(whole).toBeGreaterThan(10);
 });
 
 test('what a case cannot say is told', () => {

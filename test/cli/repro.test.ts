@@ -53,6 +53,7 @@ test('a case that was written is read back as it was, whatever the customer said
           given: { loss, 'class-id': said.trim() },
           facts: { device: 'windows' },
           answers: { 'demo/again': 'cannot' },
+          byHand: { 'demo/again': { severity: 'broken', return: true as const }, 'demo/device': { switch: 'demo' } },
           helps: [],
         };
         const written = caseOf('one', draft, { end: 'escalated', cause: null, team: 'media' }, said.trim());

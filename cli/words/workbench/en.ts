@@ -26,6 +26,8 @@ export const en: WorkbenchWords = {
   tooManyQuestions: (most, asked) => `at most ${most} questions, ${asked} were asked`,
   notAsked: (step) => `${step} was not asked`,
   wordSaid: (word, key) => `"${word}" was said at ${key}`,
+  byHandRefused: (key, what) =>
+    `what is to be done by hand at ${key} cannot be done there: ${{ severity: 'the severity is higher already', switch: 'there is no such tree to go to', return: 'no other tree was left' }[what]}`,
   answerRefused: (key, value) => `${key} does not take "${value}"; it went on as not sure`,
   endedAt: (end, where) => `ended at ${end}  ${where}`,
   leftAt: (step, where) => `left the expected way at ${step}  ${where}`,

@@ -2,7 +2,7 @@
 import type { Fact, FactKey, FactSetting, Pack, Tree } from '../../language/model.ts';
 import { OUTCOMES } from '../../language/model.ts';
 import { factOf } from '../../language/values.ts';
-import { numbersOf } from '../answers.ts';
+import { numbersOf, textFor } from '../answers.ts';
 import { conditionsOf } from '../conditions.ts';
 import { lookedAtFrom, looksAtMinutes } from '../standing.ts';
 import { factsSetBy } from '../subject.ts';
@@ -79,6 +79,6 @@ function valuesOf(pack: Pack, fact: Fact): readonly FactSetting[] {
     case 'number':
       return numbersOf(pack, fact);
     case 'text':
-      return ['…'];
+      return [textFor(pack, fact.key)];
   }
 }

@@ -6,7 +6,7 @@ import type { Case } from '../cases.ts';
 import type { Beginning } from './search.ts';
 
 /** What a case says beside its story and its end. */
-export type Draft = Beginning & Pick<Case, 'facts' | 'answers' | 'helps'>;
+export type Draft = Beginning & Pick<Case, 'facts' | 'answers' | 'byHand' | 'helps'>;
 
 /** A step with what was answered; `rush`: the short way was taken there. */
 export interface Given {

@@ -6,11 +6,20 @@ import type { ReadFile } from '../read.ts';
 import type { CasesShape } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import { type FactInfo, factIn, type Linking, presentOf, type Scope } from './context.ts';
-import { asNumber, checkWithin, findCause, findFact, findSetting, findTeam, renamed } from './lookups.ts';
+import { asNumber, checkWithin, findCause, findFact, findSetting, findSeverity, findTeam, renamed } from './lookups.ts';
 import { answersOf } from './renames.ts';
 import { asList, entriesOf, keyOf, placeOf, type Spot, spot, under } from './source.ts';
 
 type CaseShape = CasesShape['cases'][string];
+
+/** In this order. */
+export interface ByHand {
+  readonly severity?: Id;
+  /** To this tree. */
+  readonly switch?: Id;
+  /** To the tree that was left. */
+  readonly return?: true;
+}
 
 export interface Case {
   readonly id: Id;
@@ -25,6 +34,8 @@ export interface Case {
   readonly minutesLeft?: number;
   /** For steps without a fact: `tree/step` to the answer; `rush` takes the short way. */
   readonly answers: Readonly<Record<string, FactSetting>>;
+  /** What the agent does when a step comes for the first time, before it is answered: by `step` or `tree/step`. */
+  readonly byHand?: Readonly<Record<string, ByHand>>;
   /** Repairs that would help; every other one is not-fixed. */
   readonly helps: readonly Id[];
   /** `cause` null: unknown. What is left out does not matter. */
@@ -85,6 +96,7 @@ function linkCase(context: Context, id: Id, shape: CaseShape, at: Spot): Case {
     const isNumber = step && 'input' in step && step.input.type === 'number';
     answers[written] = (isNumber ? asNumber(value) : undefined) ?? value;
   }
+  const byHand = shape['by-hand'] && caseByHand(context, shape['by-hand'], under(at, 'by-hand'));
   const helps = caseSteps(context, shape.helps, under(at, 'helps'));
   const mustAsk = caseSteps(context, shape['must-ask'], under(at, 'must-ask'));
   const { ends } = shape;
@@ -104,6 +116,7 @@ function linkCase(context: Context, id: Id, shape: CaseShape, at: Spot): Case {
     given,
     ...(shape['minutes-left'] !== undefined && { minutesLeft: shape['minutes-left'] }),
     answers,
+    ...(byHand && { byHand }),
     helps,
     ends: {
       end: ends.end,
@@ -179,6 +192,33 @@ function caseSteps(context: Context, written: string | readonly string[] | undef
   for (const [index, step] of steps.entries())
     caseStep(context, step, typeof written === 'string' ? at : under(at, index));
   return steps;
+}
+
+function caseByHand(
+  context: Context,
+  written: NonNullable<CaseShape['by-hand']>,
+  at: Spot,
+): Readonly<Record<string, ByHand>> {
+  const { linking } = context;
+  const done = entriesOf(written).map(([step, shape]): [string, ByHand] => {
+    const here = under(at, step);
+    caseStep(context, step, keyOf(here));
+    const severity =
+      shape.severity === undefined ? undefined : findSeverity(linking, shape.severity, under(here, 'severity'));
+    const tree = shape.switch === undefined ? undefined : findTree(context, shape.switch, under(here, 'switch'));
+    // A shared tree is only gone into by `use`.
+    if (tree !== undefined && linking.trees.get(tree)?.ways)
+      linking.say('continuation-in-shared-tree', under(here, 'switch'), { target: tree });
+    return [
+      step,
+      {
+        ...(severity !== undefined && { severity }),
+        ...(tree !== undefined && { switch: tree }),
+        ...(shape.return === true && { return: true as const }),
+      },
+    ];
+  });
+  return Object.fromEntries(done);
 }
 
 /** A step as `step` or `tree/step`; undefined where its tree is not told, or it is not there. */

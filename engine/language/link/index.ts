@@ -22,7 +22,7 @@ import { byTranslatedPath, checkTranslationFiles, checkTranslations, NO_TRANSLAT
 import { linkTree } from './trees.ts';
 
 export type { SourceInput } from '../read.ts';
-export type { Case, CaseFile } from './cases.ts';
+export type { ByHand, Case, CaseFile } from './cases.ts';
 export type { AuthorSentence, Loaded, SourceIndex, TextFile } from './loaded.ts';
 export type { RuleSetting, Silence } from './silences.ts';
 
