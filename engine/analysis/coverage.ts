@@ -1,6 +1,6 @@
 /** What of a pack has been gone through: steps, answers, branches of conditions, ends. */
 import { type Circumstances, compileCondition, type Test } from '../language/conditions.ts';
-import type { Condition, Id, Pack, Step, Tree, Way } from '../language/model.ts';
+import type { Condition, FactKey, Id, Pack, Step, Tree, Way } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import type { Trail } from '../machine/context.ts';
 import { placeOfLine } from '../machine/index.ts';
@@ -209,6 +209,7 @@ export const branchName = (label: string, index: number): string => `${label}: $
 /** Everything that can be gone through, in the author's order, with how often it was. */
 export function elementsOf({ pack, counts }: Coverage): readonly Element[] {
   const elements: Element[] = [];
+  const settled = settledFacts(pack);
   for (const tree of Object.values(pack.trees)) {
     const add = (kind: CoveredKind, step: Id, what: string) =>
       elements.push({ kind, tree: tree.id, step, what, count: counts.get(nameOf(kind, tree.id, step, what)) ?? 0 });
@@ -230,7 +231,10 @@ export function elementsOf({ pack, counts }: Coverage): readonly Element[] {
         branches(step.id, 'else', step.passTo);
       }
       if (step.kind === 'end' || step.kind === 'way') add('end', step.id, '');
+      // Nobody is ever asked what the scene knows, unless a ticket says otherwise.
+      const isGiven = 'fact' in step && step.fact !== undefined && settled.has(step.fact);
       for (const answer of answersOf(step)) {
+        if (isGiven && !counts.has(nameOf('answer', tree.id, step.id, answer))) continue;
         add('answer', step.id, answer);
         const { ways } = step as { readonly ways: Readonly<Record<string, Way>> };
         if (sharedLabel(step, answer) === answer) branches(step.id, answer, ways[answer]);
@@ -239,6 +243,16 @@ export function elementsOf({ pack, counts }: Coverage): readonly Element[] {
     }
   }
   return elements;
+}
+
+/** What the pack knows of every session from the first question on, and no step makes unknown again. */
+function settledFacts(pack: Pack): ReadonlySet<FactKey> {
+  const settled = new Set<FactKey>(Object.keys(pack.known));
+  if (settled.size === 0) return settled;
+  for (const { steps } of Object.values(pack.trees))
+    for (const step of Object.values(steps))
+      if ('changes' in step) for (const fact of step.changes) settled.delete(fact);
+  return settled;
 }
 
 function answersOf(step: Step): readonly string[] {

@@ -4,7 +4,7 @@ import { accuracyOf } from '../../engine/analysis/accuracy.ts';
 import type { Case, CaseResult } from '../../engine/analysis/cases.ts';
 import { cover, elementsOf, newCoverage } from '../../engine/analysis/coverage.ts';
 import { randomFrom, randomWalk, walkAll } from '../../engine/analysis/walks.ts';
-import { packOf, play } from '../pack.ts';
+import { PACK, packOf, play } from '../pack.ts';
 import { must } from '../session/walks.ts';
 
 const SHARED = `tree: hotspot
@@ -110,4 +110,29 @@ test('accuracy counts labelled causes, and what was taken for what', () => {
     ],
     questions: { median: 4, p90: 20, most: 20 },
   });
+});
+
+test('a question about what the scene knows has no answers to go through', () => {
+  const TWICE = `tree: demo
+title: Demo
+otherwise: to-media
+steps:
+  device: {fact: device, answers: [computer, phone], next: who}
+  who: {ask: Who?, answers: {me: Me, you: You}, next: to-media}
+`;
+  const left = (own: string, tree = TWICE) => {
+    const of = packOf({ 'pack.yaml': `${PACK}${own}`, 'demo.yaml': tree });
+    const coverage = newCoverage(of);
+    cover(coverage, [play(of, [])]);
+    return elementsOf(coverage).flatMap(({ kind, step, what }) =>
+      kind === 'answer' && step === 'device' ? [what] : [],
+    );
+  };
+  expect(left('')).toEqual(['computer', 'phone', 'unsure']);
+  expect(left('known: {device: phone}\n')).toEqual([]);
+  // A step that makes it unknown again may lead to its being asked.
+  const again = TWICE.replace('next: to-media}', 'next: again}').concat(
+    '  again: {test: Take another., ask: Done?, answers: {yes: Yes}, changes: device, next: to-media}\n',
+  );
+  expect(left('known: {device: phone}\n', again)).toEqual(['computer', 'phone', 'unsure']);
 });
