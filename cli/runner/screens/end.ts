@@ -78,48 +78,58 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const todo = end.todo.flatMap(({ what, owner, by }) =>
     hanging([piece(`${symbols.dot} `, 'warn')], program.todoLine(what.replace(/\s+/g, ' '), owner, by), room),
   );
-  const blocks = (whole: boolean): Line[][] => [
-    [line(piece(`${sign} `, role), piece(end.lateBy === undefined ? program.ends[end.end] : clocks.endLate, role))],
-    end.lateBy === undefined
-      ? []
-      : spoken(draw, { label: words.mind, text: lateEndText(end.lateBy, clocks), to: 'agent', labelRole: 'warn' }),
-    say(words.apology, end.apology),
-    say(words.say, end.say, true),
-    end.promise?.meanwhile ? say(words.meanwhile, end.promise.meanwhile) : [],
-    end.whom ? section(words.whom, paragraph(end.whom, room, 'strong')) : [],
-    end.forward ? spoken(draw, { label: words.forward, text: end.forward, to: 'customer' }) : [],
-    todo.length > 0 ? section(program.endTodo, todo) : [],
-    end.end === 'prepared' ? [] : found,
-    promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
-    bring.length > 0 ? section(words.bring, bring) : [],
-    state.play?.owes
-      ? spoken(draw, {
-          label: words.forYou,
-          text: judgingWords(view.locale).owed(state.play.owes, end.lateBy !== undefined),
-          to: 'agent',
-          labelRole: 'agent',
-        })
-      : [],
-    end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
-    // What was tried may be long; what is promised must not fall below it.
-    end.end === 'prepared' && tried.length === 0 ? [] : section(words.tried, triedLines(whole)),
+  /** What it is; what the customer hears; what is written down; what was tried. */
+  const groups = (whole: boolean): Line[][][] => [
+    [
+      [line(piece(`${sign} `, role), piece(end.lateBy === undefined ? program.ends[end.end] : clocks.endLate, role))],
+      end.lateBy === undefined
+        ? []
+        : spoken(draw, { label: words.mind, text: lateEndText(end.lateBy, clocks), to: 'agent', labelRole: 'warn' }),
+    ],
+    [
+      say(words.apology, end.apology),
+      say(words.say, end.say, true),
+      end.promise?.meanwhile ? say(words.meanwhile, end.promise.meanwhile) : [],
+      end.whom ? section(words.whom, paragraph(end.whom, room, 'strong')) : [],
+      end.forward ? spoken(draw, { label: words.forward, text: end.forward, to: 'customer' }) : [],
+    ],
+    [
+      todo.length > 0 ? section(program.endTodo, todo) : [],
+      end.end === 'prepared' ? [] : found,
+      promise.length > 0 ? section(end.promise ? words.promised : words.team, promise) : [],
+      bring.length > 0 ? section(words.bring, bring) : [],
+      state.play?.owes
+        ? spoken(draw, {
+            label: words.forYou,
+            text: judgingWords(view.locale).owed(state.play.owes, end.lateBy !== undefined),
+            to: 'agent',
+            labelRole: 'agent',
+          })
+        : [],
+      end.agent ? spoken(draw, { label: words.forYou, text: end.agent, to: 'agent', labelRole: 'agent' }) : [],
+    ],
+    // It may be long; what is promised must not fall below it.
+    end.end === 'prepared' && tried.length === 0 ? [] : [section(words.tried, triedLines(whole))],
   ];
   const actions = actionRows(draw, gutter);
-  for (const { gap, whole } of [
-    { gap: 1, whole: true },
-    { gap: 1, whole: false },
-    { gap: 0, whole: true },
-    { gap: 0, whole: false },
+  const stacked = (inner: number, gap: number, whole: boolean) =>
+    stack(
+      groups(whole).map((blocks) => stack(blocks, inner)),
+      gap,
+    );
+  // From generous to tight: the first way that fits.
+  for (const { inner, before, whole } of [
+    { inner: 1, before: [EMPTY], whole: true },
+    { inner: 1, before: [EMPTY], whole: false },
+    { inner: 0, before: [], whole: true },
+    { inner: 0, before: [], whole: false },
   ]) {
-    const lines = [...(gap > 0 ? [EMPTY] : []), ...stack(blocks(whole), gap)];
+    const lines = [...before, ...stacked(inner, 1, whole)];
     if (lines.length + 1 + actions.length <= draw.height) return [...lines, EMPTY, ...actions];
   }
-  const above = viewport(
-    { ...draw, height: Math.max(3, draw.height - actions.length) },
-    stack(blocks(false), 0),
-    state.scroll,
-  );
-  return [...above, ...actions].slice(0, draw.height);
+  const tight = stacked(0, 0, false);
+  if (tight.length + actions.length <= draw.height) return [...tight, ...actions];
+  return [...viewport({ ...draw, height: Math.max(3, draw.height - actions.length) }, tight, state.scroll), ...actions];
 }
 
 /** What can be done now: side by side where there is room, else one under another. */
