@@ -9,12 +9,16 @@ export type FactRead =
       readonly fact: string;
       readonly value: string;
       readonly suggestion?: string;
+      /** The ids there are, where the value is none of them. */
+      readonly values?: readonly string[];
     };
 
 /** Reads `fact=value`; values of a choice may be written as their id or their label in any language of the pack. */
 export function readFact(written: string, pack: Pack): FactRead {
-  const cut = written.indexOf('=');
-  const name = clean(cut === -1 ? written : written.slice(0, cut)).trim();
+  const cut = written.search(/[=＝]/);
+  const name = clean(cut === -1 ? written : written.slice(0, cut))
+    .normalize('NFKC')
+    .trim();
   const value = cut === -1 ? '' : clean(written.slice(cut + 1)).trim();
   const refuse = (
     problem: 'form' | 'unknown-fact' | 'unknown-value' | 'wrong-type',
@@ -25,9 +29,11 @@ export function readFact(written: string, pack: Pack): FactRead {
     fact: name,
     value,
     ...(suggestion ? { suggestion } : {}),
+    ...(problem === 'unknown-value' && valueIds.length > 0 ? { values: valueIds } : {}),
   });
-  if (name === '' || value === '') return refuse('form');
   const fact = Object.hasOwn(pack.facts, name) ? pack.facts[name] : undefined;
+  const valueIds = fact?.values.map(({ id }) => id) ?? [];
+  if (name === '' || value === '') return refuse('form');
   if (!fact) return refuse('unknown-fact', nearest(name, Object.keys(pack.facts)));
   const idOf = (part: string) => {
     const wanted = part.normalize('NFKC').trim().toLowerCase();
@@ -35,7 +41,6 @@ export function readFact(written: string, pack: Pack): FactRead {
       ({ id, label }) => id === wanted || Object.values(label.words).some((word) => word.toLowerCase() === wanted),
     )?.id;
   };
-  const valueIds = fact.values.map(({ id }) => id);
   switch (fact.type) {
     case 'text':
       return { ok: true, fact: name, value };

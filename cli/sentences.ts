@@ -14,7 +14,7 @@ export function factSentence(read: Extract<FactRead, { ok: false }>, words: Prog
       return words.factUnknown(read.fact) + mean;
     case 'unknown-value':
     case 'wrong-type':
-      return words.factValueUnknown(read.fact, read.value) + mean;
+      return words.factValueUnknown(read.fact, read.value, read.values && words.list(read.values)) + mean;
   }
 }
 

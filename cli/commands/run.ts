@@ -96,7 +96,7 @@ function readOptions(
     const written = given.text(flag);
     if (written === undefined) continue;
     const read = readClassEnd(written, io.now());
-    if (read === undefined) return { code: EXIT.usage, sentence: words.classEndsForm };
+    if (read === undefined) return { code: EXIT.usage, sentence: `--${flag}${words.colon}${words.classEndsForm}` };
     clock[time] = read;
   }
   const reported = given.text('reported-at');

@@ -115,7 +115,7 @@ async function verdictCommand(call: Call): Promise<number> {
       return refuse(call, judged.error, sayStoreError(judged.error)[programLanguage(locale)]);
     if (!judged.ok) {
       const { code, about } = judged.refused;
-      const near = code === 'unknown-cause' ? nearest(written ?? '', Object.keys(pack.causes)) : undefined;
+      const near = code === 'unknown-cause' ? causeNear(pack, written ?? '') : undefined;
       const titled = { ...about, ...titles(about, pack, locale) };
       const sentence = words.refused[code](
         found.id,
@@ -161,6 +161,17 @@ const titleOf = (pack: Pack, id: Id, locale: Locale): string => {
 
 const titles = (about: Readonly<Record<string, string>>, pack: Pack, locale: Locale) =>
   Object.fromEntries(Object.entries(about).map(([key, id]) => [key, titleOf(pack, id, locale)]));
+
+/** The cause that was most likely meant, by its id or one of its titles. */
+function causeNear(pack: Pack, written: string): Id | undefined {
+  const names = new Map(
+    Object.values(pack.causes).flatMap(({ id, title }) => [
+      ...pack.locales.map((locale) => [say(title, locale, pack), id] as const),
+      [id, id] as const,
+    ]),
+  );
+  return names.get(nearest(written, names.keys()) ?? '');
+}
 
 /** A cause by its id, or by its title in any of the pack's languages; as written where there is none. */
 function causeNamed(pack: Pack, written: string): string {

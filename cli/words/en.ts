@@ -205,7 +205,8 @@ export const en: ProgramWords = {
   noSuchLocale: (wanted, locales) => `There is no language "${wanted}"; there is: ${locales}.`,
   factForm: (written) => `"${written}" must be written fact=value.`,
   factUnknown: (fact) => `There is no fact "${fact}".`,
-  factValueUnknown: (fact, value) => `"${value}" is not a value of "${fact}".`,
+  factValueUnknown: (fact, value, values) =>
+    `"${value}" is not a value of "${fact}"${values === undefined ? '' : `; there is: ${values}`}.`,
   bothFaces: 'Choose one of --plain and --json.',
 
   severities: { error: 'error', warning: 'warning', advice: 'advice' },

@@ -159,7 +159,8 @@ export interface ProgramWords {
   readonly noSuchLocale: (wanted: string, locales: string) => string;
   readonly factForm: (written: string) => string;
   readonly factUnknown: (fact: string) => string;
-  readonly factValueUnknown: (fact: string, value: string) => string;
+  /** `values`: those there are. */
+  readonly factValueUnknown: (fact: string, value: string, values: string | undefined) => string;
   readonly bothFaces: string;
 
   readonly severities: Readonly<Record<DiagnosticSeverity, string>>;

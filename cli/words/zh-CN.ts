@@ -208,7 +208,8 @@ export const zhCN: ProgramWords = {
   noSuchLocale: (wanted, locales) => `没有“${wanted}”这种语言；有：${locales}。`,
   factForm: (written) => `“${written}”要写成 事实=值。`,
   factUnknown: (fact) => `没有“${fact}”这个事实。`,
-  factValueUnknown: (fact, value) => `“${value}”不是“${fact}”的值。`,
+  factValueUnknown: (fact, value, values) =>
+    `“${value}”不是“${fact}”的值${values === undefined ? '' : `；有：${values}`}。`,
   bothFaces: '--plain 和 --json 只能选一个。',
 
   // -- findings

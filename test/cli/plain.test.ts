@@ -55,6 +55,12 @@ describe('a session in the plain face', () => {
     expect(out).toContain('您用的是什么设备');
   });
 
+  it('says what a fact can be where it is something else', async () => {
+    const { out } = await run(['picture-freezes', '--lang', 'en'], ['k device=tablet', 'k ｄevice＝mac']);
+    expect(out).toContain(en.factValueUnknown('device', 'tablet', 'windows, mac, phone'));
+    expect(out).toContain(`ｄevice＝mac\n${en.noted}`);
+  });
+
   it('says what a fact and a severity have done', async () => {
     const { out } = await run(['picture-freezes', '--lang', 'en'], ['k device=phone', 'v 1', 'i']);
     expect(out).toContain(`> k device=phone\n${en.noted}`);

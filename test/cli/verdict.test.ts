@@ -71,6 +71,7 @@ describe('a verdict', () => {
 
   it.each([
     [['session-1', 'wrong', '--cause', 'weak-wfii'], 'unknown-cause', 'weak-wifi'],
+    [['session-1', 'wrong', '--cause', '麦克风关了'], 'unknown-cause', 'muted'],
     [['session-1', 'wrong', '--cause', 'weak-wifi'], 'same-cause', ''],
     [['session-1', 'right', '--cause', 'busy-computer'], 'other-cause', ''],
     [['session-1', 'unknown', '--cause', 'busy-computer'], 'cause-unwanted', ''],
