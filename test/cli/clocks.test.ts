@@ -282,7 +282,7 @@ it('a session that somebody else took over says so, and how to take it back; onc
   const { json: events } = await symptree(['sessions', 'export', 'session-1'], [], { env });
   const there = ['started', 'answered', 'resumed', 'answered', 'paused'];
   expect(events.map(({ type }) => type)).toEqual([...there, 'resumed', 'answered', 'paused']);
-  expect(events.map(({ remaining }) => remaining)).toEqual([1, 1, undefined, 0, undefined, undefined, 0, undefined]);
+  expect(events.map(({ before }) => before)).toEqual([undefined, 1, undefined, 1, undefined, undefined, 0, undefined]);
   const given = events.flatMap(({ set }) => Object.entries<{ value: string }>(set ?? {}));
   expect(given.map(([key, { value }]) => `${key} ${value}`)).toEqual([
     'demo#1/who one',
