@@ -18,6 +18,24 @@ export interface Arguments {
   text(flag: string): string | undefined;
   texts(flag: string): readonly string[];
   has(flag: string): boolean;
+  /** The names of all that were given. */
+  readonly flags: readonly string[];
+}
+
+/** One of several things that a command does, by the word that names it. */
+export interface Action {
+  /** How the word and what follows it are written. */
+  readonly arguments: string;
+  readonly mostPositionals: number;
+  /** Those that only some actions have; a flag of the command that no action names belongs to all. */
+  readonly flags: readonly string[];
+}
+
+export interface Acting {
+  readonly name: string;
+  readonly actions?: Readonly<Record<string, Action>>;
+  /** The one that is meant where no word is given. */
+  readonly usualAction?: string;
 }
 
 export type ArgumentProblem =
@@ -31,7 +49,13 @@ export type ArgumentProblem =
       readonly oneOf: readonly string[];
       readonly suggestion?: string;
     }
-  | { readonly kind: 'too-many'; readonly argument: string };
+  | { readonly kind: 'too-many'; readonly argument: string; readonly action?: string }
+  | {
+      readonly kind: 'flag-of-another';
+      readonly flag: string;
+      readonly action: string;
+      readonly own: readonly string[];
+    };
 
 export type ArgumentsRead =
   | { readonly ok: true; readonly given: Arguments }
@@ -102,6 +126,24 @@ export function readArguments(argv: readonly string[], flags: readonly Flag[], m
       text: (flag) => values.get(flag)?.at(-1),
       texts: (flag) => values.get(flag) ?? [],
       has: (flag) => values.has(flag),
+      flags: [...values.keys()],
     },
   };
+}
+
+/** What was given that the action has no use for; a word that names none is left to the command. */
+export function foreignTo(
+  { name, actions = {}, usualAction }: Acting,
+  { positionals, flags }: Arguments,
+): ArgumentProblem | undefined {
+  const word = positionals[0] ?? usualAction;
+  const asked = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
+  if (!asked) return undefined;
+  const action = `${name} ${word}`;
+  const some = new Set(Object.values(actions).flatMap(({ flags: own }) => own));
+  const flag = flags.find((name) => some.has(name) && !asked.flags.includes(name));
+  if (flag !== undefined)
+    return { kind: 'flag-of-another', flag: `--${flag}`, action, own: asked.flags.map((name) => `--${name}`) };
+  const extra = positionals[asked.mostPositionals];
+  return extra === undefined ? undefined : { kind: 'too-many', argument: extra, action };
 }

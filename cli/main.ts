@@ -1,7 +1,7 @@
 /** Which command is meant, in which language, and what becomes of it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArgumentProblem, readArguments } from './arguments.ts';
+import { type ArgumentProblem, foreignTo, readArguments } from './arguments.ts';
 import { type CommandDefinition, EVERYWHERE, fail, LANG } from './commands/command.ts';
 import { helpOn } from './commands/help.ts';
 import { run } from './commands/run.ts';
@@ -67,6 +67,8 @@ export async function main(written: readonly string[], io: Io): Promise<number> 
   }
   if (read.given.has('help')) return showHelp(name);
   if (read.given.has('version')) return showVersion(io);
+  const foreign = foreignTo(command, read.given);
+  if (foreign) return wrong(foreign, `symptree ${name} --help`);
   return command.run({ io, given: read.given, words, wanted });
 }
 

@@ -31,7 +31,9 @@ export function argumentSentence(problem: ArgumentProblem, words: ProgramWords):
         words.flagValueUnknown(problem.flag, problem.value, words.list(problem.oneOf)) + mean(problem.suggestion, words)
       );
     case 'too-many':
-      return words.tooManyArguments(problem.argument);
+      return words.tooManyArguments(problem.argument, problem.action);
+    case 'flag-of-another':
+      return words.flagOfAnother(problem.flag, problem.action, words.list(problem.own));
   }
 }
 

@@ -1,5 +1,5 @@
 /** What every command is: a name, flags, and something to do. */
-import type { Arguments, Flag } from '../arguments.ts';
+import type { Acting, Action, Arguments, Flag } from '../arguments.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { CommandName, FlagName, ProgramWords } from '../words/index.ts';
@@ -13,12 +13,14 @@ export interface Call {
   readonly wanted: string | undefined;
 }
 
-export interface CommandDefinition {
+export interface CommandDefinition extends Acting {
   readonly name: CommandName;
   /** Arguments as the usage line shows them. */
   readonly arguments: string;
   readonly mostPositionals: number;
   readonly flags: readonly (Flag & { readonly name: FlagName })[];
+  /** Of a command that does several things: each by its word. */
+  readonly actions?: Readonly<Record<string, Action & { readonly flags: readonly FlagName[] }>>;
   readonly examples: readonly string[];
   /** Resolves to the exit code: one of those in exit.ts, or 128 and the number of the signal that ended it. */
   run(call: Call): Promise<number>;

@@ -1,7 +1,9 @@
 /** `symptree followup`: which follow-ups are due, and closing one that was made. */
 import { clean, followUpKept, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
+import { programLanguage } from '../language.ts';
 import { judgingWords } from '../words/judging.ts';
+import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, LANG } from './command.ts';
 import { findSession } from './finding.ts';
 import { STORE } from './playing.ts';
@@ -26,8 +28,17 @@ export const followup: CommandDefinition = {
     'symptree followup 3f2a --note "new router, works since"',
     'symptree followup --json',
   ],
-  run: (call) => (call.given.positionals[0] === undefined ? listDue(call) : close(call, call.given.positionals[0])),
+  run: followUp,
 };
+
+/** Lists without an id; what is said of one session is for no list. */
+async function followUp(call: Call): Promise<number> {
+  const { given } = call;
+  const [id] = given.positionals;
+  if (id !== undefined) return close(call, id);
+  if (!['note', 'by', 'take-over'].some((flag) => given.has(flag))) return listDue(call);
+  return refuse(call, { code: 'needs-id' }, sessionWords(programLanguage(call.wanted ?? 'zh-CN')).needsId);
+}
 
 const close = (call: Call, written: string): Promise<number> =>
   withStoreOrError(call, async (journal, language) => {

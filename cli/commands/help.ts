@@ -33,10 +33,37 @@ function aboutCommand(command: CommandDefinition, words: ProgramWords): string {
   });
   return page([
     [`symptree ${command.name} - ${help.about[command.name]}`],
-    [`${help.usage}${words.colon}symptree ${command.name} ${command.arguments} [...]`],
+    usage(command, words),
     [`${help.flags}${words.colon.trimEnd()}`, ...table(flags)],
     [`${help.examples}${words.colon.trimEnd()}`, ...command.examples.map((example) => `  ${example}`)],
   ]);
+}
+
+/** A line for each action, with the flags that not all have. */
+function usage({ name, arguments: args, actions, flags }: CommandDefinition, { help, colon }: ProgramWords): string[] {
+  if (!actions) return [`${help.usage}${colon}symptree ${name} ${args} [...]`];
+  const written = (flag: string) => {
+    const value = flags.find((one) => one.name === flag)?.value;
+    return `[--${flag}${value ? ` ${value}` : ''}]`;
+  };
+  return [
+    `${help.usage}${colon.trimEnd()}`,
+    ...Object.values(actions).flatMap((one) => folded(`symptree ${name} ${one.arguments}`, one.flags.map(written))),
+  ];
+}
+
+/** Columns of a terminal that somebody left as it came. */
+const COLUMNS = 80;
+
+/** Words behind a command, on as many lines as they need. */
+function folded(command: string, words: readonly string[]): string[] {
+  const lines = [`  ${command}`];
+  for (const word of [...words, '[...]']) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length <= COLUMNS) lines[lines.length - 1] = line;
+    else lines.push(`    ${word}`);
+  }
+  return lines;
 }
 
 /** The page about exit codes. */

@@ -20,6 +20,10 @@ export const create: CommandDefinition = {
   arguments: 'pack|tree NAME',
   mostPositionals: 2,
   flags: [{ name: 'pack', value: 'DIR' }, { name: 'locales', value: 'LIST' }, LANG],
+  actions: {
+    pack: { arguments: 'pack NAME', mostPositionals: 2, flags: ['locales'] },
+    tree: { arguments: 'tree NAME', mostPositionals: 2, flags: ['pack'] },
+  },
   examples: ['symptree new pack classroom --locales zh-CN,en', 'symptree new tree camera-black --pack classroom'],
   run: newCommand,
 };

@@ -40,6 +40,19 @@ export const sessions: CommandDefinition = {
     { name: 'personal' },
     { name: 'yes' },
   ],
+  usualAction: 'list',
+  actions: {
+    list: {
+      arguments: '[list]',
+      mostPositionals: 1,
+      flags: ['status', 'due', 'agent', 'team', 'since', 'until', 'limit', 'format'],
+    },
+    show: { arguments: 'show ID', mostPositionals: 2, flags: ['personal'] },
+    export: { arguments: 'export ID', mostPositionals: 2, flags: ['personal'] },
+    forget: { arguments: 'forget ID', mostPositionals: 2, flags: ['yes'] },
+    // Everything that old goes: a filter that only looks like one would delete what it seems to keep.
+    purge: { arguments: 'purge', mostPositionals: 1, flags: ['older-than', 'yes'] },
+  },
   examples: [
     'symptree sessions list --status paused',
     'symptree sessions list --due',
@@ -252,18 +265,11 @@ async function forget(desk: Desk, written: string | undefined): Promise<number> 
   return EXIT.ok;
 }
 
-const UNITS = { d: 86_400_000, h: 3_600_000 } as const;
-
 async function purge(desk: Desk): Promise<number> {
   const { io, given } = desk.call;
-  const written = given.text('older-than') ?? '';
-  const age = /^(\d{1,5})([dh])$/.exec(written);
-  const before = age
-    ? io.now() - Number(age[1]) * UNITS[age[2] as 'd' | 'h']
-    : /^\d{4}-\d\d-\d\d$/.test(written)
-      ? Date.parse(written)
-      : Number.NaN;
-  if (!Number.isFinite(before)) return fail(io, EXIT.usage, desk.words.ageForm);
+  // Older than a day is what happened before it began.
+  const before = readSince(given.text('older-than') ?? '', io.now());
+  if (before === undefined) return fail(io, EXIT.usage, desk.words.ageForm);
   if (!given.has('yes')) return fail(io, EXIT.usage, desk.words.sayYes);
   const purged = await desk.journal.purge(before);
   if (!purged.ok) return refused(desk, purged.error);

@@ -187,7 +187,10 @@ export const en: ProgramWords = {
   flagValueMissing: (flag) => `${flag} needs a value.`,
   flagValueUnwanted: (flag) => `${flag} takes no value.`,
   flagValueUnknown: (flag, value, oneOf) => `${flag} cannot be "${value}"; it can be: ${oneOf}.`,
-  tooManyArguments: (argument) => `One argument too many: ${argument}`,
+  tooManyArguments: (argument, action) =>
+    `One argument too many${action === undefined ? '' : ` for "${action}"`}: ${argument}`,
+  flagOfAnother: (flag, action, own) =>
+    `"${action}" has no use for ${flag}, so nothing was done${own === '' ? '' : `; it takes: ${own}`}.`,
   seeHelp: (command) => `For help: ${command}`,
   unknownHelpTopic: (topic) => `There is no help on "${topic}".`,
   noPackHere: (path) => `${path} has no pack.yaml; it is not a pack.`,
@@ -302,7 +305,7 @@ export const en: ProgramWords = {
       by: 'who says so (otherwise --agent or SYMPTREE_AGENT)',
       note: 'a few words that stay with it',
       limit: 'at most so many',
-      'older-than': 'only what was not touched for so long: 90d, 12h or a date',
+      'older-than': 'only what was not touched for so long: 90d, 12h, 4w, or since before a date',
       personal: 'with personal data',
       yes: 'delete without asking',
       help: 'show help',

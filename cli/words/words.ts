@@ -142,7 +142,10 @@ export interface ProgramWords {
   readonly flagValueMissing: (flag: string) => string;
   readonly flagValueUnwanted: (flag: string) => string;
   readonly flagValueUnknown: (flag: string, value: string, oneOf: string) => string;
-  readonly tooManyArguments: (argument: string) => string;
+  /** `action`: the command and its action have no use for it. */
+  readonly tooManyArguments: (argument: string, action?: string) => string;
+  /** `own`: what the action takes besides what all take; may be empty. */
+  readonly flagOfAnother: (flag: string, action: string, own: string) => string;
   readonly seeHelp: (command: string) => string;
   readonly unknownHelpTopic: (topic: string) => string;
   readonly noPackHere: (path: string) => string;

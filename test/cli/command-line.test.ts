@@ -109,7 +109,7 @@ it.each(
 )('symptree %s --help lists what --%s can be', async (name, flag, oneOf) => {
   for (const lang of ['en', 'zh-CN']) {
     const { out } = await symptree(['help', name, '--lang', lang]);
-    const row = out.split('\n').find((line) => line.includes(`--${flag} `));
+    const row = out.split('\n').find((line) => line.trimStart().startsWith('-') && line.includes(`--${flag} `));
     for (const one of oneOf) expect(row).toContain(one);
   }
 });

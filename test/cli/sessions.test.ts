@@ -163,7 +163,66 @@ describe('what is stored', () => {
   it('is purged by age', async () => {
     await kept(['--json']);
     expect((await sessions('purge', '--older-than', '1d', '--yes')).out).toMatch(/0/);
-    expect((await sessions('purge', '--older-than', 'soon', '--yes')).code).toBe(2);
+    for (const wrong of ['soon', '2026-02-30', '']) {
+      expect((await sessions('purge', `--older-than=${wrong}`, '--yes')).code).toBe(2);
+    }
+    expect((await sessions('purge', '--older-than', '2026/10/01', '--yes')).code).toBe(0);
+    expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 0 });
+  });
+
+  it('is purged by the calendar of this machine: the day that is named stays', async () => {
+    const before = process.env.TZ;
+    process.env.TZ = 'Asia/Shanghai';
+    try {
+      // Half past one at night; in Greenwich it is still the day before.
+      await run(['--json'], [], { ...env(), now: () => new Date(2026, 7, 31, 1, 30).getTime() });
+      await sessions('purge', '--older-than', '2026-08-31', '--yes');
+      expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 1 });
+      await sessions('purge', '--older-than', '2026-09-01', '--yes');
+      expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 0 });
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+});
+
+describe('what an action has no use for is refused, and nothing is done', () => {
+  it.each([
+    ['purge', '--agent', 'Li'],
+    ['purge', '--status', 'ended'],
+    ['purge', '--team', 'media-team'],
+    ['purge', '--since', '7d'],
+    ['purge', '--until', '7d'],
+    ['purge', '--limit', '1'],
+    ['purge', '--due'],
+    ['purge', 'session-1'],
+    ['forget', 'session-1', '--agent', 'Li'],
+    ['forget', 'session-1', '--older-than', '0h'],
+  ])('sessions %s %s %s', async (...argv) => {
+    await kept(['--json']);
+    const older = argv[0] === 'purge' ? ['--older-than', '0h'] : [];
+    const { code, out, err } = await sessions(...argv.filter((word) => word !== undefined), ...older, '--yes');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`sessions ${argv[0]}`);
+    expect((await sessions('list', '--format', 'json')).json[0]).toMatchObject({ total: 1 });
+  });
+
+  it.each([
+    ['list', '--personal'],
+    ['--personal'],
+    ['list', '--yes'],
+    ['show', 'session-1', '--format', 'json'],
+    ['export', 'session-1', '--due'],
+    ['list', 'session-1'],
+  ])('sessions %s %s', async (...argv) => {
+    await kept(['--json']);
+    expect(await sessions(...argv)).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('a note without a session to put it to', async () => {
+    const { code, out } = await symptree(['followup', '--note', 'works since'], [], env());
+    expect([code, out]).toEqual([2, '']);
   });
 });
 
