@@ -55,7 +55,7 @@ function unusedSentence(one: ToldUnused, words: SessionWords): string {
     case 'fact':
       return words.unusedFact(one.title, one.value, one.why);
     case 'tree':
-      return words.unusedTree(one.id);
+      return words.unusedTree(one.id, one.why);
     case 'severity':
       return words.unusedSeverity(one.id);
   }

@@ -13,7 +13,7 @@ export interface SessionWords {
   readonly answeredThen: (question: string, answer: string, why: string) => string;
   readonly unused: string;
   readonly unusedFact: (title: string, value: string, why: 'gone' | 'meaning-changed') => string;
-  readonly unusedTree: (id: string) => string;
+  readonly unusedTree: (id: string, why: 'gone' | 'shared') => string;
   readonly unusedSeverity: (id: string) => string;
   readonly fate: Readonly<Record<FateLine['fate'], string>>;
   readonly why: Readonly<Record<NonNullable<FateLine['why']>, string>>;
@@ -61,7 +61,8 @@ const zh: SessionWords = {
   unused: '没有用上',
   unusedFact: (title, value, why) =>
     `事先知道的“${title}：${value}”；${why === 'gone' ? '现在没有这一项了，用得着时会再问' : '它的意思变了，用得着时会再问'}。`,
-  unusedTree: (id) => `“${id}”这棵树已经没有了；请看看现在问的是不是客户的问题，不是就换一类问题。`,
+  unusedTree: (id, why) =>
+    `“${id}”这棵树${why === 'gone' ? '已经没有了' : '现在是别的树里的一段，不再单独走'}；请看看现在问的是不是客户的问题，不是就换一类问题。`,
   unusedSeverity: (id) => `严重程度“${id}”已经没有了；需要的话请重新设定。`,
   fate: { kept: '保留', renamed: '改了名，保留', waiting: '先放着', 'asked-again': '要再问一次', dropped: '不再用' },
   why: {
@@ -73,6 +74,7 @@ const zh: SessionWords = {
     'meaning-changed': '这一步的意思变了，旧回答不能当新回答用',
     'not-on-the-way': '现在的路不经过这一步',
     'tree-gone': '这棵树已经没有了，只剩编号',
+    'tree-shared': '这棵树现在是别的树里的一段，走到那里时会再问',
     ambiguous: '改名以后有两个旧回答都对得上这一步，分不清是哪一个，所以都不用',
   },
   stored: (id) => `会话编号 ${id}，随时可以用 symptree resume ${id} 接着做。`,
@@ -125,8 +127,8 @@ const en: SessionWords = {
   unused: 'Not used',
   unusedFact: (title, value, why) =>
     `"${title}: ${value}", known beforehand; ${why === 'gone' ? 'there is no such thing any more' : 'it means something else now'}, so it is asked where it is needed.`,
-  unusedTree: (id) =>
-    `The tree "${id}" is gone; look whether what is asked now is the customer's problem, and switch if it is not.`,
+  unusedTree: (id, why) =>
+    `The tree "${id}" ${why === 'gone' ? 'is gone' : 'is a part of other trees now'}; look whether what is asked now is the customer's problem, and switch if it is not.`,
   unusedSeverity: (id) => `The severity "${id}" is gone; set another one where it is needed.`,
   fate: {
     kept: 'Kept',
@@ -145,6 +147,7 @@ const en: SessionWords = {
     'meaning-changed': 'the step means something else now, so the old answer cannot stand for a new one',
     'not-on-the-way': 'the way does not lead here any more',
     'tree-gone': 'this tree is gone, only ids are left',
+    'tree-shared': 'this tree is a part of other trees now, and is asked anew there',
     ambiguous: 'after a renaming two earlier answers would fit this step, so neither is used',
   },
   stored: (id) => `Session ${id}; go on with it any time: symptree resume ${id}`,

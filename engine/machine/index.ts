@@ -35,6 +35,12 @@ const compiled = new WeakMap<Pack, Map<Id, CompiledTree>>();
 export const treeOf = (pack: Pack, id: Id): Tree | undefined =>
   id === pack.escalation.id ? pack.escalation : Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
 
+/** The same where a session can stand in it: shared trees only hand back to a caller. */
+export function caseTreeOf(pack: Pack, id: Id): Tree | undefined {
+  const tree = treeOf(pack, id);
+  return tree?.ways ? undefined : tree;
+}
+
 function compiledTree(pack: Pack, tree: Tree, options?: CompileOptions): CompiledTree {
   let ofPack = compiled.get(pack);
   if (!ofPack) {

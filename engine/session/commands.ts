@@ -1,9 +1,9 @@
 /** What a face may ask of a session. Every command gives a new session or a typed refusal that changes nothing. */
 import { LIMITS } from '../language/limits.ts';
-import type { Id, Pack, Tree } from '../language/model.ts';
+import type { Id, Pack } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
-import { placeOfLine, step, treeOf } from '../machine/index.ts';
+import { caseTreeOf, placeOfLine, step, treeOf } from '../machine/index.ts';
 import { checkAnswer, checkFact, checkInstant, mustBeInstant, refuse } from './checking.ts';
 import { factMeaningOf, meaningOf } from './meaning.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
@@ -50,7 +50,7 @@ export type Applied =
 /**
  * Begins a session at its first question; questions whose facts were handed in have passed.
  *
- * @throws RangeError where the pack has no such tree, a fact handed in is none of the pack's, or a time is none
+ * @throws RangeError where the pack has no such tree, or others call it (it has `ways`), a fact handed in is none of the pack's, or a time is none
  */
 export function startSession(options: StartOptions): Session {
   const {
@@ -64,8 +64,13 @@ export function startSession(options: StartOptions): Session {
     classStarts,
     reportedAt,
   } = options;
-  const tree = treeOf(pack, treeId);
-  if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
+  const tree = caseTreeOf(pack, treeId);
+  if (!tree)
+    throw new RangeError(
+      treeOf(pack, treeId)
+        ? `The tree "${treeId}" has ways: others call it, and no session begins in it.`
+        : `The pack "${pack.id}" has no tree "${treeId}".`,
+    );
   for (const time of [at, classEnds, classStarts, reportedAt]) if (time !== undefined) mustBeInstant(time);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
@@ -143,11 +148,8 @@ export function apply(session: Session, command: Command, when: When): Applied {
   }
 }
 
-/** Trees an agent may switch to; shared ones only hand back to a caller. */
-function isTree(pack: Pack, id: Id): boolean {
-  const tree: Tree | undefined = Object.hasOwn(pack.trees, id) ? pack.trees[id] : undefined;
-  return tree !== undefined && tree.ways === undefined;
-}
+/** Trees an agent may switch to. */
+const isTree = (pack: Pack, id: Id): boolean => id !== pack.escalation.id && caseTreeOf(pack, id) !== undefined;
 
 const entryAt = (session: Session, when: When): { at: Instant; after: StepKey | null; by?: string } => ({
   at: when.at,
@@ -219,10 +221,12 @@ function wording(session: Session, when: When): Applied {
     : refuse('no-other-wording');
 }
 
+const TOLD_AT_RESUME: ReadonlySet<FateLine['why']> = new Set(['step-gone', 'tree-gone', 'tree-shared'] as const);
+
 function fromRecord(pack: Pack, record: SessionRecord): Applied {
   const { session, report } = replay(pack, record);
   // What the pack knew no more when the session was gone on with was told then.
-  return { ok: true, session, report: report.filter(({ why }) => why !== 'step-gone' && why !== 'tree-gone') };
+  return { ok: true, session, report: report.filter(({ why }) => !TOLD_AT_RESUME.has(why)) };
 }
 
 /** Undoes the last move: a switch, a return, an escalation or a reopening made here, else the last answer. */

@@ -1,6 +1,6 @@
 /** A session's record, and the session of a record. */
 import type { FactKey, FactSetting, Id, Pack } from '../language/model.ts';
-import { treeOf } from '../machine/index.ts';
+import { caseTreeOf, treeOf } from '../machine/index.ts';
 import { type Renamed, renameRecord } from './renames.ts';
 import {
   advance,
@@ -94,7 +94,7 @@ function unusedOf(pack: Pack, { tree, given, entries }: SessionRecord): Unused[]
     if (why) add({ type: 'fact', fact: key, value: handed.value, why });
   };
   const visited = (id: Id) => {
-    if (!treeOf(pack, id)) add({ type: 'tree', tree: id });
+    if (!caseTreeOf(pack, id)) add({ type: 'tree', tree: id, ...(treeOf(pack, id) ? { why: 'shared' } : {}) });
   };
   visited(tree);
   for (const [key, handed] of Object.entries(given)) fact(key, handed);

@@ -1,18 +1,18 @@
 /** A stored record in the ids of the present pack: recorded renames applied, answers whose step is gone told apart. */
 import type { FactKey, FactSetting, Id, Pack, Step, Tree } from '../language/model.ts';
-import { treeOf } from '../machine/index.ts';
+import { caseTreeOf, treeOf } from '../machine/index.ts';
 import type { AnswerMeaning, AnswerValue, Entry, SessionRecord, StepKey, StoredAnswer } from './types.ts';
 
 export interface Renamed {
   readonly record: SessionRecord;
-  /** Answers whose step the pack does not have: kept as they are, since another version of it may know them. */
+  /** Answers whose step the pack does not have, or no longer asks there: kept as they are, since another version of it may know them. */
   readonly aside: SessionRecord['answers'];
   /** For every stored answer: its key now, or why it has none. */
   readonly fates: readonly {
     readonly step: StepKey;
     readonly now: StepKey;
     readonly value: AnswerValue;
-    readonly gone?: 'tree-gone' | 'step-gone' | 'ambiguous';
+    readonly gone?: 'tree-gone' | 'tree-shared' | 'step-gone' | 'ambiguous';
     readonly answerRenamed?: boolean;
   }[];
 }
@@ -68,10 +68,19 @@ export function renameRecord(pack: Pack, record: SessionRecord): Renamed {
 
 type Found =
   | { readonly key: StepKey; readonly tree: Tree; readonly step: Step }
-  | { readonly gone: 'tree-gone' | 'step-gone' };
+  | { readonly gone: 'tree-gone' | 'tree-shared' | 'step-gone' };
 
-/** The step that a stored key means in this pack, after its recorded renames. */
-export function findStep(pack: Pack, key: StepKey): Found {
+/** The step that a stored key means in this pack, after its recorded renames, where sessions come to it under that key. */
+function findStep(pack: Pack, key: StepKey): Found {
+  const found = lookUp(pack, key);
+  return 'key' in found && !caseTreeOf(pack, treeIn(found.key)) ? { gone: 'tree-shared' } : found;
+}
+
+/** The tree whose visit a key names. */
+export const treeIn = (key: StepKey): Id => key.slice(0, Math.max(0, key.search(/[#/]/)));
+
+/** The same, also in a tree that is shared now. */
+export function lookUp(pack: Pack, key: StepKey): Found {
   const [visit = '', ...path] = key.split('/');
   const [treeId = '', number = '1'] = visit.split('#');
   const now = treeNow(pack, treeId);

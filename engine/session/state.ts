@@ -8,7 +8,16 @@ import {
   type Trail,
   type TreeContext,
 } from '../machine/context.ts';
-import { type PlacedStep, placeOf, placeOfLine, type Run, startRun, step, treeOf } from '../machine/index.ts';
+import {
+  caseTreeOf,
+  type PlacedStep,
+  placeOf,
+  placeOfLine,
+  type Run,
+  startRun,
+  step,
+  treeOf,
+} from '../machine/index.ts';
 import { checkAnswer, checkFact } from './checking.ts';
 import { factStillMeans, meaningOf, sameMeaning } from './meaning.ts';
 import type { Entry, FateLine, GivenFact, Instant, SessionRecord, StepKey, StoredAnswer } from './types.ts';
@@ -95,8 +104,8 @@ export function firstState(
   };
 }
 
-/** The tree a session begins in; where that is gone, the front door. */
-export const firstTree = (pack: Pack, id: Id): Tree => treeOf(pack, id) ?? (treeOf(pack, pack.frontDoor) as Tree);
+/** The tree a session begins in; where that is gone, or shared now, the front door. */
+export const firstTree = (pack: Pack, id: Id): Tree => caseTreeOf(pack, id) ?? (treeOf(pack, pack.frontDoor) as Tree);
 
 /** The same session before its first answer, to be gone through anew. */
 export const fromTheStart = (session: Session): Session =>
@@ -288,7 +297,7 @@ export function applyEntry(session: Session, entry: Entry): Session {
       return { ...learn(session, minutesLeft === undefined ? {} : { minutesLeft }), classEnds: entry.ends };
     }
     case 'switch': {
-      const tree = treeOf(session.pack, entry.to);
+      const tree = caseTreeOf(session.pack, entry.to);
       return tree ? enter({ ...session, left: { run: session.run, prev: session.left } }, tree) : session;
     }
     case 'escalate':

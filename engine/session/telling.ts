@@ -3,7 +3,7 @@ import type { FactKey, FactSetting, Id, Locale } from '../language/model.ts';
 import { clean, say } from '../language/text.ts';
 import { factOf } from '../language/values.ts';
 import { treeOf } from '../machine/index.ts';
-import { findStep } from './renames.ts';
+import { lookUp } from './renames.ts';
 import { contextOf, type Session } from './state.ts';
 import type { AnswerValue, FateLine, Unused } from './types.ts';
 import { answerLabel, askedWords, factLabel, speaker } from './wording.ts';
@@ -21,13 +21,14 @@ export interface ToldFate extends Pick<FateLine, 'fate' | 'why'> {
 /** What else the pack no longer knows, as it is told. */
 export type ToldUnused =
   | { readonly type: 'fact'; readonly title: string; readonly value: string; readonly why: 'gone' | 'meaning-changed' }
-  | { readonly type: 'tree' | 'severity'; readonly id: Id };
+  | { readonly type: 'tree'; readonly id: Id; readonly why: 'gone' | 'shared' }
+  | { readonly type: 'severity'; readonly id: Id };
 
 /** Lines of a report with the words of this session's pack, in one locale; free of control characters. */
 export function tellReport(session: Session, report: readonly FateLine[], locale: Locale): ToldFate[] {
   const { pack } = session;
   return report.map(({ step: key, now = key, value, fate, why }) => {
-    const found = findStep(pack, now);
+    const found = lookUp(pack, now);
     const told = (asked: string, tree: string, answer: string): ToldFate => ({
       fate,
       ...(why === undefined ? {} : { why }),
@@ -60,7 +61,7 @@ function tellOne(session: Session, one: Unused, locale: Locale): ToldUnused {
     case 'fact':
       return { type: 'fact', ...factWords(session, one.fact, one.value, locale), why: whyTold(one.why) };
     case 'tree':
-      return { type: 'tree', id: clean(one.tree) };
+      return { type: 'tree', id: clean(one.tree), why: one.why ?? 'gone' };
     case 'severity':
       return { type: 'severity', id: clean(one.severity) };
   }

@@ -128,6 +128,8 @@ export interface FateLine {
     | 'meaning-changed'
     | 'not-on-the-way'
     | 'tree-gone'
+    /** The tree is a part of others now: its questions are asked there, under other keys. */
+    | 'tree-shared'
     /** Two stored answers would be this step's after the recorded renames: neither is taken. */
     | 'ambiguous';
 }
@@ -140,8 +142,8 @@ export type Unused =
       readonly value: FactSetting;
       readonly why: 'fact-gone' | 'value-gone' | 'meaning-changed';
     }
-  /** Begun in it, or switched to. */
-  | { readonly type: 'tree'; readonly tree: Id }
+  /** Begun in it, or switched to; gone unless it is shared now. */
+  | { readonly type: 'tree'; readonly tree: Id; readonly why?: 'shared' }
   | { readonly type: 'severity'; readonly severity: Id };
 
 /** A typed refusal: nothing has changed. */

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Pack, recordOf, replay, view } from 'symptree';
+import { apply, type Pack, recordOf, replay, tellReport, tellUnused, view } from 'symptree';
 import { afterEach, describe, expect, it } from 'vitest';
 import { wordsFor } from '../../cli/words/index.ts';
 import { at, PACK, packOf, play } from '../pack.ts';
@@ -192,5 +192,42 @@ describe('what a pack does not know', () => {
     const begun = recordOf(play(two, [], { tree: 'other' }));
     expect(replay(one, begun).unused).toEqual([{ type: 'tree', tree: 'other' }]);
     expect(replay(two, recordOf(replay(one, begun).session)).session.run.tree.id).toBe('other');
+  });
+
+  it('goes on at the front door where the tree it began in, or was switched to, is a part of others now', () => {
+    const DEMO = `tree: demo\ntitle: Demo\notherwise: to-media\nsteps:\n${FIRST}${SECOND}${THIRD}`;
+    const alone = packOf({
+      'demo.yaml': DEMO,
+      'part.yaml':
+        'tree: part\ntitle: Part\notherwise: to-media\nsteps: {see: {ask: See?, answers: {y: Y, n: N}, next: over}, over: {tell: Over.}}',
+    });
+    const shared = packOf({
+      'demo.yaml': DEMO.replace('next: third', 'next: part').replace(
+        THIRD,
+        `  part: {use: part, next: {seen: third, unseen: third}}\n${THIRD}`,
+      ),
+      'part.yaml':
+        'tree: part\ntitle: Part\nways: [seen, unseen]\nsteps: {see: {ask: See?, answers: {y: Y, n: N}, next: {y: yes-seen, else: not-seen}}, yes-seen: {way: seen}, not-seen: {way: unseen}}',
+    });
+    for (const record of [
+      recordOf(play(alone, ['y'], { tree: 'part' })),
+      recordOf(play(alone, [{ do: 'switch', tree: 'part' }, 'y'])),
+    ]) {
+      const { session, report, unused } = replay(shared, record);
+      expect(at(session)).toBe('first');
+      expect(unused).toEqual([{ type: 'tree', tree: 'part', why: 'shared' }]);
+      expect(report).toEqual([{ step: 'part#1/see', value: 'y', fate: 'dropped', why: 'tree-shared' }]);
+      expect(tellReport(session, report, 'en')).toMatchObject([{ asked: 'See?', answer: 'Y', tree: 'Part' }]);
+      expect(tellUnused(session, unused, 'en')).toEqual([{ type: 'tree', id: 'part', why: 'shared' }]);
+      const end = apply(session, { do: 'answer', value: 'a' }, { at: 0 });
+      expect(end).toMatchObject({ ok: true });
+      // Everything is there again where it is a tree of its own again.
+      expect(replay(alone, recordOf(session)).session.run.tree.id).toBe('part');
+    }
+    expect(() => play(shared, [], { tree: 'part' })).toThrow(RangeError);
+    expect(apply(play(shared, []), { do: 'switch', tree: 'part' }, { at: 0 })).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-tree' },
+    });
   });
 });
