@@ -5,6 +5,8 @@ import {
   type Command,
   checkFact,
   checkInstant,
+  checkLength,
+  clean,
   type FactKey,
   type FactSetting,
   type FateLine,
@@ -131,6 +133,8 @@ export function startPlay(
     const checked = checkFact(pack, fact, value);
     if (!checked.ok) return checked;
   }
+  const words = checkLength(clean(begin.words ?? ''));
+  if (!words.ok) return words;
   for (const time of [classEnds, classStarts, reportedAt]) {
     const checked = time === undefined ? undefined : checkInstant(time);
     if (checked && !checked.ok) return checked;

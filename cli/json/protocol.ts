@@ -1,20 +1,22 @@
 /** The JSON-lines protocol: the shapes that go over the line, and what a line from outside may be. */
 import * as z from 'zod';
-import type {
-  Command,
-  FateLine,
-  FollowedUpEvent,
-  Id,
-  Instant,
-  JudgingRefusal,
-  Locale,
-  StoreError,
-  TreeFound,
-  Unused,
-  UsageError,
-  VerdictEvent,
-  VerdictSaid,
-  View,
+import {
+  type Command,
+  type FateLine,
+  type FollowedUpEvent,
+  type Id,
+  type Instant,
+  type JudgingRefusal,
+  type Locale,
+  COMMAND_NAMES as OF_SESSION,
+  readCommand,
+  type StoreError,
+  type TreeFound,
+  type Unused,
+  type UsageError,
+  type VerdictEvent,
+  type VerdictSaid,
+  type View,
 } from '../engine.ts';
 import type { Beside } from '../play.ts';
 
@@ -75,25 +77,8 @@ export interface SaidOf {
   readonly by?: string;
 }
 
-const evidence = z.enum(['said', 'shown', 'measured']);
-const setting = z.union([z.string(), z.number(), z.array(z.string())]);
-const step = z.string();
-
+/** The face's own; those of the session are the engine's to read. */
 const COMMANDS = [
-  z.strictObject({ do: z.literal('answer'), value: setting, step: step.optional(), evidence: evidence.optional() }),
-  z.strictObject({ do: z.literal('unsure'), step: step.optional() }),
-  z.strictObject({ do: z.literal('wording') }),
-  z.strictObject({ do: z.literal('back') }),
-  z.strictObject({ do: z.literal('change'), step, value: setting, evidence: evidence.optional() }),
-  z.strictObject({ do: z.literal('reopen'), step }),
-  z.strictObject({ do: z.literal('note'), text: z.string() }),
-  z.strictObject({ do: z.literal('fact'), fact: z.string(), value: setting, evidence: evidence.optional() }),
-  z.strictObject({ do: z.literal('switch'), tree: z.string() }),
-  z.strictObject({ do: z.literal('return') }),
-  z.strictObject({ do: z.literal('severity'), to: z.string() }),
-  z.strictObject({ do: z.literal('class-ends'), at: z.number() }),
-  z.strictObject({ do: z.literal('rush') }),
-  z.strictObject({ do: z.literal('escalate') }),
   z.strictObject({ do: z.literal('language'), to: z.string() }),
   z.strictObject({ do: z.literal('search'), words: z.string() }),
   z.strictObject({
@@ -123,13 +108,14 @@ const COMMANDS = [
 ] as const;
 
 /** Every word that may stand after `do`. */
-export const COMMAND_NAMES: readonly string[] = COMMANDS.map((command) => command.shape.do.value);
+export const COMMAND_NAMES: readonly string[] = [...OF_SESSION, ...COMMANDS.map((command) => command.shape.do.value)];
 
+const OF_FACE: ReadonlySet<unknown> = new Set(COMMANDS.map((command) => command.shape.do.value));
 const command = z.discriminatedUnion('do', COMMANDS);
 
 export type LineRead =
   | { readonly ok: true; readonly command: Command | FaceCommand }
-  | { readonly ok: false; readonly error: ProtocolError };
+  | { readonly ok: false; readonly error: UsageError | ProtocolError };
 
 /** A line from outside: a command, or why it is none. */
 export function readLine(line: string): LineRead {
@@ -142,8 +128,12 @@ export function readLine(line: string): LineRead {
       error: { code: 'not-json', about: { problem: problem instanceof Error ? problem.message : String(problem) } },
     };
   }
+  if (!OF_FACE.has((data as Partial<FaceCommand> | null)?.do)) {
+    const known = readCommand(data);
+    return known.ok ? { ok: true, command: known.value } : known;
+  }
   const read = command.safeParse(data);
-  if (read.success) return { ok: true, command: read.data as Command | FaceCommand };
+  if (read.success) return { ok: true, command: read.data as FaceCommand };
   const issue = read.error.issues[0];
   return {
     ok: false,

@@ -96,7 +96,7 @@ async function change(talk: Talk, argument: string): Promise<Outcome> {
   const line = await pick(talk, answered, which, { none: words.changeNothing, ask: words.changeWhich });
   if (!('line' in line)) return line;
   const step = talk.play.earlier(line.line.key);
-  if (!step || step.kind === 'end') return problem(words.usage['not-asked'] as string);
+  if (!step || step.kind === 'end') return problem(usageSentence({ code: 'not-asked', about: {} }, words));
   let typed = rest.join('=').trim();
   if (typed === '') {
     talk.show(...drawAsked(step, talk.pen()));
@@ -154,7 +154,7 @@ async function pick(
   return problem(
     /^\d+$/.test(plain)
       ? words.unclear['no-such-number'](lines.length)
-      : (words.usage['unknown-step'] as (about: Record<string, string>) => string)({ step: wanted }),
+      : usageSentence({ code: 'unknown-step', about: { step: wanted } }, words),
   );
 }
 

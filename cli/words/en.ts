@@ -1,11 +1,15 @@
 /** The program's own words in English. */
 
+import { termsFor } from '../engine.ts';
 import type { ProgramWords } from './words.ts';
 import { en as workbench } from './workbench/en.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+const terms = termsFor('en');
+
 export const en: ProgramWords = {
+  locale: 'en',
   colon: ': ',
   comma: ', ',
   bracketed: (text) => ` (${text})`,
@@ -25,7 +29,7 @@ export const en: ProgramWords = {
   meanwhile: 'Meanwhile, for the customer',
   partOf: (index, count) => `step ${index} of ${count}`,
   alreadyKnown: 'Known already, not asked',
-  waysOut: { fixed: 'It works now', 'not-fixed': 'Still the same', cannot: 'Could not do it' },
+  waysOut: terms.outcomes,
   done: 'Told, go on',
   unsure: 'Not sure',
   severalHint: 'Choose several with spaces between, such as 1 3; or type "none"',
@@ -72,7 +76,7 @@ export const en: ProgramWords = {
   helpEvidence: 'Add @shown or @measured to an answer that was seen or measured, not just said: 2 @shown.',
   helpLiteral: 'Where a text to record is itself a key, put an equals sign before it: =b.',
   evidenceWords: { shown: 'shown', measured: 'measured', said: 'said' },
-  evidence: { said: 'customer said', shown: 'seen', measured: 'measured' },
+  evidence: terms.evidence,
   given: 'known beforehand',
 
   noFindOut: 'This question does not say how to find out.',
@@ -117,14 +121,7 @@ export const en: ProgramWords = {
   aboutNotes: 'Notes',
   aboutBy: (asked) => `by "${asked}"`,
 
-  ends: {
-    resolved: 'Solved',
-    restored: 'It runs again; the cause is open, a follow-up is owed',
-    escalated: 'Escalated',
-    referred: 'Not ours; the customer knows whom to ask',
-    'no-fault': 'Works as it should, no fault',
-    prepared: 'Checked beforehand',
-  },
+  ends: terms.ends,
   endTitle: 'End',
   endCause: 'Cause',
   endCauseUnknown: 'not known yet',
@@ -150,26 +147,6 @@ export const en: ProgramWords = {
     letter: (typed) =>
       `Which one the customer means by "${typed}" goes by its number below. Letters are keys here; type a key as a small letter.`,
     'unsure-not-offered': 'There is no "not sure" here. Please choose an outcome.',
-  },
-  usage: {
-    'not-asked': 'That is not what is being asked.',
-    'unknown-answer': ({ answer, value, step }) =>
-      `"${answer ?? value ?? ''}" is not an answer to ${step ? `"${step}"` : 'this question'}.`,
-    'wrong-type': 'That kind of answer does not fit here.',
-    'out-of-bounds': ({ min, max }) =>
-      min && max ? `Please type a number from ${min} to ${max}.` : 'That number is out of bounds.',
-    'unknown-step': ({ step }) => `There is no question "${step ?? ''}".`,
-    'unknown-tree': ({ tree }) => `There is no tree "${tree ?? ''}".`,
-    'unknown-fact': ({ fact }) => `There is no fact "${fact ?? ''}".`,
-    'unknown-value': ({ fact, value }) => `"${value ?? ''}" is not a value of "${fact ?? ''}".`,
-    'unknown-severity': ({ severity }) => `There is no severity "${severity ?? ''}".`,
-    'nothing-to-go-back-to': 'There is no question before this one.',
-    'nothing-to-return-to': 'There was no switch to return from.',
-    'no-other-wording': 'There is no other wording.',
-    'no-rush': 'There is no shorter way now.',
-    'not-passed': 'That question was not passed over.',
-    'severity-falls': 'A severity never falls.',
-    ended: 'This has ended. Type b to go back.',
   },
 
   inputEnded: 'The input ended before the diagnosis did.',

@@ -1,5 +1,5 @@
 /** The program's own words by language. */
-import type { UsageError } from '../engine.ts';
+import { sayUsageError, type UsageError } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { en } from './en.ts';
 import type { ProgramWords } from './words.ts';
@@ -13,7 +13,4 @@ const WORDS: Readonly<Record<ProgramLanguage, ProgramWords>> = { 'zh-CN': zhCN, 
 export const wordsFor = (locale: string): ProgramWords => WORDS[programLanguage(locale)];
 
 /** The sentence for a refused command. */
-export function usageSentence(error: UsageError, words: ProgramWords): string {
-  const sentence = words.usage[error.code];
-  return typeof sentence === 'string' ? sentence : sentence(error.about);
-}
+export const usageSentence = (error: UsageError, { locale }: ProgramWords): string => sayUsageError(error, locale);

@@ -1,5 +1,5 @@
 /** What is said about stored sessions: going on with one, listing, forgetting. */
-import type { EndKind, FateLine, SessionStatus } from '../engine.ts';
+import { type EndKind, type FateLine, type SessionStatus, termsFor } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface SessionWords {
@@ -64,19 +64,8 @@ const zh: SessionWords = {
   unusedTree: (id, why) =>
     `“${id}”这棵树${why === 'gone' ? '已经没有了' : '现在是别的树里的一段，不再单独走'}；请看看现在问的是不是客户的问题，不是就换一类问题。`,
   unusedSeverity: (id) => `严重程度“${id}”已经没有了；需要的话请重新设定。`,
-  fate: { kept: '保留', renamed: '改了名，保留', waiting: '先放着', 'asked-again': '要再问一次', dropped: '不再用' },
-  why: {
-    'step-renamed': '只是步骤改了名，回答照用',
-    'answer-renamed': '只是选项改了名，回答照用',
-    'behind-a-question': '现在先问别的，问到这一步时直接用上，不再问',
-    'step-gone': '这一步已经没有了，只剩编号',
-    'answer-gone': '这个选项已经没有了，只剩编号',
-    'meaning-changed': '这一步的意思变了，旧回答不能当新回答用',
-    'not-on-the-way': '现在的路不经过这一步',
-    'tree-gone': '这棵树已经没有了，只剩编号',
-    'tree-shared': '这棵树现在是别的树里的一段，走到那里时会再问',
-    ambiguous: '改名以后有两个旧回答都对得上这一步，分不清是哪一个，所以都不用',
-  },
+  fate: termsFor('zh-CN').fates,
+  why: termsFor('zh-CN').why,
   stored: (id) => `会话编号 ${id}，随时可以用 symptree resume ${id} 接着做。`,
   lost: (events) => `有 ${events} 条记录坏了，读不出来；其余的都在。`,
   nothingToResume: '没有做到一半的会话。用 symptree sessions list 查看全部。',
@@ -130,26 +119,8 @@ const en: SessionWords = {
   unusedTree: (id, why) =>
     `The tree "${id}" ${why === 'gone' ? 'is gone' : 'is a part of other trees now'}; look whether what is asked now is the customer's problem, and switch if it is not.`,
   unusedSeverity: (id) => `The severity "${id}" is gone; set another one where it is needed.`,
-  fate: {
-    kept: 'Kept',
-    renamed: 'Renamed, kept',
-    waiting: 'Waiting',
-    'asked-again': 'Asked again',
-    dropped: 'No longer used',
-  },
-  why: {
-    'step-renamed': 'only the step has a new name, the answer stands',
-    'answer-renamed': 'only the answer has a new name, and it stands',
-    'behind-a-question':
-      'something else is asked first; when this question comes, the answer is taken and not asked for again',
-    'step-gone': 'this step is gone, only ids are left',
-    'answer-gone': 'this answer is gone, only its id is left',
-    'meaning-changed': 'the step means something else now, so the old answer cannot stand for a new one',
-    'not-on-the-way': 'the way does not lead here any more',
-    'tree-gone': 'this tree is gone, only ids are left',
-    'tree-shared': 'this tree is a part of other trees now, and is asked anew there',
-    ambiguous: 'after a renaming two earlier answers would fit this step, so neither is used',
-  },
+  fate: termsFor('en').fates,
+  why: termsFor('en').why,
   stored: (id) => `Session ${id}; go on with it any time: symptree resume ${id}`,
   lost: (events) => `Damaged and unreadable records: ${events}; all others are there.`,
   nothingToResume: 'There is no unfinished session. "symptree sessions list" shows all.',

@@ -1,13 +1,12 @@
 /** What the program itself says: one object a language, every sentence typed. */
-import type { AnswerFate, DiagnosticSeverity, EndKind, Evidence, Outcome, UsageError } from '../engine.ts';
+import type { AnswerFate, DiagnosticSeverity, EndKind, Evidence, Outcome } from '../engine.ts';
 import type { ExitName } from '../exit.ts';
+import type { ProgramLanguage } from '../language.ts';
 import type { ActionName } from '../plain/actions.ts';
 import type { WorkbenchWords } from './workbench/words.ts';
 
-/** A sentence made of the values a refusal is about. */
-type AboutSentence = string | ((about: Readonly<Record<string, string>>) => string);
-
 export interface ProgramWords {
+  readonly locale: ProgramLanguage;
   readonly colon: string;
   readonly comma: string;
   /** What stands in brackets behind something, with the space that belongs before it. */
@@ -124,7 +123,6 @@ export interface ProgramWords {
     readonly letter: (typed: string) => string;
     readonly 'unsure-not-offered': string;
   };
-  readonly usage: Readonly<Record<UsageError['code'], AboutSentence>>;
 
   readonly inputEnded: string;
   readonly left: string;

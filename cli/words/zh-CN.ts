@@ -1,9 +1,13 @@
 /** The program's own words in Chinese; the type every other language is held to. */
 
+import { termsFor } from '../engine.ts';
 import type { ProgramWords } from './words.ts';
 import { zhCN as workbench } from './workbench/zh-CN.ts';
 
+const terms = termsFor('zh-CN');
+
 export const zhCN: ProgramWords = {
+  locale: 'zh-CN',
   colon: '：',
   comma: '、',
   bracketed: (text) => `（${text}）`,
@@ -24,7 +28,7 @@ export const zhCN: ProgramWords = {
   meanwhile: '这段时间请客户',
   partOf: (index, count) => `第 ${index} 步，共 ${count} 步`,
   alreadyKnown: '已经知道，不再问',
-  waysOut: { fixed: '好了', 'not-fixed': '还是不行', cannot: '做不了' },
+  waysOut: terms.outcomes,
   done: '说完了，继续',
   unsure: '不确定',
   severalHint: '可以选几个，用空格隔开，例如 1 3；都没有就输入“无”',
@@ -73,7 +77,7 @@ export const zhCN: ProgramWords = {
   helpEvidence: '回答后面加 @看到 或 @测得，表示不是听客户说的，而是看到或测出来的，例如：2 @看到。',
   helpLiteral: '要记的文字恰好和按键一样时，前面加等号，例如：=b。',
   evidenceWords: { 看到: 'shown', 测得: 'measured', 听说: 'said', shown: 'shown', measured: 'measured', said: 'said' },
-  evidence: { said: '客户说的', shown: '看到的', measured: '测得的' },
+  evidence: terms.evidence,
   given: '事先知道',
 
   // -- answers to actions
@@ -121,14 +125,7 @@ export const zhCN: ProgramWords = {
   aboutBy: (asked) => `根据“${asked}”`,
 
   // -- ends
-  ends: {
-    resolved: '已解决',
-    restored: '先用上了，原因还没查清，过后要跟进',
-    escalated: '已升级',
-    referred: '不归我们处理，已指明找谁',
-    'no-fault': '一切正常，不是故障',
-    prepared: '事先检查完了',
-  },
+  ends: terms.ends,
   endTitle: '结束',
   endCause: '原因',
   endCauseUnknown: '还不清楚',
@@ -154,25 +151,6 @@ export const zhCN: ProgramWords = {
     'not-understood': (typed) => `没看懂“${typed}”。请输入数字，或输入 ? 看全部按键。`,
     letter: (typed) => `客户回的“${typed}”是哪一个，请输入下面的数字；字母在这里是按键，要用按键请输入小写。`,
     'unsure-not-offered': '这一步没有“不确定”。请选一个结果。',
-  },
-  usage: {
-    'not-asked': '现在问的不是这个。',
-    'unknown-answer': ({ answer, value, step }) =>
-      `“${answer ?? value ?? ''}”不是${step ? `“${step}”` : '这个问题'}的回答。`,
-    'wrong-type': '这样的回答不合适。',
-    'out-of-bounds': ({ min, max }) => (min && max ? `请输入 ${min} 到 ${max} 的数。` : '这个数超出了范围。'),
-    'unknown-step': ({ step }) => `没有“${step ?? ''}”这个问题。`,
-    'unknown-tree': ({ tree }) => `没有“${tree ?? ''}”这棵树。`,
-    'unknown-fact': ({ fact }) => `没有“${fact ?? ''}”这个事实。`,
-    'unknown-value': ({ fact, value }) => `“${value ?? ''}”不是“${fact ?? ''}”的值。`,
-    'unknown-severity': ({ severity }) => `没有“${severity ?? ''}”这个严重程度。`,
-    'nothing-to-go-back-to': '前面没有问题了。',
-    'nothing-to-return-to': '没有换过树。',
-    'no-other-wording': '没有别的问法。',
-    'no-rush': '现在没有更短的路。',
-    'not-passed': '这个问题不是自动跳过的。',
-    'severity-falls': '严重程度只升不降。',
-    ended: '已经结束了。输入 b 可以返回。',
   },
 
   // -- leaving

@@ -43,6 +43,21 @@ export function mustBeInstant(at: Instant): void {
   if (!isInstant(at)) throw new RangeError(`${String(at)} is no time.`);
 }
 
+/** The longest text that a session takes, in UTF-16 units: an answer, a note, the customer's words. Longer ones are refused, never cut. */
+export const LONGEST_TEXT: number = LIMITS.textLength;
+
+/** Whether a session takes a text of this length; else `out-of-bounds`, with its length and the longest. */
+export const checkLength = (text: string): Checked<string> =>
+  text.length > LONGEST_TEXT
+    ? refuse('out-of-bounds', { value: text.length, max: LONGEST_TEXT, wanted: 'text' })
+    : accept(text);
+
+/** What was typed, as it is kept; there has to be something in it. */
+export function checkText(typed: string): Checked<string> {
+  const text = clean(typed).trim();
+  return text === '' ? refuse('wrong-type', { value: typed, wanted: 'text' }) : checkLength(text);
+}
+
 /** The machine's event for an answer to a step. */
 export function checkAnswer(step: Step, value: AnswerValue): Checked<AnswerEvent> {
   switch (step.kind) {
@@ -100,14 +115,8 @@ function checkSetting(form: Form, value: AnswerValue): Checked<FactSetting> {
       }
       return accept(value);
     }
-    case 'text': {
-      if (typeof value !== 'string') return refuse('wrong-type', { value, wanted: 'text' });
-      const text = clean(value).trim();
-      if (text === '') return refuse('wrong-type', { value, wanted: 'text' });
-      return text.length > LIMITS.textLength
-        ? refuse('out-of-bounds', { value: text.length, max: LIMITS.textLength })
-        : accept(text);
-    }
+    case 'text':
+      return typeof value === 'string' ? checkText(value) : refuse('wrong-type', { value, wanted: 'text' });
   }
 }
 

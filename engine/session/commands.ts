@@ -1,11 +1,11 @@
 /** What a face may ask of a session. Every command gives a new session or a typed refusal that changes nothing. */
-import { LIMITS } from '../language/limits.ts';
 import type { Id, Pack } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
 import { caseTreeOf, placeOfLine, step, treeOf } from '../machine/index.ts';
-import { checkAnswer, checkFact, checkInstant, mustBeInstant, refuse } from './checking.ts';
+import { checkAnswer, checkFact, checkInstant, checkLength, checkText, mustBeInstant, refuse } from './checking.ts';
 import { factMeaningOf, meaningOf } from './meaning.ts';
+import { wrongForm } from './read-command.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
 import {
   advance,
@@ -32,9 +32,6 @@ import type {
   UsageError,
 } from './types.ts';
 
-/** No longer than texts may be, and no character cut in half. */
-const cut = (text: string): string => text.slice(0, LIMITS.textLength).replace(/[\ud800-\udbff]$/, '');
-
 /** When a command was given, and by whom. */
 export interface When {
   /** Milliseconds since 1970. */
@@ -50,7 +47,8 @@ export type Applied =
 /**
  * Begins a session at its first question; questions whose facts were handed in have passed.
  *
- * @throws RangeError where the pack has no such tree, or others call it (it has `ways`), a fact handed in is none of the pack's, or a time is none
+ * @throws RangeError where the pack has no such tree, or others call it (it has `ways`), a fact handed in is none of the pack's, the words are longer
+ * than {@link LONGEST_TEXT}, or a time is none
  */
 export function startSession(options: StartOptions): Session {
   const {
@@ -86,7 +84,7 @@ export function startSession(options: StartOptions): Session {
     tree: tree.id,
     startedAt: at,
     given,
-    ...(words === undefined ? {} : { words: cut(clean(words)) }),
+    ...(words === undefined ? {} : { words: wordsOf(words) }),
     ...(classEnds === undefined ? {} : { classEnds }),
     ...(classStarts === undefined ? {} : { classStarts }),
     ...(reportedAt === undefined ? {} : { reportedAt }),
@@ -94,8 +92,17 @@ export function startSession(options: StartOptions): Session {
   return advance(firstState(pack, start, tree, [], {}));
 }
 
+function wordsOf(typed: string): string {
+  const words = checkLength(clean(typed));
+  if (!words.ok)
+    throw new RangeError(`The words are too long: ${words.error.about.value} of ${words.error.about.max}.`);
+  return words.value;
+}
+
 /** The session after a command. A time that is none is refused as a value of the wrong type is. */
 export function apply(session: Session, command: Command, when: When): Applied {
+  const wrong = wrongForm(command);
+  if (wrong) return wrong;
   const time = checkInstant(when.at);
   if (!time.ok) return time;
   switch (command.do) {
@@ -114,10 +121,8 @@ export function apply(session: Session, command: Command, when: When): Applied {
     case 'wording':
       return wording(session, when);
     case 'note': {
-      const text = cut(clean(command.text).trim());
-      return text === ''
-        ? refuse('wrong-type', { wanted: 'text' })
-        : enter(session, { ...entryAt(session, when), type: 'note', text });
+      const text = checkText(command.text);
+      return text.ok ? enter(session, { ...entryAt(session, when), type: 'note', text: text.value }) : text;
     }
     case 'fact': {
       const checked = checkFact(session.pack, command.fact, command.value);

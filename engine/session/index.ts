@@ -1,11 +1,14 @@
-export { type Checked, checkFact, checkInstant } from './checking.ts';
+export { type Checked, checkFact, checkInstant, checkLength, LONGEST_TEXT } from './checking.ts';
 export { alarms, classClock, deadlineAt, deadlines, deadlinesOf, type Milestones } from './clocks.ts';
 export { type Applied, apply, startSession, type When } from './commands.ts';
 export { type EventNames, eventOf } from './event.ts';
 export { causesLeft } from './narrowing.ts';
+export { COMMAND_NAMES, readCommand } from './read-command.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
+export { sayUsageError } from './refusals.ts';
 export type { Session } from './state.ts';
 export { type ToldFate, type ToldUnused, tellReport, tellUnused } from './telling.ts';
+export { type Terms, termsFor } from './terms.ts';
 export type * from './types.ts';
 export { type ViewOptions, view } from './view.ts';
 export { builtInWords } from './words.ts';

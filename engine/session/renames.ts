@@ -71,7 +71,7 @@ type Found =
   | { readonly gone: 'tree-gone' | 'tree-shared' | 'step-gone' };
 
 /** The step that a stored key means in this pack, after its recorded renames, where sessions come to it under that key. */
-function findStep(pack: Pack, key: StepKey): Found {
+export function findStep(pack: Pack, key: StepKey): Found {
   const found = lookUp(pack, key);
   return 'key' in found && !caseTreeOf(pack, treeIn(found.key)) ? { gone: 'tree-shared' } : found;
 }

@@ -148,7 +148,8 @@ export type Unused =
 
 /** A typed refusal: nothing has changed. */
 export interface UsageError {
-  readonly code:
+  readonly code: /** It has the form of no command. */
+    | 'not-a-command'
     | 'not-asked'
     | 'unknown-answer'
     | 'wrong-type'

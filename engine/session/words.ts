@@ -1,7 +1,7 @@
 /** The few words of the engine itself: the answers every step has. Everything else comes from the pack. */
 import type { Locale } from '../language/model.ts';
 
-const WORDS = {
+export const WORDS = {
   zh: {
     unsure: '不确定',
     fixed: '好了',
@@ -24,7 +24,8 @@ const WORDS = {
 
 export type BuiltInAnswer = Exclude<keyof (typeof WORDS)['en'], 'list'>;
 
-const wordsOf = (locale: Locale) => (locale.toLowerCase().startsWith('zh') ? WORDS.zh : WORDS.en);
+export const isChinese = (locale: Locale): boolean => /^zh(?![a-z])/i.test(locale);
+const wordsOf = (locale: Locale) => (isChinese(locale) ? WORDS.zh : WORDS.en);
 
 /** The words of an answer every step has, in Chinese for `zh` locales and in English for all others; undefined for other ids. */
 export function builtInWords(id: string, locale: Locale): string | undefined {

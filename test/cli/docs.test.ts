@@ -25,7 +25,7 @@ it('the machine example is the one that runs here', async () => {
 
 it('every command of the protocol and every refusal is documented', async () => {
   const { COMMAND_NAMES } = await import('../../cli/json/protocol.ts');
-  const { en } = await import('../../cli/words/en.ts');
+  const { REFUSALS } = await import('../../engine/session/refusals.ts');
   for (const name of COMMAND_NAMES) expect(docs).toContain(`{"do":"${name}"`);
-  for (const code of Object.keys(en.usage)) expect(docs).toContain(`\`${code}\``);
+  for (const code of REFUSALS) expect(docs).toContain(`\`${code}\``);
 });
