@@ -316,10 +316,3 @@ steps:
     expect(leftAside).toContain('router');
   });
 });
-
-it('words and notes that are too long are cut between two characters, never inside one', () => {
-  const pack = packOf({ 'demo.yaml': TREE, 'hotspot-test.yaml': HOTSPOT });
-  const long = `${'x'.repeat(3999)}😀 and more`;
-  const { words, notes } = view(play(pack, [{ do: 'note', text: long }], { words: long }));
-  expect([words, notes[0]?.text]).toEqual(['x'.repeat(3999), 'x'.repeat(3999)]);
-});
