@@ -1,4 +1,6 @@
-/** What the command line uses of the engine, by its public faces: the only place under `cli/` that imports from it. */
+/**
+ * What the command line uses of the engine, by its public faces. Words are shown in a browser as well, which can load `engine/index.ts` alone.
+ */
 export * from '../engine/index.ts';
 export * from '../engine/journal/index.ts';
 export { dataFolder, filesJournal } from '../engine/journal/node/index.ts';

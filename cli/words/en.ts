@@ -1,6 +1,6 @@
 /** The program's own words in English. */
 
-import { termsFor } from '../engine.ts';
+import { termsFor } from '../../engine/index.ts';
 import type { ProgramWords } from './words.ts';
 import { en as workbench } from './workbench/en.ts';
 

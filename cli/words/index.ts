@@ -1,5 +1,5 @@
 /** The program's own words by language. */
-import { sayUsageError, type UsageError } from '../engine.ts';
+import { sayUsageError, type UsageError } from '../../engine/index.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { en } from './en.ts';
 import type { ProgramWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** What is said about stored sessions: going on with one, listing, forgetting. */
-import { type EndKind, type FateLine, type SessionStatus, termsFor } from '../engine.ts';
+import { type EndKind, type FateLine, type SessionStatus, termsFor } from '../../engine/index.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface SessionWords {

@@ -1,6 +1,6 @@
 /** The program's own words in Chinese; the type every other language is held to. */
 
-import { termsFor } from '../engine.ts';
+import { termsFor } from '../../engine/index.ts';
 import type { ProgramWords } from './words.ts';
 import { zhCN as workbench } from './workbench/zh-CN.ts';
 
