@@ -1,5 +1,6 @@
 /** What is said about stored sessions: going on with one, listing, forgetting. */
-import { type EndKind, type FateLine, type SessionStatus, termsFor } from '../../engine/index.ts';
+import { type EndKind, type FateLine, termsFor } from '../../engine/index.ts';
+import type { SessionStatus } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 export interface SessionWords {
