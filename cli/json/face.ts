@@ -5,7 +5,7 @@ import type { Stored } from '../keeper.ts';
 import { matchLocale } from '../language.ts';
 import type { Lines } from '../lines.ts';
 import { understand } from '../plain/understand.ts';
-import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
+import { forAnybody, type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import type { Script } from '../script.ts';
 import { takenOver } from '../storing.ts';
 import { wordsFor } from '../words/index.ts';
@@ -117,7 +117,10 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
         break;
       }
       case 'start': {
-        const started = startPlay({ ...options, locale }, own);
+        // Before the first answer it is the same customer, in another tree.
+        const customer = play.view().number === 1 ? options : forAnybody(options);
+        const facts = own.facts && Object.entries(own.facts).map(([fact, value]) => ({ fact, value }));
+        const started = startPlay({ ...customer, locale, ...(facts ? { facts } : {}) }, own);
         if (started.ok) {
           notStored(await play.leave());
           play = started.play;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   type Command,
+  type FactSetting,
   type FateLine,
   type FollowedUpEvent,
   type Id,
@@ -61,7 +62,9 @@ export type FaceCommand =
       readonly do: 'start';
       readonly tree?: string | undefined;
       readonly words?: string | undefined;
-      /** Milliseconds since 1970; those of the command line unless given. */
+      /** Before the first answer of the present session those of the command line, unless given; afterwards none. */
+      readonly facts?: Readonly<Record<string, FactSetting>> | undefined;
+      /** Milliseconds since 1970; else as with `facts`. */
       readonly classEnds?: number | undefined;
       readonly classStarts?: number | undefined;
       readonly reportedAt?: number | undefined;
@@ -85,6 +88,7 @@ const COMMANDS = [
     do: z.literal('start'),
     tree: z.string().optional(),
     words: z.string().optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
     classEnds: z.number().optional(),
     classStarts: z.number().optional(),
     reportedAt: z.number().optional(),

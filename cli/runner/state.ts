@@ -47,7 +47,7 @@ export interface World {
     locale: Locale,
   ) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
   readonly begin: (
-    /** `first`: of this run; the times of the command line are those of its first case. */
+    /** `first`: of this run; facts and times of the command line are those of its first case. */
     begin: { readonly tree?: Id; readonly words?: string; readonly first: boolean },
     locale: Locale,
   ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };

@@ -1,6 +1,6 @@
 /** The engine as the runner sees it. */
 import { type FactKey, type FactSetting, type Id, type Locale, type Pack, say, searchTrees } from '../engine.ts';
-import { type RunOptions, startPlay } from '../play.ts';
+import { forAnybody, type RunOptions, startPlay } from '../play.ts';
 import type { World } from './state.ts';
 import { treesAsAsked } from './usual.ts';
 
@@ -41,11 +41,7 @@ export function worldOf(options: RunOptions): World {
         title: titleOf(pack, fact, locale),
         label: labelOf(pack, fact, value, locale),
       })),
-    begin: ({ first, ...begin }, locale) => {
-      // The next customer has another class and called at another time.
-      const { classEnds: _, classStarts: __, reportedAt: ___, ...anybody } = options;
-      return startPlay({ ...(first ? options : anybody), locale }, begin);
-    },
+    begin: ({ first, ...begin }, locale) => startPlay({ ...(first ? options : forAnybody(options)), locale }, begin),
   };
 }
 

@@ -31,6 +31,22 @@ describe('the JSON-lines face', () => {
     expect(json[3].error.code).toBe('unknown-tree');
   });
 
+  it('begins with the facts of the command line until the first answer, then with those of the command', async () => {
+    const { json } = await run(
+      ['--json', '--fact', 'device=phone'],
+      lines(
+        { do: 'start', tree: 'picture-freezes' },
+        answer('one'),
+        { do: 'start', tree: 'picture-freezes' },
+        { do: 'start', tree: 'picture-freezes', facts: { device: 'mac' } },
+        { do: 'start', tree: 'picture-freezes', facts: { device: 'toaster' } },
+      ),
+    );
+    const facts = json.map(({ view }) => view?.facts.map(({ value }: { value: string }) => value));
+    expect(facts.slice(0, 6)).toEqual([['phone'], ['phone'], ['phone', 'one'], [], ['mac'], undefined]);
+    expect(json[5].error.code).toBe('unknown-value');
+  });
+
   it('refuses a time that no calendar has', async () => {
     const far = [1e18, -1e300];
     const commands = far.flatMap((at) => [

@@ -95,6 +95,8 @@ export function desk(
     /** Minutes of class left, and since the first report, when the desk opens. */
     readonly classEnds?: number;
     readonly reported?: number;
+    /** As given with the command. */
+    readonly facts?: RunOptions['facts'];
     /** As if sessions were stored. */
     readonly keeps?: boolean;
   } = {},
@@ -107,7 +109,7 @@ export function desk(
   const run: RunOptions = {
     pack,
     locale: 'en',
-    facts: [],
+    facts: options.facts ?? [],
     ascii: false,
     now: () => now,
     newId: () => 'one',

@@ -18,7 +18,7 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
       ...(each.cursor === undefined || !mode.typing ? {} : { cursor: each.cursor + 2 }),
     }),
   );
-  const given = world.given(state.locale);
+  const given = state.cases === 0 ? world.given(state.locale) : [];
   const head: Line[] = [
     EMPTY,
     line(piece(words.opening, 'title'), piece(`   ${words.openingHint}`, 'muted')),
