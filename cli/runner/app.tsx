@@ -1,7 +1,10 @@
 /** The Ink app on the terminal's second page. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
 import { EXIT } from '../exit.ts';
+import type { Stored } from '../keeper.ts';
+import type { Play } from '../play.ts';
 import { troubleSentence } from '../storing.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
@@ -16,7 +19,7 @@ import { summaryMarkdown } from './summary.ts';
 import { BELL, toClipboard, windowTitle } from './terminal/codes.ts';
 import { readKeys } from './terminal/keyboard.ts';
 import type { Screen as TerminalScreen } from './terminal/screen.ts';
-import { SIGNALS } from './terminal/signals.ts';
+import { SIGNALS, type Signal, type Signals } from './terminal/signals.ts';
 import type { Token } from './terminal/tokens.ts';
 import { chooseTheme } from './theme.ts';
 import { runnerWords } from './words.ts';
@@ -24,9 +27,19 @@ import { runnerWords } from './words.ts';
 /** The window says its size many times while it is dragged, and some editors shrink it for a moment while an input method is open. */
 const RESIZE_WAIT = 60;
 
+/** Whoever ended the program from outside waits no longer than this for a store that does not answer. Milliseconds. */
+const PATIENCE = 2000;
+
+/** Lets others go on with the session; undefined where there is none, or where that took too long. */
+function layAside(play: Play | undefined, code: number): Promise<Stored | undefined> {
+  const left = Promise.resolve(play?.leave());
+  const outside = Object.values<number>(SIGNALS).includes(code);
+  return outside ? Promise.race([left, sleep(PATIENCE, undefined, { ref: false })]) : left;
+}
+
 /**
  * Draws from the first state on until the agent quits; resolves to the exit code. The terminal is put back on every way out.
- * `cases`: those that were not finished, where sessions are stored. `ready` is called when signals are taken care of here.
+ * `cases`: those that were not finished, where sessions are stored.
  */
 export async function runApp(
   first: State,
@@ -35,7 +48,7 @@ export async function runApp(
   screen: TerminalScreen,
   painter: Painter,
   cases: Cases | undefined,
-  ready: () => void,
+  signals: Signals,
 ): Promise<number> {
   const input = process.stdin as ReadStream;
   const output = process.stdout as WriteStream;
@@ -88,7 +101,8 @@ export async function runApp(
       clearInterval(clock);
       store.stop();
       output.off('resize', onResize);
-      for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
+      // Whoever sends a second signal does not want to wait.
+      signals.handle(undefined);
       process.off('SIGTSTP', onSuspend);
       process.off('SIGCONT', onResume);
       process.off('uncaughtException', onFault);
@@ -104,15 +118,14 @@ export async function runApp(
       if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
         process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);
       if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
-      // The terminal is gone: Node would try to reset it on its way out and abort over that.
-      if (code === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
-      const last = store.get().play;
-      if (!last) {
-        resolve(code);
-        return;
-      }
-      void last.leave().then((left) => {
-        const lost = troubleSentence(left, locale, true);
+      void layAside(store.get().play, code).then((left) => {
+        if (code === SIGNALS.SIGHUP) {
+          // The terminal is gone: Node would try to reset it on its way out and abort over that.
+          signals.release();
+          process.kill(process.pid, 'SIGHUP');
+          return;
+        }
+        const lost = left && troubleSentence(left, locale, true);
         if (lost) process.stderr.write(`${lost}\n`);
         resolve(code);
       });
@@ -139,8 +152,7 @@ export async function runApp(
         screen.resized();
       }, RESIZE_WAIT);
     };
-    const onSignal = (signal: NodeJS.Signals): void =>
-      finish(SIGNALS[signal as keyof typeof SIGNALS] ?? EXIT.interrupted);
+    const onSignal = (signal: Signal): void => finish(SIGNALS[signal]);
     /** Laid aside by the shell: it gets its screen back, and stops us for good until it lets us go on. */
     const onSuspend = (): void => {
       screen.leave();
@@ -154,7 +166,7 @@ export async function runApp(
     };
     const onFault = (): void => finish(EXIT.fault, runnerWords(store.get().locale).fault);
 
-    for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+    signals.handle(onSignal);
     process.on('SIGTSTP', onSuspend);
     process.on('SIGCONT', onResume);
     process.on('uncaughtException', onFault);
@@ -163,7 +175,6 @@ export async function runApp(
     // A terminal that went away is a hang-up, not a fault.
     output.on('error', () => finish(SIGNALS.SIGHUP));
 
-    ready();
     let title = '';
     const entitle = (): void => {
       const { view, locale } = store.get();

@@ -9,7 +9,7 @@ import { painterOf } from './painting/painter.ts';
 import type { State, World } from './state.ts';
 import { casesOf } from './stored-cases.ts';
 import { openScreen, sizeOf } from './terminal/screen.ts';
-import { SIGNALS } from './terminal/signals.ts';
+import { takeSignals } from './terminal/signals.ts';
 import { chooseTheme } from './theme.ts';
 import { worldOf } from './world.ts';
 
@@ -24,9 +24,8 @@ export async function runInk(options: RunOptions): Promise<number> {
 
   const screen = openScreen(process.stdout as WriteStream);
   const leave = () => screen.leave();
-  const onSignal = (signal: NodeJS.Signals) => process.exit(SIGNALS[signal as keyof typeof SIGNALS]);
   process.on('exit', leave);
-  for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+  const signals = takeSignals();
   try {
     (process.stdin as ReadStream).setRawMode(true);
     screen.enter();
@@ -34,11 +33,10 @@ export async function runInk(options: RunOptions): Promise<number> {
     const painter = painterOf(world, screen);
     painter.paint(first);
     const { runApp } = await import('./app.tsx');
-    return await runApp(first, world, when, screen, painter, casesOf(options), () => {
-      for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
-    });
+    return await runApp(first, world, when, screen, painter, casesOf(options), signals);
   } finally {
     leave();
+    signals.release();
     process.off('exit', leave);
   }
 }

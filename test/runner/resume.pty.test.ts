@@ -44,6 +44,25 @@ async function upToTheRepair(t: Terminal) {
 }
 
 describe('a session whose terminal is gone', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s lays it aside for others',
+    async (signal) => {
+      const desk = machine();
+      const t = await desk.run('--agent', 'ann');
+      await upToTheRepair(t);
+      process.kill(t.pid, signal);
+      await t.exited;
+      expect(desk.stored().at(-1)).toMatchObject({ type: 'paused', by: 'ann' });
+      expect(readdirSync(desk.data).filter((name) => name.endsWith('.lock'))).toEqual([]);
+      const id =
+        readdirSync(desk.data)[0]
+          ?.replace(/\.jsonl$/, '')
+          .slice(0, 8) ?? '?';
+      if (signal !== 'SIGHUP') expect(t.raw().slice(t.raw().lastIndexOf('?1049l'))).toContain(id);
+    },
+    40_000,
+  );
+
   it('kill -9 in the middle: the next terminal asks the next question, and nothing twice', async () => {
     const desk = machine();
     const t = await desk.run('--agent', 'ann');
