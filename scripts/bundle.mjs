@@ -79,13 +79,31 @@ function withoutDevtools() {
   return inPlaceOf('react-devtools-core', 'export default { initialize() {}, connectToDevTools() {} };');
 }
 
+/** `plugin(found)` calls `found` where it changed something: a library that became another one would be bundled as it is, and nobody would know. */
+function changing(name, plugin) {
+  let changed = false;
+  const found = () => {
+    changed = true;
+  };
+  return {
+    name,
+    ...plugin(found),
+    buildEnd(error) {
+      if (!error && !changed) throw new Error(`scripts/bundle.mjs, ${name}: there is nothing to change any more.`);
+    },
+  };
+}
+
 /** Ink's layout takes its own bytes out of a `data:` address by `fetch`, for which Node loads a whole HTTP client. */
 function withoutFetch() {
   const asked = '"function"!=typeof fetch';
-  return {
-    name: 'without-fetch',
-    transform: (code, id) => (id.endsWith('yoga-wasm-base64-esm.js') ? code.replaceAll(asked, 'true') : null),
-  };
+  return changing('without-fetch', (found) => ({
+    transform: (code, id) => {
+      if (!id.endsWith('yoga-wasm-base64-esm.js') || !code.includes(asked)) return null;
+      found();
+      return code.replaceAll(asked, 'true');
+    },
+  }));
 }
 
 /** Ink measures every line and character of every frame by tables and regular expressions; the runner knows plain ones by heart. */
@@ -94,12 +112,14 @@ function quickWidths() {
   const code = `import { widthOf } from ${ours};
 const COLOURS = /\\u001b\\[[0-9;]*m/g;
 export default (text) => widthOf(text.replace(COLOURS, ''));`;
-  return {
-    name: 'quick-widths',
-    resolveId: (id, importer) =>
-      id === 'string-width' && importer?.includes('/node_modules/') ? '\0quick-widths' : null,
+  return changing('quick-widths', (found) => ({
+    resolveId: (id, importer) => {
+      if (id !== 'string-width' || !importer?.includes('/node_modules/')) return null;
+      found();
+      return '\0quick-widths';
+    },
     load: (id) => (id === '\0quick-widths' ? { code, moduleSideEffects: false } : null),
-  };
+  }));
 }
 
 /** Ink makes every row of a frame character by character, also those that stay as they were. */
@@ -109,27 +129,32 @@ function quickFrames() {
   const code = `import { quickOutput } from ${ours};
 import Output from ${theirs};
 export default quickOutput(Output);`;
-  return {
-    name: 'quick-frames',
-    resolveId: (id, importer) =>
-      id === './output.js' && importer?.endsWith('/ink/build/renderer.js') ? '\0quick-frames' : null,
+  return changing('quick-frames', (found) => ({
+    resolveId: (id, importer) => {
+      if (id !== './output.js' || !importer?.endsWith('/ink/build/renderer.js')) return null;
+      found();
+      return '\0quick-frames';
+    },
     load: (id) => (id === '\0quick-frames' ? { code, moduleSideEffects: false } : null),
-  };
+  }));
 }
 
 /** Reading the tables of all graphemes and emoji takes a tenth of a start; plain text needs neither. */
 function lateTables() {
   const segmenter = /^const (\w+) = (new Intl\.Segmenter\([^)]*\));$/m;
   const emoji = /^const (\w+) = (\/\^\\p\{RGI_Emoji\}\$\/v);$/m;
-  return {
-    name: 'late-tables',
-    transform: (code, id) =>
-      id.includes('/node_modules/')
-        ? code
-            .replace(segmenter, 'const $1 = { segment: (text) => ($1.made ??= $2).segment(text) };')
-            .replace(emoji, 'const $1 = { test: (text) => ($1.made ??= $2).test(text) };')
-        : null,
-  };
+  const late = (name, table, by) =>
+    changing(name, (found) => ({
+      transform: (code, id) => {
+        if (!id.includes('/node_modules/') || !table.test(code)) return null;
+        found();
+        return code.replace(table, by);
+      },
+    }));
+  return [
+    late('late-segmenter', segmenter, 'const $1 = { segment: (text) => ($1.made ??= $2).segment(text) };'),
+    late('late-emoji', emoji, 'const $1 = { test: (text) => ($1.made ??= $2).test(text) };'),
+  ];
 }
 
 /** A program with one Chinese letter in it is decoded, kept and parsed as two bytes a letter; one of plain letters is not. */

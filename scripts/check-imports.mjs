@@ -1,6 +1,7 @@
 // Holds the import directions of docs/architecture.md: rooms import only from rooms above them, no circles, the engine
 // knows no terminal. Prints every breach with its place; exit code 1 where there is one.
 import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,8 @@ const ROOMS = ['language', 'narrowing', 'machine', 'session', 'analysis', 'servi
 const NODE_FOLDERS = ['engine/node/', 'engine/journal/node/', 'engine/journal/postgres/'];
 /** Runs in a browser: nothing that it loads, however far down, may need Node. */
 const PAGE = 'cli/preview/page/';
-const OF_NODE = /^(node:|fs$|path$|os$|child_process$)/;
+const NODE = new Set(builtinModules);
+const ofNode = (module) => module.startsWith('node:') || NODE.has(module);
 /** What the command line may know of the engine. */
 const PUBLIC_FACES = [
   'engine/index.ts',
@@ -50,7 +52,7 @@ export function breaches(files) {
 function fromEngine(file, target, relative, say) {
   const inNode = NODE_FOLDERS.some((folder) => file.startsWith(folder));
   if (!relative) {
-    if (OF_NODE.test(target) && !inNode) say(`imports ${target}: only ${NODE_FOLDERS.join(', ')} may need Node`);
+    if (ofNode(target) && !inNode) say(`imports ${target}: only ${NODE_FOLDERS.join(', ')} may need Node`);
     if (/^(react|ink)(\/|$)/.test(target)) say(`imports ${target}: the engine knows no terminal`);
     return;
   }
@@ -71,7 +73,7 @@ function* nodeInPage(file, graph, modules) {
     const at = way.at(-1);
     const needed = NODE_FOLDERS.some((folder) => at.startsWith(folder))
       ? at
-      : modules.get(at)?.find((module) => OF_NODE.test(module) || /^ink(\/|$)/.test(module));
+      : modules.get(at)?.find((module) => ofNode(module) || /^ink(\/|$)/.test(module));
     if (needed) {
       yield `${file}:1 the page runs in a browser: ${[...way, ...(needed === at ? [] : [needed])].join(' -> ')}`;
       return;

@@ -9,6 +9,7 @@ describe('the import directions', () => {
     ['a room from one below it', { 'engine/language/a.ts': "import { b } from '../session/b.ts';" }],
     ['the engine from the command line', { 'engine/session/a.ts': "import type { B } from '../../cli/b.ts';" }],
     ['node in the engine', { 'engine/session/a.ts': "import { readFile } from 'node:fs';" }],
+    ['node by another name', { 'engine/session/a.ts': "import { randomUUID } from 'crypto';" }],
     ['node on demand', { 'engine/session/a.ts': "const b = await import('node:fs');" }],
     ['React in the engine', { 'engine/node/a.ts': "import React from 'react';" }],
     ['Ink in the engine', { 'engine/session/a.ts': "export * from 'ink';" }],
