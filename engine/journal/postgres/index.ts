@@ -1,7 +1,6 @@
 /// <reference types="node" />
 /** Sessions in PostgreSQL, for a team: any number of runners on one database. The public face `symptree/journal/postgres`. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isInstant, mustBeInstant } from '../../session/checking.ts';
 import type { NewEvent } from '../events.ts';
 import { cursorOf, limitOf } from '../listing.ts';
@@ -24,6 +23,7 @@ import {
 } from '../store.ts';
 import { catchUp, type Rows } from './catching-up.ts';
 import { countSessions } from './counting.ts';
+import { reaching } from './reaching.ts';
 import {
   givenRows,
   type Known,
@@ -35,8 +35,7 @@ import {
   sessionInRows,
   stepsWritten,
 } from './rows.ts';
-import { migrationScript, SCHEMA_VERSION } from './schema.ts';
-import { isMissing, jsonOf, refusalOf, type Sql, sqlOf, TO_GO_OVER_ALL } from './sql.ts';
+import { jsonOf, type Sql, sqlOf, TO_GO_OVER_ALL } from './sql.ts';
 import { pageWhere, whereOf } from './where.ts';
 
 export { type Answered, type Sql, sqlOf } from './sql.ts';
@@ -54,8 +53,6 @@ export interface PostgresOptions {
 const REMEMBERED = 1000;
 /** Sessions read by one query. */
 const AT_ONCE = 200;
-/** Waits between attempts, in milliseconds; the last one repeats. */
-const BACK_OFF = [50, 100, 200, 400, 800, 1000];
 
 /**
  * A store of sessions in a PostgreSQL database (12 or newer). The tables are made and migrated when it is first used. Nobody locks a session:
@@ -70,52 +67,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
   const name = `"${schema}"`;
   /** Sessions that this program works on, as far as it has read or written them. */
   const known = new Map<string, Known>();
-  let ready: 'no' | 'yes' | 'closed' = 'no';
-
-  async function setUp(): Promise<StoreError | undefined> {
-    let version = await versionOf();
-    if (version < SCHEMA_VERSION) {
-      await sql.script(migrationScript(name));
-      version = await versionOf();
-    }
-    if (version > SCHEMA_VERSION) {
-      return { code: 'unavailable', why: 'newer-version', again: false, where, detail: `version ${version}` };
-    }
-    ready = 'yes';
-    return undefined;
-  }
-
-  async function versionOf(): Promise<number> {
-    try {
-      const { rows } = await sql.query(
-        `select coalesce(max(version), 0)::integer as version from ${name}.migrations`,
-        [],
-      );
-      return rows[0]?.version as number;
-    } catch (error) {
-      if (isMissing(error)) return 0;
-      throw error;
-    }
-  }
-
-  /** Runs `work` until it succeeds, the trouble is of a lasting kind, or patience ends. `work` may run again after it was committed. */
-  async function trying<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    if (ready === 'closed') return failed({ code: 'unavailable', why: 'closed', again: false, where, detail: '' });
-    const began = performance.now();
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        const trouble = ready === 'no' ? await setUp() : undefined;
-        return trouble ? failed(trouble) : await work();
-      } catch (error) {
-        const refusal = refusalOf(error);
-        const wait = BACK_OFF[Math.min(attempt, BACK_OFF.length - 1)] as number;
-        if (refusal.why !== 'connection' || performance.now() - began + wait > patience) {
-          return failed({ code: 'unavailable', where, ...refusal });
-        }
-        await sleep(wait);
-      }
-    }
-  }
+  const { trying, close } = reaching(sql, name, where, patience);
 
   async function ofSession<T>(id: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
     return isSessionId(id) ? trying(work) : failed({ code: 'bad-id', id });
@@ -333,11 +285,7 @@ export function postgresJournal({ database, schema = 'symptree', patience = 5000
         known.clear();
         return stored({ forgotten: count, inUse: [] });
       }),
-    close: async () => {
-      if (ready === 'closed') return;
-      ready = 'closed';
-      await sql.end();
-    },
+    close,
   };
 }
 
