@@ -62,7 +62,9 @@ export function labelOf(
 ): string | undefined {
   const { step, effects } = place;
   const own = 'fact' in step && step.fact !== undefined ? [step.fact] : [];
-  const tells = [...own, ...(effects[String(value)]?.sets.map(([fact]) => fact) ?? [])];
+  // A stored value may be a name that objects have already.
+  const effect = Object.hasOwn(effects, String(value)) ? effects[String(value)] : undefined;
+  const tells = [...own, ...(effect?.sets.map(([fact]) => fact) ?? [])];
   return tells.some((fact) => hidden.has(fact)) && value !== 'unsure'
     ? undefined
     : answerLabel(session.pack, step, value, locale);
