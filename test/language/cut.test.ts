@@ -75,6 +75,11 @@ describe('an author sees in one run', () => {
       ['shape-wrong-type 5', 'unknown-cause 5', 'unknown-team 5'],
     ],
     [
+      'a verb that is misspelt, an unknown step and a key that is misspelt too',
+      '  a: {aks: 好了吗？, answers: yes-no, agnt: x, next: {yes: nowhere, else: to-team}}\n',
+      ['shape-no-verb 5', 'shape-unknown-key 5', 'unknown-step 5'],
+    ],
+    [
       'two verbs, and a condition on an unknown fact',
       '  a: {ask: 好了吗？, do: 请关掉。, when: {devcie: phone}, answers: yes-no}\n',
       ['shape-two-verbs 5', 'shape-unknown-key 5', 'unknown-fact 5'],
@@ -82,6 +87,13 @@ describe('an author sees in one run', () => {
   ])('%s', (_, steps, told) => {
     expect(codes(TOP + steps).sort()).toEqual([...told].sort());
   });
+});
+
+test('a key that is right is not taken for a verb misspelt', () => {
+  const { diagnostics } = load(`${TOP}  a: {say: 好。, why: 因为, next: nowhere}\n`);
+  expect(diagnostics.map(({ code, mend }) => [code, mend.en.includes('Did you mean')])).toEqual([
+    ['shape-no-verb', false],
+  ]);
 });
 
 describe('what may be missing because it could not be read is not told as missing', () => {

@@ -49,12 +49,10 @@ function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[])
   }
   const verb = VERBS.find((each) => each in step);
   if (verb === undefined) {
-    const suggestion = Object.keys(step)
-      .map((key) => didYouMean(key, VERBS))
-      .find((one) => one.en !== '');
-    const about = { step: id, suggestion: suggestion ?? { 'zh-CN': '', en: '' } };
-    found.push(report('shape-no-verb', checking.place(base, 'key'), about));
-    return undefined;
+    const slip = Object.keys(step).find((key) => !STEP_KEYS.has(key) && nearest(key, VERBS) !== undefined);
+    const suggestion = slip === undefined ? { 'zh-CN': '', en: '' } : didYouMean(slip, VERBS);
+    found.push(report('shape-no-verb', checking.place(base, 'key'), { step: id, suggestion }));
+    return slip === undefined ? undefined : asMeant(id, step, slip, checking, found);
   }
   const shape: z.ZodObject = STEP_SHAPES[verb];
   const second = VERBS.find((each) => each !== verb && each in step && !Object.hasOwn(shape.shape, each));
@@ -68,6 +66,17 @@ function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[])
   if ('value' in result) return { step: { verb, ...(result.value as object) } as ReadStep };
   for (const { diagnostic } of result.misfits) if (diagnostic !== undefined) found.push(diagnostic);
   return whatIsLeft(id, verb, shape, step, result.misfits);
+}
+
+/** Keys that some step may have: none of them is a verb misspelt. */
+const STEP_KEYS = new Set(Object.values(STEP_SHAPES).flatMap((shape) => Object.keys(shape.shape)));
+
+/** The step as if its verb were spelt rightly, never whole. */
+function asMeant(id: Id, step: Fields, slip: string, checking: Checking, found: Diagnostic[]): Shaped | undefined {
+  const { [slip]: told = '', ...rest } = step;
+  const mended: Fields = Object.assign(Object.create(null), { [nearest(slip, VERBS) as Verb]: told }, rest);
+  const shaped = shapedStep(id, mended, checking, found);
+  return shaped && { step: shaped.step, cut: shaped.cut ?? new Map() };
 }
 
 /** Stands for the words of a step that could not be read, so that the rest of it can be: no words, and an end that wants nothing. */
