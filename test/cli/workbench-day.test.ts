@@ -33,7 +33,7 @@ describe('one change by hand, said by check, test and diff in one run each', () 
     await edit('no-sound.yaml', '{silent: fixes', '{nothing: fixes');
     expect(await check()).toContain('unknown-answer front-door.cases.yaml');
     const { changes, sessions } = await diff();
-    expect(changes.map(({ at }: { at: string }) => at)).toContain('steps.where.ways.silent');
+    expect(changes.map(({ at }: { at: string }) => at)).toContain('steps.where.next.silent');
     expect(sessions.fates).toContainEqual(
       expect.objectContaining({ step: 'no-sound/where', fate: 'asked-again', why: 'answer-gone' }),
     );
@@ -69,6 +69,6 @@ describe('one change by hand, said by check, test and diff in one run each', () 
   it('jargon comes into a sentence for customers', async () => {
     await edit('no-sound.yaml', '请把耳机拔下来，再插紧。', '请看码率，再把耳机插紧。');
     expect(await check()).toEqual(['stale-translation en/no-sound.yaml', 'jargon-to-customer no-sound.yaml']);
-    expect((await diff()).changes).toMatchObject([{ kind: 'words', at: 'steps.plug-in.instruction @zh-CN' }]);
+    expect((await diff()).changes).toMatchObject([{ kind: 'words', at: 'steps.plug-in.do @zh-CN' }]);
   });
 });
