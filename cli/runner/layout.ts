@@ -14,8 +14,9 @@ import { reportScreen, storedCasesScreen, takeOverScreen } from './screens/store
 import type { Known, State, World } from './state.ts';
 import { ASCII, FANCY } from './symbols.ts';
 import type { Cursor } from './terminal/screen.ts';
+import { widthOf } from './text/graphemes.ts';
 import { cutTo, EMPTY, indent, type Line, line, piece } from './text/line.ts';
-import { clip } from './text/wrap.ts';
+import { clip, wrap } from './text/wrap.ts';
 import { runnerWords } from './words.ts';
 
 export interface Frame {
@@ -35,6 +36,8 @@ export interface Frame {
 /** The side panel appears from this many columns on. */
 export const SIDE_FROM = 96;
 const SMALLEST = { columns: 24, rows: 8 };
+/** In a lower window a message keeps to its line. */
+const SMALLEST_TO_WRAP = 14;
 const MARGIN = 2;
 /** In a window wider than this the two columns stand in the middle. */
 const WIDEST = 164;
@@ -75,23 +78,20 @@ export function frameOf(
     width: inner,
     height: bodyHeight,
   };
-  const drawn = within(draw, bodyOf(draw)).slice(0, bodyHeight);
+  const bar: Draw = { ...draw, width: columns - MARGIN * 2 };
+  const told = messageLines(bar, mainWidth - MARGIN * 2);
+  // What does not fit on the line of the message begins above it, and the screen makes room.
+  const room = bodyHeight - Math.max(0, told.length - 1);
+  const drawn = within(draw, bodyOf({ ...draw, height: room }));
   const body = Array.from({ length: bodyHeight }, (_, row) =>
-    cutTo(indent(drawn[row] ?? EMPTY, MARGIN + offset), mainWidth + offset, symbols.cut),
+    cutTo(
+      indent((row < room ? drawn[row] : told[row - room]) ?? EMPTY, MARGIN + offset),
+      mainWidth + offset,
+      symbols.cut,
+    ),
   );
   const sideDraw: Draw = { ...draw, width: sideWidth - MARGIN };
   const side = hasSide && state.view ? sideOf(sideDraw, beside(state.view)) : undefined;
-  const bar: Draw = { ...draw, width: columns - MARGIN * 2 };
-  const tone = state.message?.tone;
-  const mark = tone === 'bad' || tone === 'warn' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
-  const message = state.message
-    ? line(
-        piece(
-          clip(mark + state.message.text.replace(/\s+/g, ' '), bar.width, symbols.cut),
-          tone === undefined || tone === 'plain' ? 'label' : tone,
-        ),
-      )
-    : EMPTY;
   const row = body.findIndex(({ cursor }) => cursor !== undefined);
   const column = body[row]?.cursor;
   return {
@@ -101,10 +101,29 @@ export function frameOf(
     mainWidth: mainWidth + offset,
     sideWidth: hasSide ? sideWidth + 3 : 0,
     ...(side ? { side } : {}),
-    message: cutTo(indent(message, MARGIN + offset), all, symbols.cut),
+    message: cutTo(indent(told.at(-1) ?? EMPTY, MARGIN + offset), all, symbols.cut),
     keys: cutTo(indent(keyBar(bar), MARGIN + offset), all, symbols.cut),
     ...(column === undefined ? {} : { cursor: { row: row + 2, column: Math.min(column, all - 1) } }),
   };
+}
+
+/** A message may take this many lines; nothing the program says needs more in 60 columns. */
+const MOST_TOLD = 4;
+
+/** The message on one line over the whole width, or where it does not fit, on several beside the panel. */
+function messageLines({ state, symbols, width }: Draw, narrow: number): Line[] {
+  if (!state.message) return [];
+  const { tone, text } = state.message;
+  const mark = tone === 'bad' || tone === 'warn' ? `${symbols.alert} ` : tone === 'good' ? `${symbols.good} ` : '';
+  const all = mark + text.replace(/\s+/g, ' ');
+  const role = tone === 'plain' ? 'label' : tone;
+  if (widthOf(all) <= width || state.size.rows < SMALLEST_TO_WRAP)
+    return [line(piece(clip(all, width, symbols.cut), role))];
+  const lines = wrap(all, narrow);
+  const rest = lines.slice(MOST_TOLD - 1).join(' ');
+  return [...lines.slice(0, MOST_TOLD - 1), ...(rest === '' ? [] : [clip(rest, narrow, symbols.cut)])].map((each) =>
+    line(piece(each, role)),
+  );
 }
 
 /** The panels that were drawn last: most frames change nothing in them. */

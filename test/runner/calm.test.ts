@@ -250,3 +250,22 @@ describe('what was typed or ticked', () => {
     expect([step(d), d.state().entry.chosen]).toEqual(['tried', []]);
   });
 });
+
+describe('a message that is longer than the window', () => {
+  const LONG = Array.from({ length: 20 }, (_, index) => `reason${index}`).join(' ');
+
+  it.each([
+    [60, 20],
+    [80, 24],
+    [100, 30],
+  ])('at %i x %i is there to its last word, and hides no answer', (columns, height) => {
+    const d = desk({ tree: 'demo', columns, rows: height });
+    d.send({ type: 'stored', trouble: { sentence: LONG, why: 'again' } });
+    const frame = frameOf(d.state(), d.world);
+    const text = [...rows(d), frame.message.pieces.map(({ text }) => text).join('')];
+    for (const word of LONG.split(' ')) expect(text.join(' ').split(/\s+/)).toContain(word);
+    expect([at(d, '3  '), at(d, '0  Not sure')].every((row) => row > 0)).toBe(true);
+    expect(frame.body).toHaveLength(height - 5);
+    for (const each of frame.body) expect(lineWidth(each)).toBeLessThanOrEqual(frame.mainWidth);
+  });
+});

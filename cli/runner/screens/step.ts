@@ -151,6 +151,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
   const kind = inputOf(step);
   const hint = (text: string): Line[] =>
     paragraph(text, Math.max(8, draw.width - left - 2), 'muted').map((each) => indent(each, left + 2));
+  const evidence = entry.evidence ? hint(words.evidenceNow[entry.evidence]) : [];
   const unsure = (lead: string) => ({ lead, label: program.unsure, muted: true });
   if (kind === 'number') {
     const input = 'input' in step && step.input.type === 'number' ? step.input : undefined;
@@ -172,7 +173,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
     return {
       rows: [],
       before: 0,
-      below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat()],
+      below: [field, EMPTY, ...rowLines(draw, [unsure('u')], -1, left).flat(), ...evidence],
     };
   }
   if (kind === 'text') {
@@ -188,7 +189,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
       return placed;
     });
     const unknown = entry.typing ? hint(words.textHint) : rowLines(draw, [unsure('0')], -1, left).flat();
-    return { rows: [], before: 0, below: [...field, EMPTY, ...unknown] };
+    return { rows: [], before: 0, below: [...field, EMPTY, ...unknown, ...evidence] };
   }
   const options = optionsOf(step, program);
   const several = kind === 'several';
@@ -208,7 +209,7 @@ function answerRows(draw: Draw, step: Asking, entry: Entry, left: number): Answe
   const below = [
     ...(several ? [EMPTY, ...hint(words.severalHint)] : []),
     ...(entry.digits === '' ? [] : hint(words.pending(entry.digits))),
-    ...(entry.evidence ? hint(words.evidenceNow[entry.evidence]) : []),
+    ...evidence,
   ];
   const cursor = entry.cursor < 0 ? -1 : entry.cursor + before.length;
   return { rows: rowLines(draw, [...before, ...rows, ...after], cursor, left), before: before.length, below };

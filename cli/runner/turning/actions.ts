@@ -65,7 +65,6 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       const order = ['said', 'shown', 'measured'] as const;
       const next = order[(order.indexOf(turn.state.entry.evidence ?? 'said') + 1) % order.length] ?? 'said';
       set(turn, { entry: { ...turn.state.entry, evidence: next } });
-      say(turn, words.evidenceNow[next]);
       return;
     }
     case 'save':
