@@ -74,7 +74,8 @@ describe('a session whose terminal is gone', () => {
 
     const again = await desk.resume(['--agent', 'bob']);
     await again.until('请点一下麦克风图标');
-    expect(again.text()).toMatch(/2\s*个回答都在/);
+    // The line at the foot is painted last.
+    await again.until((text) => /2\s*个回答都在/.test(text));
     expect(again.text()).not.toContain('和当时不一样');
     await again.on('请点一下麦克风图标', '1');
     await again.until('已解决');
