@@ -14,7 +14,7 @@ import { settle } from './turning/answers.ts';
 import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
 import { earlierKey } from './turning/earlier.ts';
 import { after, interrupt, leaveConfirm } from './turning/leaving.ts';
-import { begin, openingKey } from './turning/opening.ts';
+import { begin, openingKey, reportedKey } from './turning/opening.ts';
 import { questionKey } from './turning/question.ts';
 import {
   caseNotResumed,
@@ -172,6 +172,9 @@ function token(turn: Turn, token: Key): void {
       return;
     case 'class-ends':
       classEndsKey(turn, token, mode);
+      return;
+    case 'reported':
+      reportedKey(turn, token, mode);
       return;
     case 'confirm':
       confirmKey(turn, token, mode);

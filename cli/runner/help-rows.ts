@@ -28,6 +28,7 @@ export const HELP_GROUPS: Readonly<Record<ActionName, HelpGroup>> = {
   save: 'case',
   'next-case': 'case',
   resume: 'case',
+  reported: 'case',
   'class-ends': 'case',
   severity: 'case',
   language: 'case',

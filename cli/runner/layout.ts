@@ -153,6 +153,7 @@ function bodyOf(draw: Draw): Line[] {
   if (mode.name === 'stored-cases') return storedCasesScreen(draw, mode);
   if (mode.name === 'take-over') return takeOverScreen(draw, mode);
   if (mode.name === 'report') return reportScreen(draw, mode);
+  if (mode.name === 'reported') return fieldScreen(draw, words.reportedTitle, mode.field, words.reportedHint);
   if (!view) return [];
   switch (mode.name) {
     case 'step':

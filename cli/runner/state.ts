@@ -48,7 +48,13 @@ export interface World {
   ) => readonly { readonly fact: FactKey; readonly title: string; readonly label: string }[];
   readonly begin: (
     /** `first`: of this run; facts and times of the command line are those of its first case. */
-    begin: { readonly tree?: Id; readonly words?: string; readonly first: boolean },
+    begin: {
+      readonly tree?: Id;
+      readonly words?: string;
+      readonly first: boolean;
+      /** When the customer first reported it, where that was before the case. */
+      readonly reportedAt?: Instant;
+    },
     locale: Locale,
   ) => { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly error: UsageError };
 }
@@ -129,6 +135,8 @@ export type Mode =
   /** What became of the answers of a case that was resumed. */
   | { readonly name: 'report'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number }
   | { readonly name: 'class-ends'; readonly field: Field }
+  /** Before a case: when it was first reported. */
+  | { readonly name: 'reported'; readonly field: Field; readonly back: Mode }
   | {
       readonly name: 'confirm';
       readonly what: Confirmed;
@@ -186,6 +194,8 @@ export interface State {
   readonly unstored?: 'again' | 'taken-over';
   /** Clocks that were called out. */
   readonly heard?: Heard;
+  /** When the customer of the case that is about to begin first reported it. */
+  readonly reportedAt?: Instant;
   /** Cases begun in this run. */
   readonly cases: number;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockTime } from '../../cli/clock.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { clockWords } from '../../cli/words/clocks.ts';
@@ -6,6 +7,7 @@ import { eventOf } from '../../engine/index.ts';
 import { PACK, packOf } from '../pack.ts';
 import { type Desk, desk } from './trees.ts';
 
+const ESC = '\u001b';
 const MINUTE = 60_000;
 const clocksOf = (locale: string) => clockWords({ locale, event: eventOf({ locales: [locale] }, locale) });
 const words = runnerWords('en');
@@ -221,5 +223,43 @@ describe('what is not stored', () => {
     d.press('\u001b');
     d.send({ type: 'stored' });
     expect(header(d)).not.toContain(mark);
+  });
+});
+
+describe('when it was first reported', () => {
+  const at = (d: Desk) => d.state().view?.reportedAt;
+  const begun = (d: Desk) => d.state().view?.startedAt ?? 0;
+
+  it.each([
+    ['minutes', '10', 10],
+    ['full-width minutes', '１０', 10],
+    ['a word for them', '2h', 120],
+  ])('is taken before the case as %s, for that case alone', (_, written, minutes) => {
+    const d = desk({ pack });
+    d.press('s', 'l', 'o', 'w', ESC, 't', written);
+    const told = d.state().now;
+    d.press('\r');
+    const { mode, reportedAt } = d.state();
+    expect(mode.name === 'opening' && mode.field.text.join('')).toBe('slow');
+    expect(((reportedAt ?? 0) - told + minutes * MINUTE) / 1000).toBeLessThanOrEqual(1);
+    expect(body(d).join('\n')).toContain(words.reportedAt(clockTime(reportedAt ?? 0)));
+    d.press('1');
+    expect([at(d), d.state().reportedAt]).toEqual([reportedAt, undefined]);
+    d.press('2', 'g', '2', '\r');
+    expect(at(d)).toBe(begun(d));
+  });
+
+  it('says what is wrong with it and leaves it to be mended; nothing typed takes it back', () => {
+    const d = desk({ pack });
+    d.press(ESC, 't', 'abc', '\r');
+    expect([d.state().mode.name, d.state().message?.text]).toEqual(['reported', words.reportedWrong]);
+    d.press(ESC, 't', '5', '\r', 't', '\r');
+    expect([d.state().mode.name, d.state().reportedAt]).toEqual(['opening', undefined]);
+  });
+
+  it('is seen with the deadlines, where it was before the case', () => {
+    const d = open({ reported: 12 });
+    d.press('i');
+    expect(body(d).join('\n')).toContain(clockTime(at(d) ?? 0));
   });
 });

@@ -34,6 +34,7 @@ export function hintsOf(draw: Draw): readonly Hint[] {
     case 'note':
       return [enter(hints.keepNote), esc(hints.notNow)];
     case 'class-ends':
+    case 'reported':
       return [enter(hints.keepNote), esc(hints.leaveAsIs)];
     case 'switch':
       return [enter(hints.switchThere), arrows(hints.choose), esc(hints.stay)];

@@ -1,4 +1,5 @@
 /** Before a case: the customer's own words, the trees like them, and the front door. */
+import { clockTime } from '../../clock.ts';
 import { type Mode, offersStored } from '../state.ts';
 import { fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
@@ -19,19 +20,19 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
     }),
   );
   const given = state.cases === 0 ? world.given(state.locale) : [];
+  const notes = [
+    state.reportedAt === undefined ? '' : words.reportedAt(clockTime(state.reportedAt)),
+    given.length === 0
+      ? ''
+      : `${words.given}  ${given.map(({ title, label }) => `${title} ${label}`).join(` ${symbols.dot} `)}`,
+  ].flatMap((text) => (text === '' ? [] : paragraph(text, draw.width, 'muted')));
   const head: Line[] = [
     EMPTY,
     line(piece(words.opening, 'title'), piece(`   ${words.openingHint}`, 'muted')),
     EMPTY,
     ...typed,
     EMPTY,
-    ...(given.length > 0
-      ? paragraph(
-          `${words.given}  ${given.map(({ title, label }) => `${title} ${label}`).join(` ${symbols.dot} `)}`,
-          draw.width,
-          'muted',
-        )
-      : []),
+    ...(notes.length > 0 ? [...notes, EMPTY] : []),
   ];
   const found = mode.found.slice(0, Math.max(SHOWN, mode.cursor + 1));
   const lead = (index: number) => (mode.typing ? '' : String(index + 1));

@@ -89,6 +89,9 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       if (!view?.canReturnTo) say(turn, words.noReturn);
       else if (send(turn, { do: 'return' })) say(turn, words.returned(turn.state.view?.tree.title ?? ''), 'good');
       return;
+    case 'reported':
+      go(turn, { name: 'reported', field: emptyField, back: turn.state.mode });
+      return;
     case 'class-ends':
       go(turn, { name: 'class-ends', field: emptyField });
       return;
