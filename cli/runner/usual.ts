@@ -1,12 +1,12 @@
 /** In which order an agent wants to see trees that nothing speaks for yet. */
-import type { Id, Pack } from '../engine.ts';
+import { type Id, isOffered, type Pack } from '../engine.ts';
 
 /**
- * Every tree a case can be about: as the front door leads to them, which asks for what is usual first, then the others as they
+ * Every tree that is on offer: as the front door leads to them, which asks for what is usual first, then the others as they
  * stand in the pack. The front door itself is the last.
  */
 export function treesAsAsked(pack: Pack): readonly Id[] {
-  const own = Object.values(pack.trees).flatMap(({ id, ways }) => (ways === undefined ? [id] : []));
+  const own = Object.values(pack.trees).flatMap((tree) => (isOffered(pack, tree) ? [tree.id] : []));
   const door = pack.trees[pack.frontDoor];
   const found = new Set<Id>();
   for (const step of Object.values(door?.steps ?? {})) {

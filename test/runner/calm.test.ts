@@ -96,6 +96,7 @@ steps:
 
   it('follows the front door, then the pack; the front door is last', () => {
     expect(treesAsAsked(pack)).toEqual(['z', 'b', 'c', 'a', 'demo']);
+    expect(treesAsAsked({ ...pack, hidden: ['b'] })).toEqual(['z', 'c', 'a', 'demo']);
     const small = demo();
     expect(treesAsAsked(small).toSorted()).toEqual(Object.keys(small.trees).toSorted());
   });
