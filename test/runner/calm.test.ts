@@ -163,6 +163,8 @@ steps:
         const bottom = rows(d).join('\n');
         d.press(DOWN, PAGE_DOWN);
         expect([d.state().mode, rows(d).join('\n')]).toEqual([mode, bottom]);
+        d.press(`${ESC}[H`, `${ESC}[F`);
+        expect(d.state().mode).toEqual(mode);
       }),
       { numRuns: 12 },
     );

@@ -32,10 +32,16 @@ export function noteKey(turn: Turn, token: Key): void {
 }
 
 export function readingKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'about' | 'text' | 'report' }>): void {
-  const by =
-    token.type === 'key'
-      ? ({ up: -1, down: 1, 'page-up': -page(turn), 'page-down': page(turn) } as Record<string, number>)[token.key]
-      : undefined;
+  const whole = Number.MAX_SAFE_INTEGER;
+  const moves: Readonly<Record<string, number>> = {
+    up: -1,
+    down: 1,
+    'page-up': -page(turn),
+    'page-down': page(turn),
+    home: -whole,
+    end: whole,
+  };
+  const by = token.type === 'key' ? moves[token.key] : undefined;
   if (by !== undefined) {
     scroll(turn, by);
     return;
@@ -149,7 +155,7 @@ export function classEndsKey(turn: Turn, token: Token, mode: Extract<Mode, { nam
     go(turn, { name: 'step' });
     return;
   }
-  if (token.type === 'key' && token.key === 'enter') {
+  if (token.type === 'key' && token.key === 'enter' && !token.burst) {
     const at = readClassEnd(textOf(mode.field), turn.when.at);
     if (at === undefined) {
       say(turn, wordsOf(turn).classWrong, 'bad');
