@@ -99,7 +99,7 @@ const en = ({ name, starts, ends }: EventNames): ClockWords => ({
   classLeft: (minutes) => `${name}: ${minutes} left`,
   classOver: (minutes) => `${name} over ${minutes}`,
   classIn: (minutes) => `${name} in ${minutes}`,
-  classSoon: `The ${name} ${starts} in a moment.`,
+  classSoon: `The ${name} ${starts} soon.`,
   classNear: `The ${name} is nearly over.`,
   classPast: `The ${name} is over.`,
   longerThanClass: (minutes, left) => `This takes about ${minutes} min; the ${name} has ${left} left.`,
