@@ -14,8 +14,11 @@ export interface Pen {
 
 type AskedStep = Exclude<StepView, { readonly kind: 'end' }>;
 
-/** The step as it is first shown: what to say before, the question, the answers. */
-export function drawStep(view: View, pen: Pen, now: Instant): string[] {
+/**
+ * The step as it is first shown: what to say before, the question, the answers. `offered`: the short way that an earlier step has
+ * offered already; how to take it is said still.
+ */
+export function drawStep(view: View, pen: Pen, now: Instant, offered?: string): string[] {
   const { words, style } = pen;
   const { step } = view;
   if (step.kind === 'end') return drawEnd(view, pen);
@@ -24,7 +27,11 @@ export function drawStep(view: View, pen: Pen, now: Instant): string[] {
     step.part && step.part.count > 1 ? words.bracketed(words.partOf(step.part.index + 1, step.part.count)) : '';
   const lines = ['', style.heading([`-- ${view.number}. ${where}${part}`, ...drawClocks(view, now, pen)].join(' -- '))];
   if (view.lead) lines.push(toCustomer(words.sayToCustomer, view.lead, pen));
-  const offer = view.rush?.offer ? [toCustomer(words.shortOfTime, view.rush.offer, pen)] : [];
+  const pressing = step.longerThanClass || ['near', 'past'].includes(classClock(view, now)?.state ?? '');
+  const offer =
+    view.rush?.offer && (pressing || view.rush.offer !== offered)
+      ? [toCustomer(words.shortOfTime, view.rush.offer, pen)]
+      : [];
   const rush = view.rush ? [toAgent(words.onlyForYou, words.takeRush, pen)] : [];
   // What is longer than the class comes after what brings the lesson back.
   if (step.longerThanClass) lines.push(...drawLonger(view, step, now, pen), ...offer, ...rush);

@@ -1,6 +1,6 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
 import { callOut, type Heard } from '../alarms.ts';
-import { eventOf, type Locale, type StepView } from '../engine.ts';
+import { eventOf, type Locale, type StepView, type View } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Play, type RunOptions, resumePlay, shortened, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
@@ -110,6 +110,8 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
   const passed = new Set<string>();
   const told = new Set<string>();
   let drawn: string | undefined;
+  let last: View | undefined;
+  let offered: string | undefined;
   desk.show(style.agent(desk.pen().words.firstHelp));
   await settle(talk);
   for (;;) {
@@ -131,7 +133,11 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
       }
       talk.show(style.agent(pen.words.endHelp));
     } else if (drawn === view.step.key) talk.show(...drawAsked(view.step, pen));
-    else talk.show(...drawStep(view, pen, options.now()));
+    else {
+      if (last?.step.key !== view.step.key) offered = last?.rush?.offer ?? offered;
+      talk.show(...drawStep(view, pen, options.now(), offered));
+    }
+    last = view;
     drawn = view.step.key;
 
     const given = await talk.ask(view.step);

@@ -48,6 +48,7 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
       return interrupted;
     },
     next: async () => {
+      if (interrupted) return null;
       const line = early.shift();
       if (line !== undefined) {
         output.write(`${prompt}${line}\n`);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readClassEnd, readReported } from '../../cli/clock.ts';
 import { eventOf } from '../../cli/engine.ts';
 import { clockWords, deadlineText } from '../../cli/words/clocks.ts';
+import { en } from '../../cli/words/en.ts';
 import { PACK } from '../pack.ts';
 import { symptree } from './program.ts';
 
@@ -24,6 +25,18 @@ steps:
 ends:
   done: {end: resolved, cause: wifi}
   on-phone: {end: restored, cause: unknown, say: Go on with the phone.}
+`;
+const HURRY = `
+tree: hurry
+title: Hurry
+otherwise: to-media
+rush: {when: {scope: one}, to: phone, offer: Phone first?}
+steps:
+  who: {fact: scope, next: one}
+  one: {ask: Is it on?, answers: {on: 'On', off: 'Off'}, next: two}
+  two: {ask: Is it red?, answers: {red: Red, blue: Blue}, next: slow}
+  slow: {do: Update., repairs: wifi}
+  phone: {do: Use the phone., works-around: true}
 `;
 let pack: string;
 beforeAll(async () => {
@@ -210,6 +223,19 @@ describe('the plain face', () => {
     );
     expect(order.every((place) => place > 0)).toBe(true);
     expect([...order].sort((one, other) => one - other)).toEqual(order);
+  });
+
+  it('offers the short way in words once, and again when the class is about to end', async () => {
+    const file = join(pack, 'hurry.yaml');
+    await writeFile(file, HURRY);
+    const offers = async (...flags: string[]) => {
+      const argv = ['run', 'hurry', '--pack', pack, '--plain', ...flags];
+      const { out } = await symptree(argv, ['1', '1', 'p', '1', 'b', 'b', 'b']);
+      return [out.split('Phone first?').length - 1, out.split(en.takeRush).length - 1];
+    };
+    expect(await offers()).toEqual([1, 6]);
+    expect(await offers('--class-ends', '4')).toEqual([6, 6]);
+    await rm(file);
   });
 
   it('says what is longer than it is to the start', async () => {
