@@ -1,5 +1,5 @@
 /** Lines typed at a terminal: they can be edited, and something can be said above one that is half typed. */
-import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, type Interface, type Key, moveCursor } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Lines } from '../lines.ts';
 
@@ -12,9 +12,14 @@ export interface Typing extends Lines {
   close(): void;
 }
 
+/** The terminal says where a paste begins and ends (bracketed paste); one that cannot ignores it. */
+const PASTES_MARKED = '\u001b[?2004h';
+const PASTES_UNMARKED = '\u001b[?2004l';
+
 /**
  * Readline draws the line, so that it can be drawn again below what is said; the terminal's own line editor keeps to itself what is
- * typed. What is typed while nobody asks waits for the next question.
+ * typed. What is typed while nobody asks waits for the next question. A paste of several lines becomes one that is not sent yet: it
+ * may be a whole message of the customer, and is no answer to several questions.
  */
 export function typingAt(input: ReadStream, output: WriteStream, prompt: string): Typing {
   const early: string[] = [];
@@ -29,10 +34,27 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
   };
   const lines = createInterface({ input, output, prompt, terminal: true });
   mindPastes(lines, input);
+  /** The lines of a paste that has not ended yet. */
+  let pasted: string[] | undefined;
   lines.on('line', (line) => {
-    if (!give(line)) early.push(line);
+    if (pasted) pasted.push(line);
+    else if (!give(line)) early.push(line);
+  });
+  output.write(PASTES_MARKED);
+  input.on('keypress', (_, { name }: Key) => {
+    if (name === 'paste-start') pasted = [];
+    else if (name === 'paste-end') {
+      const whole = [...(pasted ?? []), lines.line].filter((line) => line.trim() !== '');
+      const several = pasted !== undefined && pasted.length > 0;
+      pasted = undefined;
+      if (!several) return;
+      lines.write(null, { ctrl: true, name: 'e' });
+      lines.write(null, { ctrl: true, name: 'u' });
+      lines.write(whole.join(' '));
+    }
   });
   lines.on('close', () => {
+    output.write(PASTES_UNMARKED);
     ended = true;
     give(null);
   });
