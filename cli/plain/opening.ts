@@ -31,11 +31,13 @@ export async function openPlain(desk: Desk): Promise<Opened> {
       desk.show(words.openingNothing);
       return { words: said };
     }
+    // What fits badly misleads: then the front door is what Enter takes.
+    const sure = found[0]?.sure === true;
     desk.show(
-      words.openingFound,
+      sure ? words.openingFound : words.openingGuessed,
       ...found.map(({ title }, index) => `  [${index + 1}] ${title}`),
       `  [0] ${words.openingFrontDoor}`,
-      `  ${words.bracketed(words.openingChoose).trim()}`,
+      `  ${words.bracketed(sure ? words.openingChoose : words.openingChooseGuess).trim()}`,
     );
     const given = await desk.ask(null);
     if (!given) return 'input-ended';
@@ -43,7 +45,7 @@ export async function openPlain(desk: Desk): Promise<Opened> {
     if (done === 'quit') return 'quit';
     if (done) continue;
     const typed = given.text.normalize('NFKC').trim();
-    if (typed === '0') return { words: said };
+    if (typed === '0' || (typed === '' && !sure)) return { words: said };
     if (typed === '' || /^\d+$/.test(typed)) {
       const chosen = found[typed === '' ? 0 : Number(typed) - 1];
       if (chosen) return { tree: chosen.tree, words: said };

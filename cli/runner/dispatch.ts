@@ -6,7 +6,7 @@ import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
-import { type Effect, noEntry, type State, type World } from './state.ts';
+import { type Effect, noEntry, offered, type State, type World } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import { emptyField, insert } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
@@ -220,8 +220,7 @@ export function firstState(
         name: 'opening',
         field,
         typing: true,
-        cursor: 0,
-        found: start.words ? world.search(start.words, start.locale) : [],
+        ...offered(start.words ? world.search(start.words, start.locale) : []),
       },
       entry: noEntry,
       entries: {},

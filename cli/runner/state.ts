@@ -22,6 +22,8 @@ import type { ThemeName } from './theme.ts';
 export interface Found {
   readonly tree: Id;
   readonly title: string;
+  /** False where little of what is known about the tree was said; missing where trees are listed without a search. */
+  readonly sure?: boolean;
 }
 
 export interface Titled {
@@ -234,6 +236,16 @@ export function knownBeside({ narrowed }: State, view: View): Known {
   const stays = narrowed?.view.session === view.session && narrowed.view.locale === view.locale && !view.ended;
   return stays ? narrowed : { view };
 }
+
+/** How many trees are offered where none of them fits well. */
+const GUESSES = 3;
+
+/** What the opening offers: the trees that fit, the best one marked; or a few guesses, and the front door marked. */
+export const offered = (found: readonly Found[]): { readonly found: readonly Found[]; readonly cursor: number } => {
+  if (found[0]?.sure !== false) return { found, cursor: 0 };
+  const guesses = found.slice(0, GUESSES);
+  return { found: guesses, cursor: guesses.length };
+};
 
 /** Earlier cases are offered where there are any, before something is typed. */
 export const offersStored = ({ unfinished }: State, { field }: Extract<Mode, { name: 'opening' }>): boolean =>

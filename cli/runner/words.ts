@@ -94,6 +94,7 @@ export interface RunnerWords {
   readonly openingHint: string;
   readonly openingPlaceholder: string;
   readonly openingMatches: string;
+  readonly openingGuesses: string;
   readonly openingNothing: string;
   readonly frontDoor: string;
   readonly frontDoorAfter: string;
@@ -368,6 +369,7 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
   openingHint: '原话就行，中文、英文、拼音都可以',
   openingPlaceholder: '例如：别人说我这边一直卡',
   openingMatches: '最像的',
+  openingGuesses: '没有很像的，从头问起最稳；可能是',
   openingNothing: '没有找到像的，从头问起就好',
   frontDoor: '从头问起',
   frontDoorAfter: '都不是，从头问起',
@@ -644,6 +646,7 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
   openingHint: 'their own words will do',
   openingPlaceholder: 'for example: they say I keep freezing',
   openingMatches: 'Most like it',
+  openingGuesses: 'Nothing much like it: the first question is the safe way. It could be',
   openingNothing: 'Nothing like it found; begin with the first question',
   frontDoor: 'Begin with the first question',
   frontDoorAfter: 'None of these: begin with the first question',

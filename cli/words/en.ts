@@ -48,9 +48,12 @@ export const en: ProgramWords = {
 
   opening: 'What does the customer say? Their own words will do. Just Enter: start from the first question.',
   openingFound: 'Most like it:',
+  openingGuessed: 'Nothing much like it; it could be:',
   openingNothing: 'Nothing like it found; starting from the first question.',
   openingFrontDoor: 'None of these, start from the first question',
   openingChoose: 'Choose with a number, Enter for 1, or put it in other words.',
+  openingChooseGuess:
+    'Enter to start from the first question, the safe way; or choose with a number, or put it in other words.',
 
   actions: {
     unsure: 'not sure',

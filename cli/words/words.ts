@@ -48,9 +48,12 @@ export interface ProgramWords {
 
   readonly opening: string;
   readonly openingFound: string;
+  /** In place of it where nothing fits well: the front door comes first. */
+  readonly openingGuessed: string;
   readonly openingNothing: string;
   readonly openingFrontDoor: string;
   readonly openingChoose: string;
+  readonly openingChooseGuess: string;
 
   /** `class-ends` stands with the clocks: it goes by what the class is called. */
   readonly actions: Readonly<Record<Exclude<ActionName, 'class-ends'>, string>>;

@@ -48,9 +48,11 @@ export const zhCN: ProgramWords = {
   // -- opening
   opening: '客户是怎么说的？原话就行，中文、英文、拼音都可以。直接回车：从头问起。',
   openingFound: '最像的是：',
+  openingGuessed: '没有很像的，可能是：',
   openingNothing: '没有找到像的，从头问起。',
   openingFrontDoor: '都不是，从头问起',
   openingChoose: '输入数字选择，回车选 1；也可以换个说法再输入一次。',
+  openingChooseGuess: '回车从头问起，这样最稳；也可以输入数字选择，或者换个说法再输入一次。',
 
   // -- actions
   actions: {

@@ -13,6 +13,8 @@ export interface TreeFound {
   readonly title: string;
   /** Higher fits better; comparable within one search only. */
   readonly score: number;
+  /** Whether enough of the tree's keywords was said. Where the best one is not sure, begin at the front door. */
+  readonly sure: boolean;
 }
 
 /** One keyword or title: what is said about a tree in few words fits better than the same words in a long list. */
@@ -25,6 +27,8 @@ interface Entry {
 
 /** Sentences longer than this say nothing more about which tree it is. */
 const LONGEST = 2000;
+/** A few characters of a keyword come up in any sentence. Less than this, as shares of keywords squared, is taken for chance. */
+const CHANCE = 1 / 3;
 /** English words that say nothing. Who hears whom does say something: `they` and `me` stay. */
 const EMPTY_WORDS = new Set([
   'a',
@@ -80,7 +84,7 @@ export function searchTrees(pack: Pack, words: string, locale: Locale): TreeFoun
       },
     ],
   });
-  const scores = new Map<Id, number[]>();
+  const fits = new Map<Id, { readonly score: number; readonly share: number }[]>();
   for (const { id, tree, score, match } of found) {
     const size = index.sizes[id as number];
     if (!size) continue;
@@ -88,10 +92,16 @@ export function searchTrees(pack: Pack, words: string, locale: Locale): TreeFoun
     const said = (field: 'words' | 'sounds') =>
       Object.values(match).filter((fields) => fields.includes(field)).length / Math.max(1, size[field]);
     const whole = Math.min(1, Math.max(said('words'), said('sounds')));
-    scores.set(tree, [...(scores.get(tree) ?? []), score * whole ** 2]);
+    const share = whole ** 2;
+    fits.set(tree, [...(fits.get(tree) ?? []), { score: score * share, share }]);
   }
-  return [...scores]
-    .map(([tree, all]) => ({ tree, score: together(all), title: titleOf(pack, tree, locale) }))
+  return [...fits]
+    .map(([tree, all]) => ({
+      tree,
+      score: together(all.map(({ score }) => score)),
+      sure: together(all.map(({ share }) => share)) > CHANCE,
+      title: titleOf(pack, tree, locale),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 

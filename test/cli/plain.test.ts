@@ -27,6 +27,12 @@ describe('a session in the plain face', () => {
     expect(code).toBe(0);
   });
 
+  it('takes Enter for the front door where no tree fits well', async () => {
+    const { out } = await run(['--lang', 'en'], ['你们家的面很好吃，别人也说', '']);
+    expect(out).toContain(en.openingGuessed);
+    expect(out).toContain('Is it the picture or the sound?');
+  });
+
   it('changes its language before the session begins', async () => {
     const { out } = await run([], ['l en', '?', 'my picture freezes', '']);
     expect(out).toContain(en.opening);

@@ -384,6 +384,14 @@ describe('before a case', () => {
     expect([e.state().view?.tree.id, e.state().view?.words]).toEqual(['demo', 'camera']);
   });
 
+  it('marks the front door where no tree fits well', () => {
+    const d = desk();
+    d.press(...'tree');
+    expect(d.state().mode).toMatchObject({ found: [{ tree: 'other', sure: false }], cursor: 1 });
+    d.press(ENTER);
+    expect([d.state().view?.tree.id, d.state().view?.words]).toEqual(['demo', 'tree']);
+  });
+
   it('takes a paste as the customer’s words', () => {
     const d = desk();
     d.press(`${ESC}[200~my camera\nis black${ESC}[201~`);

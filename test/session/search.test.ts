@@ -27,6 +27,15 @@ describe('the customer’s words find the tree', () => {
     expect(searchTrees(pack, words, 'zh-CN')[0]?.tree).toBe(tree);
   });
 
+  it('is not sure of a tree of which only a few characters came up', () => {
+    const sureOf = (words: string) => searchTrees(pack, words, 'zh-CN').map(({ sure }) => sure);
+    expect(sureOf('画面卡')[0]).toBe(true);
+    expect(sureOf('kadun')[0]).toBe(true);
+    const few = sureOf('你们家的面很好吃，别人也说');
+    expect(few.length).toBeGreaterThan(0);
+    expect(few).not.toContain(true);
+  });
+
   it('finds nothing where nothing fits', () => {
     expect(searchTrees(pack, 'zzzz', 'zh-CN')).toEqual([]);
     expect(searchTrees(pack, '，。！', 'zh-CN')).toEqual([]);

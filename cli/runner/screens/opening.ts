@@ -48,7 +48,7 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
   const marked = Math.min(mode.cursor, rows.length - 1);
   const label =
     mode.found.length > 0
-      ? [line(piece(words.openingMatches, 'label')), EMPTY]
+      ? [line(piece(mode.found[0]?.sure === false ? words.openingGuesses : words.openingMatches, 'label')), EMPTY]
       : empty
         ? []
         : [line(piece(words.openingNothing, 'muted')), EMPTY];

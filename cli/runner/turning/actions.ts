@@ -1,6 +1,6 @@
 /** What each key of the binding table does. */
 import type { ActionName, Place } from '../bindings.ts';
-import type { Found, Mode } from '../state.ts';
+import { type Found, type Mode, offered } from '../state.ts';
 import { emptyField, type Field, textOf } from '../text/field.ts';
 import { markAgain, unsure } from './answers.ts';
 import { copy, leave, nextCase, save } from './leaving.ts';
@@ -138,7 +138,7 @@ export function speakNext(turn: Turn): void {
     set(turn, { view: play.view() });
   }
   const anew = (opening: Mode): Mode =>
-    opening.name === 'opening' ? { ...opening, found: find(turn, opening.field) } : opening;
+    opening.name === 'opening' ? { ...opening, ...offered(find(turn, opening.field)) } : opening;
   set(turn, { mode: mode.name === 'help' ? { ...mode, back: anew(mode.back) } : anew(mode) });
   say(turn, wordsOf(turn).language);
 }

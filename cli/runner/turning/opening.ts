@@ -6,7 +6,7 @@ import { usageSentence, wordsFor } from '../../words/index.ts';
 import { digitOf, isProse } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import type { Key } from '../events.ts';
-import { type Mode, noEntry, offersStored } from '../state.ts';
+import { type Mode, noEntry, offered, offersStored } from '../state.ts';
 import { emptyField, textOf } from '../text/field.ts';
 import { act, find } from './actions.ts';
 import { typed } from './asides.ts';
@@ -61,7 +61,7 @@ export function openingKey(turn: Turn, token: Key, mode: Extract<Mode, { name: '
 
 function type(turn: Turn, token: Key, mode: Extract<Mode, { name: 'opening' }>): void {
   const field = typed(token, mode.field);
-  if (field !== mode.field) set(turn, { mode: { ...mode, field, found: find(turn, field), cursor: 0 } });
+  if (field !== mode.field) set(turn, { mode: { ...mode, field, ...offered(find(turn, field)) } });
 }
 
 /** Begins a case; without a tree at the front door. */
