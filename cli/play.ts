@@ -11,6 +11,8 @@ import {
   type FactSetting,
   type FateLine,
   followUpCommand,
+  type Handoff,
+  handoff,
   type Id,
   type Instant,
   type JournalStore,
@@ -89,6 +91,8 @@ export interface Play {
   send(command: Command): Sent;
   speak(locale: Locale): void;
   record(): SessionRecord;
+  /** What the next colleague needs, in the language spoken and without what is personal. */
+  packet(): Handoff;
   /** What to type once the follow-up that this end owes was made; undefined where none is owed or nothing is kept. */
   readonly owes: string | undefined;
   /** An earlier question as it was drawn when it was asked; undefined where going back does not lead to it. */
@@ -232,6 +236,7 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       locale = to;
     },
     record: () => recordOf(session),
+    packet: () => handoff(session, { now: now(), locale, language: locale }),
     get owes() {
       const { step } = view(session);
       const owed = step.kind === 'end' && step.end === 'restored' && step.key !== paid;

@@ -70,7 +70,7 @@ export async function runApp(
           return;
         }
         case 'save':
-          void saveCase(process.cwd(), effect.view, effect.record, effect.locale, world.personal).then((saved) =>
+          void saveCase(process.cwd(), effect.written).then((saved) =>
             send(
               saved.ok
                 ? { type: 'saved', files: saved.files, afterwards: effect.afterwards }
@@ -111,9 +111,9 @@ export async function runApp(
       screen.leave();
       app.unmount();
       // The second page is gone with all that stood on it; what matters of the case stays in the scrollback.
-      const { view, locale } = store.get();
-      if (view && view.transcript.length > 0 && code !== SIGNALS.SIGHUP)
-        output.write(`${summaryMarkdown(view, locale, world.personal)}\n`);
+      const { view, play, locale, keeps } = store.get();
+      if (view && play && view.transcript.length > 0 && code !== SIGNALS.SIGHUP)
+        output.write(`${summaryMarkdown(play.packet(), keeps)}\n`);
       if (sentence) process.stderr.write(`${sentence}\n`);
       if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
         process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);

@@ -4,7 +4,3 @@ import type { TranscriptLine, View } from '../engine.ts';
 /** Steps that were done, with what came of them; questions only asked are not "tried". */
 export const triedOf = (view: View): readonly TranscriptLine[] =>
   view.transcript.filter(({ kind, how }) => how === 'answered' && (kind === 'repair' || kind === 'test'));
-
-/** When it ended; while it goes on, the moment of the last answer. */
-export const lastAt = ({ step, startedAt, transcript }: View): number =>
-  step.kind === 'end' ? step.endedAt : Math.max(startedAt, ...transcript.map(({ at }) => at));

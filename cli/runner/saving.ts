@@ -1,7 +1,7 @@
 /** Writes a case beside where the agent works: two files, never over one that is there. */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FactKey, Locale, SessionRecord, View } from '../engine.ts';
+import type { Handoff, SessionRecord } from '../engine.ts';
 import { summaryJson, summaryMarkdown } from './summary.ts';
 import type { RunnerWords } from './words.ts';
 
@@ -13,9 +13,9 @@ export type Saved =
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** `symptree-20261123-1832-picture-freezes`: from ids and the clock alone, nothing anybody typed. */
-export function fileStem(view: Pick<View, 'startedAt' | 'tree'>): string {
-  const at = new Date(view.startedAt);
-  const tree = view.tree.id.replace(/[^a-z0-9-]/g, '').slice(0, 60) || 'case';
+export function fileStem({ startedAt, tree: { id } }: Pick<Handoff, 'startedAt' | 'tree'>): string {
+  const at = new Date(startedAt);
+  const tree = id.replace(/[^a-z0-9-]/g, '').slice(0, 60) || 'case';
   return `symptree-${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}-${two(at.getHours())}${two(at.getMinutes())}-${tree}`;
 }
 
@@ -29,16 +29,18 @@ const WHY: Readonly<Record<string, NotSaved>> = {
   ENOTDIR: 'gone',
 };
 
+/** What is written down of a case, with nothing personal in it. */
+export interface Written {
+  readonly packet: Handoff;
+  readonly record: SessionRecord;
+  /** It is kept in a store, too. */
+  readonly stored: boolean;
+}
+
 /** Tries `stem`, `stem-2`, … until both files are new. */
-export async function saveCase(
-  folder: string,
-  view: View,
-  record: SessionRecord,
-  locale: Locale,
-  personal: ReadonlySet<FactKey>,
-): Promise<Saved> {
-  const stem = fileStem(view);
-  const contents = { md: summaryMarkdown(view, locale, personal), json: summaryJson(view, record, locale, personal) };
+export async function saveCase(folder: string, { packet, record, stored }: Written): Promise<Saved> {
+  const stem = fileStem(packet);
+  const contents = { md: summaryMarkdown(packet, stored), json: summaryJson(packet, record) };
   for (let attempt = 1; attempt < 1000; attempt++) {
     const name = attempt === 1 ? stem : `${stem}-${attempt}`;
     try {

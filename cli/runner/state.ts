@@ -1,20 +1,10 @@
 /** What the runner remembers between two keys. Plain data but for the session in play. */
 
 import type { Heard } from '../alarms.ts';
-import type {
-  Evidence,
-  FactKey,
-  Id,
-  Instant,
-  Locale,
-  SessionRecord,
-  StepKey,
-  StepView,
-  UsageError,
-  View,
-} from '../engine.ts';
+import type { Evidence, FactKey, Id, Instant, Locale, StepKey, StepView, UsageError, View } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { Place } from './bindings.ts';
+import type { Written } from './saving.ts';
 import type { Size } from './terminal/screen.ts';
 import { emptyField, type Field } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
@@ -206,9 +196,7 @@ export type Effect =
   | { readonly type: 'clipboard'; readonly text: string }
   | {
       readonly type: 'save';
-      readonly view: View;
-      readonly record: SessionRecord;
-      readonly locale: Locale;
+      readonly written: Written;
       readonly afterwards: AfterSaving;
     }
   | { readonly type: 'bell' }

@@ -182,12 +182,10 @@ export interface RunnerWords {
   readonly noSuchKey: string;
   readonly noSuchAnswer: (count: number) => string;
 
-  readonly found: string;
   readonly tried: string;
   readonly promised: string;
   readonly bring: string;
   readonly missing: string;
-  readonly withheld: string;
   readonly cause: string;
   readonly causeOpen: string;
   readonly team: string;
@@ -197,8 +195,6 @@ export interface RunnerWords {
   readonly triedNothing: string;
   readonly endActions: readonly [string, string, string];
   readonly customerSaid: string;
-  readonly startedAt: string;
-  readonly tookMinutes: (minutes: number) => string;
 
   readonly tooSmall: string;
   readonly brokenScreen: string;
@@ -457,12 +453,10 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
   noSuchKey: '这个键在这里没有用。按 ? 看全部按键。',
   noSuchAnswer: (count) => (count === 1 ? '这里只能选 1。' : `这里只能选 1 到 ${count}。`),
 
-  found: '查到的',
   tried: '试过的',
   promised: '答应的',
   bring: '要带上的',
   missing: '还缺',
-  withheld: '（个人信息，不写入）',
   cause: '原因',
   causeOpen: '还没查清',
   team: '交给',
@@ -472,8 +466,6 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
   triedNothing: '没有试过什么',
   endActions: ['复制小结', '保存 Markdown 和 JSON', '下一位客户'],
   customerSaid: '客户原话',
-  startedAt: '开始',
-  tookMinutes: (minutes) => `用了 ${minutes} 分钟`,
 
   tooSmall: '窗口太小了，请放大',
   brokenScreen: '这一屏没能画出来，您的回答都还在。',
@@ -740,12 +732,10 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
   noSuchKey: 'This key does nothing here. Press ? for all keys.',
   noSuchAnswer: (count) => (count === 1 ? 'Only 1 can be chosen here.' : `Choose 1 to ${count} here.`),
 
-  found: 'Found',
   tried: 'Tried',
   promised: 'Promised',
   bring: 'Hand over',
   missing: 'missing',
-  withheld: '(personal, left out)',
   cause: 'Cause',
   causeOpen: 'not known yet',
   team: 'Goes to',
@@ -755,8 +745,6 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
   triedNothing: 'nothing was tried',
   endActions: ['Copy summary', 'Save Markdown and JSON', 'Next case'],
   customerSaid: "Customer's words",
-  startedAt: 'Started',
-  tookMinutes: (minutes) => `took ${plural(minutes, 'minute')}`,
 
   tooSmall: 'window too small',
   brokenScreen: 'This screen could not be drawn. Your answers are all kept.',

@@ -12,10 +12,18 @@ const RULED_OUT = 4;
 /** Characters of a question inside a reason. */
 const REASON = 60;
 
+export interface MarkdownOptions {
+  /** In place of "Handoff …"; plain words. */
+  readonly heading?: string;
+  /** False: the session is kept nowhere, so no command goes on with it. */
+  readonly stored?: boolean;
+}
+
 /** The packet as Markdown. Ends with a line end. */
-export function handoffMarkdown(packet: Handoff): string {
+export function handoffMarkdown(packet: Handoff, { heading, stored = true }: MarkdownOptions = {}): string {
   const words = serviceWords(packet.locale);
-  const page: Page = { packet, words, time: timeIn(packet) };
+  const title = heading ?? words.title(packet.tree.title, packet.team?.title);
+  const page: Page = { packet, words, time: timeIn(packet), title, stored };
   const parts = [
     head(page),
     section(words.ownWords, packet.words === undefined ? [] : quotation(packet.words)),
@@ -56,6 +64,8 @@ interface Page {
   readonly packet: Handoff;
   readonly words: ServiceWords;
   readonly time: (at: Instant) => string;
+  readonly title: string;
+  readonly stored: boolean;
 }
 
 /** Times of the day the packet was made are written without their date. */
@@ -71,7 +81,7 @@ function timeIn({ madeAt, timeZone }: Handoff): (at: Instant) => string {
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
 
-function head({ packet, words, time }: Page): string[] {
+function head({ packet, words, time, title }: Page): string[] {
   const { colon, comma } = words;
   const ago = Math.max(0, Math.floor((packet.madeAt - packet.reportedAt) / MINUTE));
   const taken =
@@ -87,7 +97,7 @@ function head({ packet, words, time }: Page): string[] {
       : [`- ${words.eventEnds(packet.event)}${colon}${classEnds(packet.classEnds, packet, words, time)}`]),
   ];
   return [
-    `# ${inline(words.title(packet.tree.title, packet.team?.title))}`,
+    `# ${inline(title)}`,
     '',
     `**${inline(packet.stands)}**`,
     '',
@@ -103,13 +113,13 @@ function classEnds(ends: Instant, { madeAt }: Handoff, words: ServiceWords, time
 }
 
 /** What is owed, and how to say that it was made; or that it was. */
-function followUp({ packet, words, time }: Page): string[] {
+function followUp({ packet, words, time, stored }: Page): string[] {
   const { followUp: owed, session } = packet;
   if (!owed) return [];
-  if (owed.doneAt === undefined)
-    return [
-      `- ${words.followUp(packet.lateBy !== undefined)}${words.inBrackets(`${words.followUpThen}${code(followUpCommand(session))}`)}`,
-    ];
+  if (owed.doneAt === undefined) {
+    const then = stored ? words.inBrackets(`${words.followUpThen}${code(followUpCommand(session))}`) : '';
+    return [`- ${words.followUp(packet.lateBy !== undefined)}${then}`];
+  }
   const made = `${words.followedUp(time(owed.doneAt))}${owed.by === undefined ? '' : words.inBrackets(inline(owed.by))}`;
   return [`- ${made}${owed.note === undefined ? '' : `${words.colon}${inline(owed.note)}`}`];
 }
@@ -124,9 +134,10 @@ function verdict({ packet, words, time }: Page): string[] {
   ];
 }
 
-function nextSteps({ packet, words, time }: Page): string[] {
+function nextSteps(page: Page): string[] {
+  const { packet, words, time, stored } = page;
   const { promise, meanwhile, bring, team } = packet;
-  const lines: string[] = followUp({ packet, words, time });
+  const lines: string[] = followUp(page);
   if (promise) {
     const left = Math.floor((promise.by - packet.madeAt) / MINUTE);
     lines.push(`- ${words.promised(time(promise.by), left >= 0 ? words.left(left) : words.late(-left))}`);
@@ -141,7 +152,7 @@ function nextSteps({ packet, words, time }: Page): string[] {
       lines.push(`  - ${inline(title)}${about === '' ? '' : words.inBrackets(about)}`);
     }
   }
-  lines.push(`- ${words.goOn}${words.colon}${code(packet.resume)}`);
+  if (stored) lines.push(`- ${words.goOn}${words.colon}${code(packet.resume)}`);
   return lines;
 }
 

@@ -86,7 +86,7 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     ),
     ...given('meanwhile', speak.maybe(end?.promise?.meanwhile, about)),
     bring: (end?.bring ?? []).map((fact) => bringOf(telling, fact, speak)),
-    todo: todoOf(session, locale),
+    todo: todoOf(session, locale, telling.hidden),
     facts: foundFacts(telling),
     answers: way.flatMap((line) => foundAnswer(telling, line)),
     unsure: way.filter(({ line }) => line.value === 'unsure').map((line) => saidOf(telling, line)),

@@ -15,7 +15,7 @@ export {
   type TargetFigure,
 } from './figures.ts';
 export { handoff } from './handoff.ts';
-export { handoffMarkdown } from './handoff-markdown.ts';
+export { handoffMarkdown, type MarkdownOptions } from './handoff-markdown.ts';
 export type { Because, Found, Handoff, HandoffOptions, HandoffTeam, Happening, Said, Tried } from './packet.ts';
 export {
   type CountedEvent,

@@ -1,14 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, startSession, view } from 'symptree';
+import { apply, handoff, startSession } from 'symptree';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { clockTime } from '../../cli/clock.ts';
 import { fileStem, saveCase } from '../../cli/runner/saving.ts';
 import { summaryMarkdown } from '../../cli/runner/summary.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { en } from '../../cli/words/en.ts';
 import { PACK, packOf, START } from '../pack.ts';
-import { desk } from './trees.ts';
+import { type Desk, desk } from './trees.ts';
 
 const ENTER = '\r';
 let folder = '';
@@ -16,6 +15,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'symptree-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What `x` writes just now. */
+function written(d: Desk) {
+  d.press('x');
+  const effect = d.effects.findLast(({ type }) => type === 'save');
+  if (effect?.type !== 'save') throw new Error('nothing to save');
+  return effect.written;
+}
 
 /** A case that asked for something personal on its way to a team. */
 function escalated() {
@@ -25,17 +32,16 @@ function escalated() {
   });
   const d = desk({ tree: 'demo', pack });
   d.press('1', ...'Room secret', ENTER, 'n', ...'# a *note*', ENTER);
-  const { view, play } = d.state();
-  if (!view?.ended || !play) throw new Error('not at its end');
-  return { view, record: play.record(), personal: d.world.personal };
+  if (!d.state().view?.ended) throw new Error('not at its end');
+  return { d, ...written(d) };
 }
 
 describe('a saved case', () => {
   it('is two new files, for this user alone, and never written over', async () => {
-    const { view, record, personal } = escalated();
-    const first = await saveCase(folder, view, record, 'en', personal);
-    const second = await saveCase(folder, view, record, 'en', personal);
-    const stem = fileStem(view);
+    const { packet, record, stored } = escalated();
+    const first = await saveCase(folder, { packet, record, stored });
+    const second = await saveCase(folder, { packet, record, stored });
+    const stem = fileStem(packet);
     expect(stem).toMatch(/^symptree-20260901-1900-[a-z0-9~-]+$/);
     expect([first, second]).toEqual([
       { ok: true, files: [`${stem}.md`, `${stem}.json`] },
@@ -46,15 +52,70 @@ describe('a saved case', () => {
   });
 
   it('has nothing personal in it, anywhere', async () => {
-    const { view, record, personal } = escalated();
-    await saveCase(folder, view, record, 'en', personal);
+    const { d, packet, record, stored } = escalated();
+    await saveCase(folder, { packet, record, stored });
+    expect(readdirSync(folder)).toHaveLength(2);
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain('secret');
-    expect(JSON.stringify(view)).toContain('secret');
+    expect(JSON.stringify(d.state().view)).toContain('secret');
+  });
+
+  it('has nothing personal in it at any step, where texts have it in their middle, and neither has a copied summary', async () => {
+    const pack = packOf({
+      'pack.yaml': PACK.replace('given: true}', 'given: true, personal: true}').replace(
+        'promise: {minutes: 15}',
+        'promise: {minutes: 15, meanwhile: "Wait, <class-id>."}, say: "We call <class-id>.", forward: "<class-id>, hello.", agent: "Ask <class-id>."',
+      ),
+      'demo.yaml': `
+tree: demo
+title: Demo
+steps:
+  class: {fact: class-id, next: later}
+  later: {ask: "Shall we call <class-id> later?", answers: {"later-on": Later, now: Now}, next: told}
+  told: {tell: "We call <class-id>.", next: ports}
+  ports:
+    checklist:
+      open: {item: "The ports of <class-id> are open.", todo: {do: "Open them for <class-id>.", owner: "Admin of <class-id>", by: "<class-id>"}}
+    next: tries
+  tries:
+    try:
+      closer: {do: "Move <class-id> closer.", repairs: wifi}
+    next: to-media
+`,
+    });
+    const d = desk({ tree: 'demo', pack, keeps: true });
+    let steps = 0;
+    for (const keys of [[...'secret', ENTER], ['1'], ['1'], ['2'], ['2']]) {
+      d.press(...keys);
+      const shown = d.state().view;
+      if (!shown) throw new Error('no case');
+      expect(JSON.stringify(shown)).toContain('secret');
+      const name = join(folder, String(++steps));
+      mkdirSync(name);
+      await saveCase(name, written(d));
+      for (const file of readdirSync(name)) expect(readFileSync(join(name, file), 'utf8')).not.toContain('secret');
+    }
+    expect(d.state().view?.step).toMatchObject({ kind: 'end', todo: [{ what: 'Open them for secret.' }] });
+    d.press('1');
+    const copied = d.effects.findLast(({ type }) => type === 'clipboard');
+    expect(copied).toMatchObject({ text: expect.stringContaining('Demo') });
+    expect(JSON.stringify(copied)).not.toContain('secret');
+  });
+
+  it('names the command to go on with only where the session is stored', () => {
+    const { packet } = escalated();
+    expect(summaryMarkdown(packet, true)).toContain(packet.resume);
+    expect(summaryMarkdown(packet, false)).not.toContain('symptree resume');
+  });
+
+  it('stands under what the case came to', () => {
+    const { packet } = escalated();
+    expect(summaryMarkdown(packet, true).split('\n')[0]).toBe(`# Demo: ${en.ends.escalated}`);
+    expect(summaryMarkdown({ ...packet, state: 'open' }, true).split('\n')[0]).toBe('# Demo');
   });
 
   it('says in a word why it could not be written', async () => {
-    const { view, record, personal } = escalated();
-    expect(await saveCase(join(folder, 'gone'), view, record, 'en', personal)).toEqual({ ok: false, why: 'gone' });
+    const { packet, record, stored } = escalated();
+    expect(await saveCase(join(folder, 'gone'), { packet, record, stored })).toEqual({ ok: false, why: 'gone' });
   });
 
   it('takes its name from ids and the clock, never from what was typed', () => {
@@ -77,13 +138,13 @@ describe('a saved case', () => {
       if (!applied.ok) throw new Error(applied.error.code);
       session = applied.session;
     }
-    const told = summaryMarkdown(view(session), 'en', new Set());
-    expect(told).toContain(clockTime(minutes(20 + 15).at));
-    expect(told).toContain(runnerWords('en').tookMinutes(20));
+    const told = summaryMarkdown(handoff(session, { now: minutes(30).at }), true);
+    // Half past ten in Greenwich is half past six in the evening where the team is.
+    expect(told).toContain('18:35');
   });
 
   it('does not let a note become Markdown', () => {
-    const { view, personal } = escalated();
-    expect(summaryMarkdown(view, 'en', personal)).toContain('\\# a \\*note\\*');
+    const { packet } = escalated();
+    expect(summaryMarkdown(packet, true)).toContain('\\# a \\*note\\*');
   });
 });

@@ -3,7 +3,7 @@ import { EXIT } from '../../exit.ts';
 import { wordsFor } from '../../words/index.ts';
 import { copyText } from '../copying.ts';
 import { type AfterSaving, noEntry, opening } from '../state.ts';
-import { summaryMarkdown } from '../summary.ts';
+import { recordWithoutPersonal, summaryMarkdown } from '../summary.ts';
 import { emptyField } from '../text/field.ts';
 import { clip } from '../text/wrap.ts';
 import { confirm, go, say, set, type Turn, wordsOf, wouldLose } from './turn.ts';
@@ -27,15 +27,17 @@ export function toClipboard(turn: Turn, text: string): void {
 }
 
 export function copySummary(turn: Turn): void {
-  const { view, locale } = turn.state;
-  if (!view) return;
-  toClipboard(turn, summaryMarkdown(view, locale, turn.world.personal));
+  const { play, keeps } = turn.state;
+  if (!play) return;
+  toClipboard(turn, summaryMarkdown(play.packet(), keeps));
   set(turn, { kept: true });
 }
 
 export function save(turn: Turn, afterwards: AfterSaving): void {
-  const { view, play, locale } = turn.state;
-  if (view && play) turn.effects.push({ type: 'save', view, record: play.record(), locale, afterwards });
+  const { view, play, keeps } = turn.state;
+  if (!view || !play) return;
+  const record = recordWithoutPersonal(play.record(), view, turn.world.personal);
+  turn.effects.push({ type: 'save', written: { packet: play.packet(), record, stored: keeps }, afterwards });
 }
 
 export function nextCase(turn: Turn): void {
