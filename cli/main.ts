@@ -8,7 +8,7 @@ import { run } from './commands/run.ts';
 import { clean, nearest } from './engine.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import { wantedLanguage } from './language.ts';
+import { programLanguage, wantedLanguage } from './language.ts';
 import { argumentSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -26,11 +26,12 @@ const asWritten = (argv: readonly string[]): readonly string[] => {
 export async function main(written: readonly string[], io: Io): Promise<number> {
   const argv = asWritten(written);
   const wanted = wantedLanguage(flagIn(argv, 'lang'), io.env);
-  const words = wordsFor(wanted ?? 'en');
+  const language = programLanguage(wanted ?? 'en');
+  const words = wordsFor(language);
   const [name, ...rest] = argv;
   const commands = await commandsFor(name);
   const showHelp = (topic: string | undefined): ExitCode => {
-    const page = helpOn(topic, commands, words);
+    const page = helpOn(topic, commands, words, language);
     if ('text' in page) {
       io.out(page.text);
       return EXIT.ok;

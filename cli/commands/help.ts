@@ -2,6 +2,8 @@
 import stringWidth from 'string-width';
 import { nearest } from '../engine.ts';
 import { EXIT, type ExitName } from '../exit.ts';
+import type { ProgramLanguage } from '../language.ts';
+import { ENVIRONMENT } from '../words/environment.ts';
 import type { ProgramWords } from '../words/index.ts';
 import { type CommandDefinition, EVERYWHERE } from './command.ts';
 
@@ -72,19 +74,27 @@ function aboutExitCodes(words: ProgramWords): string {
   return page([[`${words.help.exitCodes}${words.colon.trimEnd()}`, ...table(codes)]]);
 }
 
+/** The page about the environment. */
+function aboutEnvironment(words: ProgramWords, language: ProgramLanguage): string {
+  const rows = ENVIRONMENT.map(({ written, about }) => [written.join(', '), about[language]] as const);
+  return page([[`${words.help.environment}${words.colon.trimEnd()}`, ...table(rows)]]);
+}
+
 export type HelpPage = { readonly text: string } | { readonly unknown: string; readonly suggestion?: string };
 
-/** The page for a topic: a command, `exit-codes`, or nothing for the whole program. */
+/** The page for a topic: a command, `exit-codes`, `environment`, or nothing for the whole program. */
 export function helpOn(
   topic: string | undefined,
   commands: readonly CommandDefinition[],
   words: ProgramWords,
+  language: ProgramLanguage,
 ): HelpPage {
   if (topic === undefined || topic === 'help') return { text: overview(commands, words) };
   if (topic === 'exit-codes') return { text: aboutExitCodes(words) };
+  if (topic === 'environment') return { text: aboutEnvironment(words, language) };
   const command = commands.find(({ name }) => name === topic);
   if (command) return { text: aboutCommand(command, words) };
-  const suggestion = nearest(topic, [...commands.map(({ name }) => name), 'exit-codes']);
+  const suggestion = nearest(topic, [...commands.map(({ name }) => name), 'exit-codes', 'environment']);
   return { unknown: topic, ...(suggestion ? { suggestion } : {}) };
 }
 

@@ -33,18 +33,23 @@ export const STORE: Flags = [
   { name: 'agent', value: 'NAME' },
 ];
 
-/** The store that the flags and the environment name. */
-const storeOf = ({ io, given }: Call) => openStore(io, { store: given.text('store'), data: given.text('data') });
+/** The store that the flags and the environment name; a sentence where there is no such store. */
+async function storeOf({ io, given }: Call, language: ProgramLanguage): Promise<JournalStore | undefined | string> {
+  const opened = await openStore(io, { store: given.text('store'), data: given.text('data') });
+  return opened.ok ? opened.journal : sessionWords(language).noStore(clean(opened.kind));
+}
 
 /** Does something with the store and closes it whatever happens; where sessions are not kept, says so, by `off` if need be. */
 export async function withStore(
   call: Call,
   use: (journal: JournalStore, language: ProgramLanguage) => Promise<number>,
-  off: (sentence: string) => number = (sentence) => fail(call.io, EXIT.usage, sentence),
+  off: (sentence: string, code: 'store-off' | 'unknown-store') => number = (sentence) =>
+    fail(call.io, EXIT.usage, sentence),
 ): Promise<number> {
   const language = programLanguage(call.wanted ?? 'zh-CN');
-  const journal = await storeOf(call);
-  if (!journal) return off(sessionWords(language).storeOff);
+  const journal = await storeOf(call, language);
+  if (journal === undefined) return off(sessionWords(language).storeOff, 'store-off');
+  if (typeof journal === 'string') return off(journal, 'unknown-store');
   try {
     return await use(journal, language);
   } finally {
@@ -102,7 +107,8 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
   const read = await readScript(call, words);
   if ('sentence' in read) return fail(io, EXIT.usage, read.sentence);
   const { script, lines } = read;
-  const journal = run.journal ?? (await storeOf(call));
+  const journal = run.journal ?? (await storeOf(call, programLanguage(run.locale)));
+  if (typeof journal === 'string') return fail(io, EXIT.usage, journal);
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
   const options: RunOptions = {
     ...run,

@@ -69,7 +69,7 @@ function tellError(call: Call, error: object): void {
 
 /** The store, or for programs the error that sessions are not kept. */
 export const withStoreOrError = (call: Call, use: Parameters<typeof withStore>[1]): Promise<number> =>
-  withStore(call, use, (sentence) => refuse(call, { code: 'store-off' }, sentence));
+  withStore(call, use, (sentence, code) => refuse(call, { code }, sentence));
 
 async function verdictCommand(call: Call): Promise<number> {
   const { io, given } = call;

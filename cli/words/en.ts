@@ -212,6 +212,7 @@ export const en: ProgramWords = {
     flags: 'Flags',
     examples: 'Examples',
     exitCodes: 'Exit codes',
+    environment: 'Environment',
     tagline: 'One plain question at a time, to the cause.',
     about: {
       run: "follow a diagnosis tree (without a name: begin with the customer's words)",
@@ -236,7 +237,7 @@ export const en: ProgramWords = {
       help: 'help on a command, or help exit-codes',
       version: 'the version',
     },
-    more: 'Every command takes --help.',
+    more: 'Every command takes --help; see also: symptree help exit-codes, symptree help environment.',
     flagWords: {
       pack: 'folder of the pack, or the name of a shipped one (left out: classroom)',
       lang: 'language: zh-CN or en',
@@ -272,7 +273,7 @@ export const en: ProgramWords = {
       port: 'the port (left out: any that is free)',
       check: 'write nothing; exit code 1 where a translation is missing or stale',
       data: 'folder in which sessions are stored',
-      store: 'where sessions are kept: a folder by default, none, or postgres://…',
+      store: 'where sessions are kept: files (a folder, the default), none, or postgres://… (also SYMPTREE_STORE)',
       agent: 'who works on it (also SYMPTREE_AGENT); for lists and figures: only their sessions',
       'take-over': 'go on although it seems to be open elsewhere',
       status: 'only open, paused or ended ones',

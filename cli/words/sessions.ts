@@ -39,6 +39,7 @@ export interface SessionWords {
   readonly noAction: (action: string) => string;
   readonly needsId: string;
   readonly storeOff: string;
+  readonly noStore: (kind: string) => string;
   readonly answers: string;
   readonly notes: string;
   readonly facts: string;
@@ -94,6 +95,8 @@ const zh: SessionWords = {
   noAction: (action) => `没有“${action}”这个动作：可以用 list、show、resume、export、forget、purge。`,
   needsId: '请写上会话编号，开头几位就行。',
   storeOff: '这里没有保存会话（--store none）。',
+  noStore: (kind) =>
+    `没有“${kind}”这种存储，所以什么都没做。--store（或 SYMPTREE_STORE）可以是 files（文件夹）、none（不存）或 postgres://用户@主机/数据库。`,
   answers: '经过',
   notes: '备注',
   facts: '已知',
@@ -150,6 +153,8 @@ const en: SessionWords = {
   noAction: (action) => `There is no "${action}": use list, show, resume, export, forget or purge.`,
   needsId: 'Please give the id of the session; its beginning is enough.',
   storeOff: 'Sessions are not kept here (--store none).',
+  noStore: (kind) =>
+    `There is no store "${kind}", so nothing was done. --store (or SYMPTREE_STORE) can be files, none or postgres://user@host/database.`,
   answers: 'What happened',
   notes: 'Notes',
   facts: 'Known',

@@ -190,6 +190,7 @@ export interface ProgramWords {
     readonly flags: string;
     readonly examples: string;
     readonly exitCodes: string;
+    readonly environment: string;
     readonly tagline: string;
     readonly about: Readonly<Record<CommandName, string>>;
     readonly more: string;

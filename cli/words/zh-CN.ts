@@ -217,6 +217,7 @@ export const zhCN: ProgramWords = {
     flags: '选项',
     examples: '例子',
     exitCodes: '退出码',
+    environment: '环境变量',
     tagline: '一步一步问清楚，找到原因。',
     about: {
       run: '跟着诊断树一步一步走（不写树名：先听客户怎么说）',
@@ -241,7 +242,7 @@ export const zhCN: ProgramWords = {
       help: '帮助：help 命令，或 help exit-codes',
       version: '版本',
     },
-    more: '每个命令都可以加 --help。',
+    more: '每个命令都可以加 --help；另见 symptree help exit-codes、symptree help environment。',
     flagWords: {
       pack: '包所在的文件夹，或随程序附带的包的名字（不写：classroom）',
       lang: '语言：zh-CN 或 en',
@@ -276,7 +277,7 @@ export const zhCN: ProgramWords = {
       port: '端口（不写：随便一个空着的）',
       check: '只检查，不写文件；缺译文或译文过期时退出码是 1',
       data: '会话存在哪个文件夹',
-      store: '会话存在哪里：默认是文件夹；none 不存；或 postgres://…',
+      store: '会话存在哪里：files（文件夹，默认）、none（不存）或 postgres://…（也可以用 SYMPTREE_STORE）',
       agent: '谁在做（也可以用 SYMPTREE_AGENT）；列表和统计里：只看他做过的',
       'take-over': '别处好像还开着，也接过来做',
       status: '只看 open、paused 或 ended 的',

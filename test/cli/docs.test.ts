@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { ENVIRONMENT } from '../../cli/words/environment.ts';
 import { symptree } from './program.ts';
 
 const docs = await readFile('docs/developers.md', 'utf8');
@@ -21,6 +23,25 @@ it('the machine example is the one that runs here', async () => {
   await import('../../docs/examples/machine.ts');
   log.mockRestore();
   expect(lines[1]?.[0]).toBeGreaterThan(2);
+});
+
+it('every variable of the environment that is read anywhere is told, in help and here', async () => {
+  const read = new Set<string>();
+  for (const folder of ['cli', 'engine'])
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (!/\.tsx?$/.test(name)) continue;
+      const text = await readFile(join(folder, name), 'utf8');
+      for (const [, variable = ''] of text.matchAll(/\benv(?:ironment)?\.([A-Z][A-Z_]+)/g)) read.add(variable);
+    }
+  expect(read).toContain('SYMPTREE_STORE');
+  const rows = ENVIRONMENT.map(
+    ({ written, about }) => `| ${written.map((one) => `\`${one}\``).join(', ')} | ${about.en} |`,
+  );
+  expect(docs).toContain(['| variable | meaning |', '|---|---|', ...rows, ''].join('\n'));
+  for (const lang of ['en', 'zh-CN']) {
+    const { out } = await symptree(['help', 'environment', '--lang', lang]);
+    for (const variable of read) expect([variable, out.includes(variable)]).toEqual([variable, true]);
+  }
 });
 
 it('every command of the protocol and every refusal is documented', async () => {

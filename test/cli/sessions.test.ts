@@ -233,6 +233,39 @@ it.skipIf(process.getuid?.() === 0)('a folder that cannot be written is told, an
   expect(code).toBe(0);
 });
 
+describe('the store', () => {
+  const stored = async () => (await sessions('list', '--format', 'json')).json[0].total;
+
+  it.each([
+    ['mysql://x:secret@host/db', 'mysql:'],
+    ['sqlite:foo', 'sqlite:'],
+    ['postgre://user:secret@host/db', 'postgre:'],
+    ['file', 'file'],
+    ['', ''],
+  ])('of a kind that there is not is refused, without its password: %s', async (store, kind) => {
+    const words = sessionWords('en').noStore(kind);
+    for (const argv of [['run', '--pack', SMALL, '--json'], ['sessions'], ['resume'], ['stats']]) {
+      const { code, out, err } = await symptree([...argv, '--store', store, '--lang', 'en'], [], env());
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toBe(`${words}\n`);
+    }
+    const verdict = await symptree(['verdict', 'x', 'right', '--json', '--store', store], [], env());
+    expect(verdict.json[0]).toEqual({ error: { code: 'unknown-store' } });
+    expect(await stored()).toBe(0);
+  });
+
+  it('of the environment is told too, empty it is none, and what stands in the command goes before it', async () => {
+    const at = (SYMPTREE_STORE: string) => ({ ...env(), env: { ...env().env, SYMPTREE_STORE } });
+    expect((await run(['--json'], [], at('mysql:x'))).code).toBe(2);
+    await run(['--json'], [], at('none'));
+    expect(await stored()).toBe(0);
+    await run(['--json'], [], at(''));
+    await run(['--json', '--store', 'files'], [], at('none'));
+    await run(['--json', '--data', data], [], at('none'));
+    expect(await stored()).toBe(3);
+  });
+});
+
 it('a folder that is a file is told, and the session goes on', async () => {
   const file = join(data, 'file');
   await writeFile(file, '');
