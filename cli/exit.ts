@@ -2,7 +2,7 @@
 export const EXIT = {
   /** A run reached an end; a check found nothing, or only warnings and advice. */
   ok: 0,
-  /** A check found errors, or the pack of a run has errors, translations are missing or stale (`translate --check`), or a case fails (`test`). */
+  /** A check found errors, or the pack of a run or a translation has errors, translations are missing or stale (`translate --check`), or a case fails (`test`). */
   findings: 1,
   /** Wrong flags or arguments, or files that cannot be read or written. */
   usage: 2,

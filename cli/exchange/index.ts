@@ -22,13 +22,19 @@ function formatOf({ given }: Call, path: string): ExchangeFormat | undefined {
   return Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
 }
 
-export async function exportTexts(call: Call, loaded: Texts, language: string): Promise<number> {
+/** `named`: the language asked for, one of the pack's others. */
+export async function exportTexts(
+  call: Call,
+  loaded: Texts,
+  named: Locale | undefined,
+  language: string,
+): Promise<number> {
   const { io, given } = call;
   const words = exchangeWords(language);
   const path = given.text('export') ?? '';
   const format = formatOf(call, path);
   if (!format) return fail(io, EXIT.usage, words.whichFormat(path));
-  const to = otherLanguage(loaded, given.text('locale'));
+  const to = named ?? onlyOther(loaded);
   if (to === undefined) return fail(io, EXIT.usage, words.whichLanguage(loaded.locales.slice(1).join(' ')));
   const units = exchangeUnits(loaded, to);
   const content = await format.write({ from: loaded.locales[0], to, units }, words.note);
@@ -43,7 +49,13 @@ export async function exportTexts(call: Call, loaded: Texts, language: string): 
   return EXIT.ok;
 }
 
-export async function importTexts(call: Call, loaded: Texts, folder: string, language: string): Promise<number> {
+export async function importTexts(
+  call: Call,
+  loaded: Texts,
+  folder: string,
+  named: Locale | undefined,
+  language: string,
+): Promise<number> {
   const { io, given } = call;
   const words = exchangeWords(language);
   const path = given.text('import') ?? '';
@@ -53,7 +65,8 @@ export async function importTexts(call: Call, loaded: Texts, folder: string, lan
   if (content === undefined) return fail(io, EXIT.usage, words.unreadable(path));
   const returned = await format.read(content.replace(/^\ufeff/, ''));
   if (!returned) return fail(io, EXIT.usage, words.notSuchAFile(path));
-  const to = otherLanguage(loaded, given.text('locale') ?? returned.to);
+  const others = loaded.locales.slice(1);
+  const to = named ?? (returned.to === undefined ? onlyOther(loaded) : matchLocale(returned.to, others));
   if (to === undefined) return fail(io, EXIT.usage, words.whichLanguage(loaded.locales.slice(1).join(' ')));
   const { files, report } = takeBack(loaded, to, returned.units);
   for (const file of files) {
@@ -69,12 +82,9 @@ export async function importTexts(call: Call, loaded: Texts, folder: string, lan
   return report.ignored.length + report.inserts.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-/** The language that is meant: the only other one, or the one that is named. */
-function otherLanguage({ locales }: Texts, named: string | undefined): Locale | undefined {
-  const others = locales.slice(1);
-  if (named === undefined) return others.length === 1 ? others[0] : undefined;
-  return matchLocale(named.replace('_', '-'), others);
-}
+/** The language that is meant where none is named: there is only one other. */
+const onlyOther = ({ locales: [, ...others] }: Texts): Locale | undefined =>
+  others.length === 1 ? others[0] : undefined;
 
 function tell(
   { changed, same, empty, ignored, inserts }: ExchangeReport,

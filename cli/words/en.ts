@@ -295,7 +295,7 @@ export const en: ProgramWords = {
     exit: {
       ok: 'an end was reached; the check found no errors (warnings and advice may be there)',
       findings:
-        'the check found errors; the pack to run has errors; translate --check found texts missing or stale; translate --import left some out, or took some with other inserts; a case of test failed, or too little was covered',
+        'the check found errors; the pack to run or to translate has errors; translate --check found texts missing or stale; translate --import left some out, or took some with other inserts; a case of test failed, or too little was covered',
       usage: 'wrong command line, or a file that cannot be read or written',
       unfinished: 'left, or the input ended, before an end was reached',
       refused: 'a scripted answer or a fact was refused',

@@ -6,6 +6,8 @@ export interface ExchangeWords {
   readonly oneAtATime: string;
   readonly whichFormat: (path: string) => string;
   readonly whichLanguage: (locales: string) => string;
+  /** What cannot be read has no texts that could be missing. */
+  readonly hasErrors: (path: string) => string;
   readonly unwritable: (path: string) => string;
   readonly unreadable: (path: string) => string;
   readonly notSuchAFile: (path: string) => string;
@@ -27,6 +29,7 @@ const zh: ExchangeWords = {
   whichFormat: (path) =>
     `看不出“${path}”是哪种文件：用 .po、.xlf 或 .xliff 作后缀，或者写 --format po、--format xliff。`,
   whichLanguage: (locales) => `要翻译成哪一种语言？用 --locale 写明，这个包另有：${locales || '没有别的语言'}。`,
+  hasErrors: (path) => `${path} 有错误，读不出来的地方有没有翻译还不知道。请先运行 symptree check ${path}`,
   unwritable: (path) => `写不了 ${path}。`,
   unreadable: (path) => `读不了 ${path}。`,
   notSuchAFile: (path) => `${path} 不是完整的这种文件，什么都没有写。`,
@@ -56,6 +59,8 @@ const en: ExchangeWords = {
   whichFormat: (path) =>
     `What kind of file is ${path}? Name it .po, .xlf or .xliff, or say --format po or --format xliff.`,
   whichLanguage: (locales) => `Into which language? Say it with --locale; the pack also has: ${locales || 'no other'}.`,
+  hasErrors: (path) =>
+    `${path} has errors; whether what cannot be read is translated is not known. Run symptree check ${path} first.`,
   unwritable: (path) => `${path} cannot be written.`,
   unreadable: (path) => `${path} cannot be read.`,
   notSuchAFile: (path) => `${path} is no whole file of this kind; nothing was written.`,

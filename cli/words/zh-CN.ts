@@ -299,7 +299,7 @@ export const zhCN: ProgramWords = {
     exit: {
       ok: '走到了结束；检查没有错误（可以有警告和建议）',
       findings:
-        '检查发现错误；要运行的包有错误；translate --check 发现缺译文或译文过期；translate --import 有没收的，或者收下的译文里填空对不上；test 有例子没走对，或覆盖不够',
+        '检查发现错误；要运行或翻译的包有错误；translate --check 发现缺译文或译文过期；translate --import 有没收的，或者收下的译文里填空对不上；test 有例子没走对，或覆盖不够',
       usage: '命令写错了，或文件读不了、写不了',
       unfinished: '还没有结束就退出了，或输入提前没有了',
       refused: '脚本给的回答或事实用不上',

@@ -1,7 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { exchangeWords } from '../../cli/words/exchange.ts';
+import { wordsFor } from '../../cli/words/index.ts';
 import { symptree } from './program.ts';
 
 const FAULTY = 'test/cli/packs/faulty';
@@ -86,6 +88,41 @@ describe('symptree translate', () => {
     expect(await readFile(join(folder, 'en/picture-freezes.yaml'), 'utf8')).toContain('Please sit next to the router.');
     const again = await symptree(['translate', folder]);
     expect(again.out).not.toContain('refreshed');
+  });
+
+  it('knows no language that the pack has not, whatever is to be done', async () => {
+    for (const mode of [['--check'], [], ['--export', 'x.po'], ['--import', 'x.po']]) {
+      const { code, out, err } = await symptree(['translate', folder, '--locale', 'fr', '--lang', 'en', ...mode]);
+      expect([mode, code, out]).toEqual([mode, 2, '']);
+      expect(err).toBe(`${wordsFor('en').noSuchLocale('fr', 'en')}\n`);
+    }
+  });
+
+  it('looks at one language alone where one is named', async () => {
+    const head = join(folder, 'pack.yaml');
+    await writeFile(head, (await readFile(head, 'utf8')).replace('locales: [zh-CN, en]', 'locales: [zh-CN, en, fr]'));
+    const check = (...argv: string[]) => symptree(['translate', folder, ...argv]);
+    expect((await check('--check')).code).toBe(1);
+    expect((await check('--check', '--locale', 'en')).code).toBe(0);
+    expect((await check('--check', '--locale', 'fr')).code).toBe(1);
+    await check('--locale', 'en');
+    expect(await readdir(folder)).not.toContain('fr');
+    await check('--locale', 'fr');
+    expect(await readdir(join(folder, 'fr'))).toContain('pack.yaml');
+  });
+
+  it('does not call a pack complete whose trees cannot be read, and takes what it can', async () => {
+    await writeFile(join(folder, 'not-heard.yaml'), 'tree: not-heard\nsteps: [\n');
+    await rm(join(folder, 'en/not-heard.yaml'));
+    await rm(join(folder, 'en/front-door.yaml'));
+    const checked = await symptree(['translate', folder, '--check', '--lang', 'en']);
+    expect(checked.code).toBe(1);
+    expect(checked.out).not.toContain(wordsFor('en').translationWhole);
+    expect(checked.err).toBe(`${exchangeWords('en').hasErrors(relative('.', folder))}\n`);
+    const written = await symptree(['translate', folder]);
+    expect(written.code).toBe(1);
+    expect(await readdir(join(folder, 'en'))).toContain('front-door.yaml');
+    expect(await readdir(join(folder, 'en'))).not.toContain('not-heard.yaml');
   });
 
   it('tells stale texts apart', async () => {
