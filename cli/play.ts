@@ -35,6 +35,7 @@ import {
   type View,
   view,
 } from './engine.ts';
+import { shortId } from './ids.ts';
 import { type Keeper, keeperOf, type Stored } from './keeper.ts';
 
 /** What a run was started with; the same for every face. */
@@ -240,7 +241,7 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     get owes() {
       const { step } = view(session);
       const owed = step.kind === 'end' && step.end === 'restored' && step.key !== paid;
-      return owed && options.journal ? followUpCommand(shortened(session.start.id)) : undefined;
+      return owed && options.journal ? followUpCommand(shortId(session.start.id)) : undefined;
     },
     earlier: (step) => {
       let past = session;
@@ -284,6 +285,3 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     },
   };
 }
-
-/** Typed by hand from the screen: of an id that is a UUID its beginning is enough. */
-export const shortened = (id: string): string => (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? id.slice(0, 8) : id);

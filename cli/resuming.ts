@@ -10,6 +10,7 @@ import {
   tellReport,
   tellUnused,
 } from './engine.ts';
+import { shortId } from './ids.ts';
 import type { Beside, ResumedPlay } from './play.ts';
 import { type SessionWords, sessionWords } from './words/sessions.ts';
 
@@ -36,7 +37,7 @@ export function toldOf(
     locale,
   );
   return {
-    kept: words.resumed(session.start.id.slice(0, 8), report.filter(stands).length, report.length),
+    kept: words.resumed(shortId(session.start.id), report.filter(stands).length, report.length),
     ...(beside ? { beside: clean(words.beside(beside.by, beside.minutes)) } : {}),
     because: words.resumedChanged,
     changed: [

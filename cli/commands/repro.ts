@@ -1,6 +1,7 @@
 /** `symptree repro`: a stored session as a case, so that what went wrong once is tried at every test from here on. */
 import { type Loss, reproduce } from '../engine.ts';
 import { EXIT } from '../exit.ts';
+import { shortId } from '../ids.ts';
 import { programLanguage } from '../language.ts';
 import { casesFile } from '../report/case-text.ts';
 import { type CaseWords, caseWords } from '../words/cases.ts';
@@ -29,7 +30,7 @@ const reproCommand = (call: Call): Promise<number> =>
     const words = caseWords(spoken);
     const { list } = wordsFor(spoken);
     const comments = [
-      words.fromSession(id.slice(0, 8), record.tree),
+      words.fromSession(shortId(id), record.tree),
       ...(made.given.story === '' ? [words.noStory] : []),
       ...made.losses.map((loss) => sentenceOf(loss, words, list)),
     ];
@@ -37,14 +38,17 @@ const reproCommand = (call: Call): Promise<number> =>
     return EXIT.ok;
   });
 
+/** An id of a case may have 64 characters. */
+const CASE_ID = 64 - 'session-'.length;
+
 /** Ids of cases are lower-case letters, digits and `-`. */
 const caseId = (session: string): string =>
   `session-${
-    session
+    shortId(session)
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-/, '')
-      .slice(0, 8)
+      .slice(0, CASE_ID)
       .replace(/-$/, '') || 'one'
   }`;
 

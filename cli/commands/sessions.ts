@@ -13,6 +13,7 @@ import {
   sayStoreError,
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
+import { shortId } from '../ids.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { readSince, readUntil } from '../period.ts';
 import { wordsFor } from '../words/index.ts';
@@ -181,7 +182,7 @@ function line(one: ListedSession, words: SessionWords, language: ProgramLanguage
     : words.status[one.status];
   const said = judgingWords(language);
   return [
-    one.id.slice(0, 8),
+    shortId(one.id),
     time.format(one.lastAt),
     one.tree,
     end,

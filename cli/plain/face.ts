@@ -2,7 +2,8 @@
 import { callOut, type Heard } from '../alarms.ts';
 import { eventOf, type Locale, type StepView, type View } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { type Play, type RunOptions, resumePlay, shortened, startPlay } from '../play.ts';
+import { shortId } from '../ids.ts';
+import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
 import { troubleSentence } from '../storing.ts';
@@ -61,7 +62,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const lost = troubleSentence(kept, locale, true);
     if (lost) err(`${lost}\n`);
     else if (options.journal && !left.view().ended)
-      err(`${sessionWords(locale).stored(shortened(left.view().session))}\n`);
+      err(`${sessionWords(locale).stored(shortId(left.view().session))}\n`);
   };
   let play: Play;
   if (options.resumed) {

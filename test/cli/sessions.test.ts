@@ -233,6 +233,26 @@ it.skipIf(process.getuid?.() === 0)('a folder that cannot be written is told, an
   expect(code).toBe(0);
 });
 
+it('ids of a program of its own are told whole, those made here by their beginning', async () => {
+  const uuid = '0b5ce7d2-7a54-4f3e-9d3e-0c6a3f0f7b11';
+  for (const id of ['ticket-4711', 'ticket-4712', uuid])
+    await run(['--json'], ANSWERS.slice(0, 1), { ...env(), newId: () => id });
+  const { out } = await sessions('list');
+  expect(out.split('\n').flatMap((line) => line.split('  ')[0]?.match(/^[a-z0-9-]+$/) ?? [])).toEqual(
+    expect.arrayContaining(['ticket-4711', 'ticket-4712', '0b5ce7d2']),
+  );
+  const resumed = await resume(['ticket-4711', '--plain', '--lang', 'en'], ['q']);
+  expect(resumed.out).toContain(sessionWords('en').resumed('ticket-4711', 1, 1));
+  const cases = await Promise.all(
+    ['ticket-4711', 'ticket-4712', uuid].map((id) => symptree(['repro', id, '--pack', SMALL], [], env())),
+  );
+  expect(cases.map(({ out: made }) => /session-[a-z0-9-]+/.exec(made)?.[0])).toEqual([
+    'session-ticket-4711',
+    'session-ticket-4712',
+    'session-0b5ce7d2',
+  ]);
+});
+
 describe('the store', () => {
   const stored = async () => (await sessions('list', '--format', 'json')).json[0].total;
 
