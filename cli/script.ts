@@ -4,7 +4,7 @@
  * Lines are used in order, with one freedom: a `step=answer` line waits until its step is asked, so that a question that
  * passed by itself does not put the rest out of step. A bare line or an action is used when no waiting line fits the step.
  */
-import type { StepView } from './engine.ts';
+import { nearest, type Pack, type StepView } from './engine.ts';
 
 interface ScriptLine {
   /** As written, for messages. */
@@ -16,17 +16,49 @@ interface ScriptLine {
 export interface Script {
   /** The line for the step now asked; null when nothing is left that could be used. */
   next(step: StepView | null): ScriptLine | null;
+  /** What was not used so far, as written. */
+  unused(): readonly string[];
 }
 
 type Line = ScriptLine & { readonly step?: string };
 
+export type ScriptRead =
+  | { readonly ok: true; readonly script: Script }
+  /** A line that would wait for ever: for a step that no tree has, or for none at all. */
+  | { readonly ok: false; readonly line: string; readonly step?: string; readonly suggestion?: string };
+
+/** The same, where every step that is named is one of the pack. */
+export function readScript(lines: readonly string[], answers: readonly string[], pack: Pack): ScriptRead {
+  const loose = answers.find((answer) => readLine(answer).step === undefined);
+  if (loose !== undefined) return { ok: false, line: loose };
+  const steps = new Set(Object.values(pack.trees).flatMap((tree) => Object.keys(tree.steps)));
+  const alone = new Set([...steps, ...Object.keys(pack.facts)]);
+  for (const { written, step } of [...answers, ...meant(lines)].map(readLine)) {
+    if (step === undefined) continue;
+    const [tree = '', ...rest] = step.split('/');
+    const last = rest.at(-1);
+    const known =
+      last === undefined ? alone.has(tree) : Object.hasOwn(pack.trees, withoutVisit(tree)) && steps.has(last);
+    if (known) continue;
+    const near = nearest(last ?? step, [...(last === undefined ? alone : steps)]);
+    const suggestion = near && [...step.split('/').slice(0, -1), near].join('/');
+    return {
+      ok: false,
+      line: written,
+      step,
+      ...(suggestion && suggestion !== step ? { suggestion } : {}),
+    };
+  }
+  return { ok: true, script: scriptOf(lines, answers) };
+}
+
+const meant = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+
 /** `step` is a step id, `tree/step`, the whole key of the asking, or the fact that the step asks for. */
 export function scriptOf(lines: readonly string[], answers: readonly string[]): Script {
   const waiting: Line[] = answers.map(readLine);
-  const queue: Line[] = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(readLine);
+  const queue: Line[] = meant(lines).map(readLine);
   const open = () => {
     while (queue[0]?.step !== undefined) waiting.push(queue.shift() as Line);
   };
@@ -39,24 +71,24 @@ export function scriptOf(lines: readonly string[], answers: readonly string[]): 
       }
       return queue.shift() ?? null;
     },
+    unused: () => [...waiting, ...queue].map(({ written }) => written),
   };
 }
+
+/** As steps are named: `n a=b` and `k device=windows` are actions, `https://x/?a=b` is a text. */
+const NAME = /^[a-z~][\w.~#+/-]*$/i;
 
 function readLine(written: string): Line {
   const cut = written.indexOf('=');
   const step = cut > 0 ? written.slice(0, cut).trim() : '';
-  // `n a=b` and `k device=windows` are actions, not answers to a step: a step has no blank in its name.
-  return step === '' || /\s/.test(step)
-    ? { written, text: written }
-    : { written, step, text: written.slice(cut + 1).trim() };
+  return NAME.test(step) ? { written, step, text: written.slice(cut + 1).trim() } : { written, text: written };
 }
 
 function names(name: string, step: StepView): boolean {
   if (name === step.step || name === step.key) return true;
   if ('fact' in step && step.fact === name) return true;
   const [first = '', ...rest] = step.key.split('/');
-  return (
-    name === [first.replace(/#\d+\+?$/, ''), ...rest].join('/') ||
-    name === `${first.replace(/#\d+\+?$/, '')}/${step.step}`
-  );
+  return name === [withoutVisit(first), ...rest].join('/') || name === `${withoutVisit(first)}/${step.step}`;
 }
+
+const withoutVisit = (tree: string): string => tree.replace(/#\d+\+?$/, '');

@@ -12,7 +12,7 @@ import { prompterOf } from '../plain/prompter.ts';
 import { styleFor } from '../plain/style.ts';
 import type { Typing } from '../plain/typing.ts';
 import type { RunOptions } from '../play.ts';
-import { type Script, scriptOf } from '../script.ts';
+import { readScript, type ScriptRead } from '../script.ts';
 import { openStore } from '../stores.ts';
 import { type FlagName, type ProgramWords, wordsFor } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
@@ -104,9 +104,12 @@ export async function readyPack(
 export async function play(call: Call, run: RunOptions, words: ProgramWords): Promise<number> {
   const { io, given } = call;
   if (given.has('plain') && given.has('json')) return fail(io, EXIT.usage, call.words.bothFaces);
-  const read = await readScript(call, words);
-  if ('sentence' in read) return fail(io, EXIT.usage, read.sentence);
-  const { script, lines } = read;
+  const written = await writtenBefore(call);
+  if ('unreadable' in written) return fail(io, EXIT.usage, words.fileUnreadable(clean(written.unreadable)));
+  const { lines } = written;
+  const read = readScript(written.script, given.texts('answer'), run.pack);
+  if (!read.ok) return refuseScript(call, read, words);
+  const { script } = read;
   const journal = run.journal ?? (await storeOf(call, programLanguage(run.locale)));
   if (typeof journal === 'string') return fail(io, EXIT.usage, journal);
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
@@ -147,34 +150,46 @@ function wantsFullScreen({ io, given }: Call): boolean {
 /** Biggest file of answers that is read; a session has some dozens. */
 const SCRIPT_BYTES = 1024 * 1024;
 
-async function readScript(
-  call: Call,
+/** Of a script that would not do what it says; programs get it as the face says it. */
+function refuseScript(
+  { io, given }: Call,
+  { line, step, suggestion }: Extract<ScriptRead, { ok: false }>,
   words: ProgramWords,
-): Promise<{ readonly script: Script; readonly lines: Lines | undefined } | { readonly sentence: string }> {
-  const { io, given } = call;
+): ExitCode {
+  const why = step === undefined ? 'no-step' : 'unknown-step';
+  const about = { line: clean(line), why, ...(suggestion ? { meant: suggestion } : {}) };
+  if (given.has('json')) io.out(`${JSON.stringify({ error: { code: 'script-refused', about } })}\n`);
+  const sentence = step === undefined ? words.answerForm : words.answerStepUnknown(clean(step));
+  const mean = suggestion ? `${words.between}${words.didYouMean(suggestion)}` : '';
+  return fail(io, EXIT.refused, words.scriptRefused(clean(line), sentence + mean));
+}
+
+/** The lines of `--answers`, and those that are still to come. */
+async function writtenBefore({
+  io,
+  given,
+}: Call): Promise<
+  { readonly script: readonly string[]; readonly lines: Lines | undefined } | { readonly unreadable: string }
+> {
   const file = given.text('answers');
-  const answers = given.texts('answer');
-  if (file === undefined) return { script: scriptOf([], answers), lines: io.lines };
+  if (file === undefined) return { script: [], lines: io.lines };
   if (file === '-') {
     const lines: string[] = [];
     for (let line = await io.lines.next(); line !== null; line = await io.lines.next()) lines.push(line);
-    return { script: scriptOf(lines, answers), lines: undefined };
+    return { script: lines, lines: undefined };
   }
   try {
     const bytes = await readFile(resolve(io.cwd, file));
-    if (bytes.length > SCRIPT_BYTES) return { sentence: words.fileUnreadable(clean(file)) };
+    if (bytes.length > SCRIPT_BYTES) return { unreadable: file };
     // Nobody sits there to go on by hand, unless there is a terminal.
     return {
-      script: scriptOf(
-        bytes
-          .toString('utf8')
-          .replace(/^\uFEFF/, '')
-          .split(/\r\n|\n/),
-        answers,
-      ),
+      script: bytes
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\n/),
       lines: io.inputIsTerminal ? io.lines : undefined,
     };
   } catch {
-    return { sentence: words.fileUnreadable(clean(file)) };
+    return { unreadable: file };
   }
 }

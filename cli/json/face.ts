@@ -67,6 +67,7 @@ export async function runJson(options: JsonOptions): Promise<ExitCode> {
     const scripted = script.next(play.view().step);
     const line = scripted ? undefined : await lines?.next();
     if (!scripted && (line === undefined || line === null)) {
+      for (const unused of script.unused()) refuse({ code: 'script-unused', about: { line: clean(unused) } });
       if (play.view().ended) return finish(EXIT.ok);
       refuse({ code: 'input-ended', about: {} });
       return finish(EXIT.unfinished);

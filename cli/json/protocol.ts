@@ -41,6 +41,8 @@ export interface ProtocolError {
     | 'input-ended'
     | 'left'
     | 'script-refused'
+    /** A line of the script whose step did not come, or for which nothing was left to ask. */
+    | 'script-unused'
     | 'not-stored'
     /** Somebody else has the session open: nothing is stored from here meanwhile; `resume` is what to type. */
     | 'taken-over'

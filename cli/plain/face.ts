@@ -103,6 +103,9 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
 
   const stop = async (sentence: string, code: ExitCode): Promise<ExitCode> => {
     const { ended } = play.view();
+    const { words } = desk.pen();
+    const unused = prompter.unused();
+    if (unused.length > 0) err(`${words.scriptUnused(words.list(unused))}\n`);
     if (!ended) leave(sentence, code);
     await layAside(play);
     return ended && !prompter.interrupted ? EXIT.ok : code;

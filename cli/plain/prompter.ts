@@ -20,6 +20,8 @@ export interface Prompter {
   ask(step: StepView | null, due?: () => string | undefined): Promise<Given | null>;
   /** There is no more input because of Ctrl+C. */
   readonly interrupted: boolean;
+  /** Lines of the script that were not used so far. */
+  unused(): readonly string[];
 }
 
 export interface PrompterOptions {
@@ -40,6 +42,7 @@ export function prompterOf({ script, lines, echo, out, clean }: PrompterOptions)
     get interrupted() {
       return lines !== undefined && 'say' in lines && lines.interrupted;
     },
+    unused: () => script.unused().map(clean),
     ask: async (step, due) => {
       const scripted = script.next(step);
       if (scripted) {

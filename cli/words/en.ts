@@ -154,6 +154,10 @@ export const en: ProgramWords = {
 
   inputEnded: 'The input ended before the diagnosis did.',
   left: 'Left before an end was reached.',
+  answerForm: 'it must be written step=answer.',
+  answerStepUnknown: (step) =>
+    `no step or fact is called "${step}"; before a text that has an equals sign write one more: =…`,
+  scriptUnused: (lines) => `Lines of the script that were not used: ${lines}`,
   scriptRefused: (line, why) => `"${line}" of the script does not fit: ${why}`,
   fileUnreadable: (file) => `Cannot read ${file}`,
   fileUnwritable: (file) => `Cannot write ${file}`,

@@ -129,6 +129,10 @@ export interface ProgramWords {
 
   readonly inputEnded: string;
   readonly left: string;
+  /** `--answer` without a step. */
+  readonly answerForm: string;
+  readonly answerStepUnknown: (step: string) => string;
+  readonly scriptUnused: (lines: string) => string;
   readonly scriptRefused: (line: string, why: string) => string;
   readonly fileUnreadable: (file: string) => string;
   readonly fileUnwritable: (file: string) => string;

@@ -158,6 +158,9 @@ export const zhCN: ProgramWords = {
   // -- leaving
   inputEnded: '输入已经没有了，诊断还没有结束。',
   left: '没有结束就退出了。',
+  answerForm: '要写成 步骤=回答。',
+  answerStepUnknown: (step) => `没有叫“${step}”的步骤或事实；要记下的文字里有等号的话，前面再加一个等号：=……`,
+  scriptUnused: (lines) => `脚本里没有用上的行：${lines}`,
   scriptRefused: (line, why) => `脚本里的“${line}”用不上：${why}`,
   fileUnreadable: (file) => `读不了文件：${file}`,
   fileUnwritable: (file) => `写不了文件：${file}`,

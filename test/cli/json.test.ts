@@ -143,6 +143,16 @@ describe('the JSON-lines face', () => {
     const refused = await run(['picture-freezes', '--json', '--answer', 'scope=x']);
     expect(refused.json.at(-1).error.code).toBe('script-refused');
     expect(refused.code).toBe(4);
+    const misspelt = await run(['picture-freezes', '--json', '--answer', 'scoep=one']);
+    expect(misspelt.json).toEqual([
+      { error: { code: 'script-refused', about: { line: 'scoep=one', why: 'unknown-step', meant: 'scope' } } },
+    ]);
+    expect(misspelt.code).toBe(4);
+    const unused = await run(['picture-freezes', '--json', '--answer', 'loss=3', '--answer', 'scope=one']);
+    expect(unused.json.slice(-2)).toEqual([
+      { error: { code: 'script-unused', about: { line: 'loss=3' } } },
+      { error: { code: 'input-ended', about: {} } },
+    ]);
   });
 
   it('quits', async () => {

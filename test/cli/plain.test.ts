@@ -199,6 +199,28 @@ describe('answers written down beforehand', () => {
     expect(err).toContain('scope=nobody');
   });
 
+  it('one for a step that nowhere is stops before the first question, and names what was meant', async () => {
+    const { code, out, err } = await run(['picture-freezes', '--lang', 'en', '--answer', 'scoep=one']);
+    expect([code, out]).toEqual([4, '']);
+    expect(err).toContain('"scoep=one"');
+    expect(err).toContain(en.didYouMean('scope'));
+    expect((await run(['picture-freezes', '--answer', 'one'])).code).toBe(4);
+  });
+
+  it('those that were not used are told at the end', async () => {
+    const stopped = await run(['picture-freezes', '--lang', 'en', '--answer', 'loss=3', '--answer', 'scope=one']);
+    expect(stopped.code).toBe(3);
+    expect(stopped.err.split('\n')[0]).toBe(en.scriptUnused('loss=3'));
+    const ended = [
+      'picture-freezes',
+      '--lang',
+      'en',
+      '--answers',
+      await file('scope=one\ndevice=phone\ncloser=fixed\n\nloss=3\n'),
+    ];
+    expect(await run(ended)).toMatchObject({ code: 0, err: `${en.scriptUnused('loss=3')}\n` });
+  });
+
   it('too few of them end with exit code 3', async () => {
     expect((await run(['picture-freezes', '--answers', await file('scope=one\n')], ['3', '1'])).code).toBe(3);
   });

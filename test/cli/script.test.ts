@@ -1,6 +1,7 @@
 import type { StepView } from 'symptree';
 import { expect, it } from 'vitest';
-import { scriptOf } from '../../cli/script.ts';
+import { readScript, scriptOf } from '../../cli/script.ts';
+import { packOf } from '../pack.ts';
 
 const asked = (key: string, fact?: string): StepView => ({
   key,
@@ -40,6 +41,45 @@ it.each(['works', 'freezes#1/hotspot/works', 'freezes/hotspot/works', 'freezes/w
     expect(scriptOf([], [`${name}=x`]).next(asked('freezes#1/hotspot/other'))).toBeNull();
   },
 );
+
+const pack = packOf(
+  'tree: demo\ntitle: Demo\nsteps:\n  scope: {fact: scope, next: where}\n  where: {ask: Where?, type: text, next: to-media}\n',
+);
+
+it.each(['scope=one', 'where=x', 'demo/where=x', 'demo#1/where=x', 'demo#2+/where=x', 'device=mac', 'to-media=x'])(
+  'a line for a step that is there may wait: %s',
+  (line) => {
+    expect(readScript([line], [], pack).ok).toBe(true);
+    expect(readScript([], [line], pack).ok).toBe(true);
+  },
+);
+
+it.each([
+  ['scoep=one', 'scoep', 'scope'],
+  ['demo/wher=x', 'demo/wher', 'demo/where'],
+  ['nowhere/where=x', 'nowhere/where', undefined],
+  ['Scope=one', 'Scope', 'scope'],
+])('a line for a step that nowhere is would wait for ever: %s', (line, step, suggestion) => {
+  const refused = { ok: false, line, step, ...(suggestion ? { suggestion } : {}) };
+  expect(readScript(['2', line], [], pack)).toEqual(refused);
+  expect(readScript([], ['scope=one', line], pack)).toEqual(refused);
+});
+
+it.each(['https://x/?a=b', '=a=b', 'n a=b', '5=6', '甲=乙'])(
+  'a text with an equals sign is a bare line: %s',
+  (line) => {
+    const read = readScript([line], [], pack);
+    expect(read.ok && read.script.next(asked('demo#1/where'))?.text).toBe(line);
+    // Behind --answer a step has to be named.
+    expect(readScript([], [line], pack)).toEqual({ ok: false, line });
+  },
+);
+
+it('knows what it still has', () => {
+  const script = scriptOf(['2', '3'], ['where=x']);
+  expect(script.next(asked('demo#1/scope'))?.text).toBe('2');
+  expect(script.unused()).toEqual(['where=x', '3']);
+});
 
 it('takes a note with an equals sign for a note', () => {
   expect(scriptOf(['n loss=7'], []).next(asked('t#1/n'))?.text).toBe('n loss=7');
