@@ -1,14 +1,14 @@
 /** The one place where keys become actions: from a state and an event to the next state and what the world is to do. */
 
 import { callOut } from '../alarms.ts';
-import type { Id, View } from '../engine.ts';
+import { type Id, LONGEST_TEXT, type View } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
-import { type Effect, noEntry, offered, type State, type World } from './state.ts';
+import { asked, type Effect, noEntry, offered, type State, type World } from './state.ts';
 import type { Size } from './terminal/screen.ts';
-import { emptyField, insert } from './text/field.ts';
+import { emptyField, type Field, insert } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
 import { settle } from './turning/answers.ts';
 import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
@@ -41,9 +41,13 @@ export function dispatch(state: State, event: Event, when: When, world: World): 
 
 function take(turn: Turn, event: Event): void {
   switch (event.type) {
-    case 'token':
+    case 'token': {
+      const before = fieldOf(turn.state);
       token(turn, event.token);
+      const field = fieldOf(turn.state);
+      if (field !== before && field?.over) say(turn, wordsOf(turn).fieldFull(LONGEST_TEXT, field.over), 'bad');
       return;
+    }
     case 'tick':
       passTime(turn);
       lookForCases(turn);
@@ -91,6 +95,13 @@ function take(turn: Turn, event: Event): void {
       say(turn, wordsOf(turn).brokenKey, 'bad');
       return;
   }
+}
+
+/** The field that is typed into. */
+function fieldOf(state: State): Field | undefined {
+  const { mode, draft } = state;
+  if ('field' in mode) return mode.field;
+  return mode.name === 'note' ? draft : asked(state)?.entry.field;
 }
 
 function stored(turn: Turn, { trouble, news }: Extract<Event, { type: 'stored' }>): void {

@@ -179,6 +179,8 @@ export interface RunnerWords {
   readonly noTimer: string;
   readonly timerAgain: string;
   readonly pasteIgnored: string;
+  /** `most` characters fit, and so many did not. */
+  readonly fieldFull: (most: number, over: number) => string;
   readonly noSuchKey: string;
   readonly noSuchAnswer: (count: number) => string;
 
@@ -450,6 +452,7 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
   noTimer: '这一步不计时。',
   timerAgain: '从现在起重新计时。',
   pasteIgnored: '粘贴的内容不会当作回答。',
+  fieldFull: (most, over) => `这里最多放 ${most} 个字，后面 ${over} 个没有放进来。太长的请分几条备注，或者放到工单里。`,
   noSuchKey: '这个键在这里没有用。按 ? 看全部按键。',
   noSuchAnswer: (count) => (count === 1 ? '这里只能选 1。' : `这里只能选 1 到 ${count}。`),
 
@@ -729,6 +732,8 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
   noTimer: 'This step has no clock.',
   timerAgain: 'The clock starts again from now.',
   pasteIgnored: 'A paste is never taken as an answer.',
+  fieldFull: (most, over) =>
+    `No more than ${most} characters fit here; ${over} did not and were left out. Take several notes, or put it in the ticket.`,
   noSuchKey: 'This key does nothing here. Press ? for all keys.',
   noSuchAnswer: (count) => (count === 1 ? 'Only 1 can be chosen here.' : `Choose 1 to ${count} here.`),
 

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../cli/exit.ts';
 import { GUARD } from '../../cli/runner/events.ts';
@@ -232,6 +233,20 @@ describe('the way', () => {
 });
 
 describe('beside the question', () => {
+  it('says how much of a log did not fit into a note, and notes what did', () => {
+    const d = desk({ tree: 'demo' });
+    d.press('n', `\u001b[200~${'x'.repeat(LONGEST_TEXT + 17)}END\u001b[201~`);
+    expect(d.state().message).toMatchObject({ text: runnerWords('en').fieldFull(LONGEST_TEXT, 20), tone: 'bad' });
+    // Said again only where something is left out again.
+    d.press('\u001b[D');
+    expect(d.state().message).toBeUndefined();
+    d.press('y');
+    expect(d.state().message).toMatchObject({ text: runnerWords('en').fieldFull(LONGEST_TEXT, 1) });
+    d.press(ENTER);
+    expect(d.state().message).toMatchObject({ text: runnerWords('en').noted });
+    expect(d.state().view?.notes[0]?.text).toBe('x'.repeat(LONGEST_TEXT));
+  });
+
   it('keeps the draft of a note that was left, and notes it later', () => {
     const d = demoAt('pattern');
     d.press('n', ...'half', ESC);

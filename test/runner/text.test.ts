@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
+import { LONGEST_TEXT } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import {
   edit,
@@ -11,7 +12,7 @@ import {
   insert,
   textOf,
 } from '../../cli/runner/text/field.ts';
-import { drawable, graphemes, widthOf } from '../../cli/runner/text/graphemes.ts';
+import { drawable, graphemes, oneLine, plainLetters, widthOf } from '../../cli/runner/text/graphemes.ts';
 import { cutTo, ends, line, lineWidth, piece } from '../../cli/runner/text/line.ts';
 import { clip, wrap } from '../../cli/runner/text/wrap.ts';
 
@@ -103,6 +104,29 @@ describe('a text field', () => {
   ])('%s', (_, field, text, at) => {
     expect(textOf(field)).toBe(text);
     expect(field.at).toBe(at);
+  });
+
+  it('holds as much as a session takes, keeps what was there, and knows how much did not fit', () => {
+    const full = insert(fieldWith('ab'), 'x'.repeat(LONGEST_TEXT));
+    expect([textOf(full).length, full.over]).toEqual([LONGEST_TEXT, 2]);
+    expect(insert(full, 'y')).toEqual({ ...full, over: 1 });
+    expect(edit(insert(full, 'y'), 'backspace').over).toBeUndefined();
+    const middle = insert(edit(full, 'home'), 'yz');
+    expect([middle.text.at(-1), middle.text[0], middle.over]).toEqual(['x', 'a', 2]);
+    expect(insert(emptyField, 'x'.repeat(LONGEST_TEXT)).over).toBeUndefined();
+  });
+
+  it('is never longer than that, cuts no character in two, and says of every unit what became of it', () => {
+    fc.assert(
+      fc.property(anything, anything, fc.integer({ min: 0, max: 40 }), (before, put, room) => {
+        const start = insert(fieldWith('好'.repeat(LONGEST_TEXT - room - oneLine(before).length)), before);
+        const field = insert(start, put);
+        const text = textOf(field);
+        expect(text.length).toBeLessThanOrEqual(LONGEST_TEXT);
+        expect(text.length + (field.over ?? 0)).toBe(textOf(start).length + plainLetters(oneLine(put)).length);
+        expect(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)).toBe(false);
+      }),
+    );
   });
 
   it('puts the real cursor where the input method is to open', () => {

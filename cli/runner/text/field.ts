@@ -1,4 +1,5 @@
 /** A text field: graphemes and a cursor between them. Pure; drawing and keys are elsewhere. */
+import { LONGEST_TEXT } from '../../engine.ts';
 import { drawable, graphemes, oneLine, plainLetters, widthOf } from './graphemes.ts';
 import { type Line, line, piece } from './line.ts';
 
@@ -6,28 +7,38 @@ export interface Field {
   readonly text: readonly string[];
   /** Graphemes before the cursor. */
   readonly at: number;
+  /** So many UTF-16 units of what was put in last found no room: a field holds as much as a session takes. */
+  readonly over?: number;
 }
-
-/** More than anybody types; a paste beyond it is cut. */
-export const FIELD_LIMIT = 2000;
 
 export const emptyField: Field = { text: [], at: 0 };
 export const textOf = (field: Field): string => field.text.join('');
 
 export function fieldWith(text: string): Field {
-  const parts = graphemes(oneLine(text)).slice(0, FIELD_LIMIT);
+  const parts = graphemes(oneLine(text));
   return { text: parts, at: parts.length };
 }
 
 /** Puts text in at the cursor; full-width digits and letters become plain, line ends a space. */
 export function insert(field: Field, text: string): Field {
-  const added = plainLetters(oneLine(text));
-  if (added === '') return field;
-  const before = field.text.slice(0, field.at).join('') + added;
-  // Joined before counting, so that a combining mark typed by itself becomes part of its letter.
-  const head = graphemes(before);
-  const all = [...head, ...field.text.slice(field.at)].slice(0, FIELD_LIMIT);
-  return { text: all, at: Math.min(head.length, all.length) };
+  const whole = plainLetters(oneLine(text));
+  if (whole === '') return field;
+  const added = thatFits(whole, LONGEST_TEXT - textOf(field).length);
+  const over = whole.length - added.length;
+  // Joined, so that a combining mark typed by itself becomes part of its letter.
+  const head = graphemes(field.text.slice(0, field.at).join('') + added);
+  return { text: [...head, ...field.text.slice(field.at)], at: head.length, ...(over > 0 ? { over } : {}) };
+}
+
+/** As much of a text as there is room for, in UTF-16 units; no character is cut in two. */
+function thatFits(text: string, room: number): string {
+  if (text.length <= room) return text;
+  let kept = '';
+  for (const grapheme of graphemes(text)) {
+    if (kept.length + grapheme.length > room) break;
+    kept += grapheme;
+  }
+  return kept;
 }
 
 export type FieldKey =
