@@ -1,7 +1,8 @@
 /** Writes a case beside where the agent works: two files, never over one that is there. */
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handoff, SessionRecord } from '../engine.ts';
+import { isThere } from '../writing.ts';
 import { summaryJson, summaryMarkdown } from './summary.ts';
 import type { RunnerWords } from './words.ts';
 
@@ -37,15 +38,20 @@ export interface Written {
   readonly stored: boolean;
 }
 
-/** Tries `stem`, `stem-2`, … until both files are new. */
+/** Tries `stem`, `stem-2`, … until neither file is there: two that belong together are both of this case, or none is left. */
 export async function saveCase(folder: string, { packet, record, stored }: Written): Promise<Saved> {
   const stem = fileStem(packet);
   const contents = { md: summaryMarkdown(packet, stored), json: summaryJson(packet, record) };
   for (let attempt = 1; attempt < 1000; attempt++) {
     const name = attempt === 1 ? stem : `${stem}-${attempt}`;
+    const [json, md] = [join(folder, `${name}.json`), join(folder, `${name}.md`)];
+    if ((await isThere(json)) || (await isThere(md))) continue;
     try {
-      await writeNew(join(folder, `${name}.json`), contents.json);
-      await writeNew(join(folder, `${name}.md`), contents.md);
+      await writeNew(json, contents.json);
+      await writeNew(md, contents.md).catch(async (error) => {
+        await rm(json, { force: true });
+        throw error;
+      });
       return { ok: true, files: [`${name}.md`, `${name}.json`] };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -55,11 +61,15 @@ export async function saveCase(folder: string, { packet, record, stored }: Writt
   return { ok: false, why: 'other' };
 }
 
+/** Refuses where there is one; what could not be written whole is taken away again. */
 async function writeNew(path: string, content: string): Promise<void> {
   const file = await open(path, 'wx', 0o600);
+  let whole = false;
   try {
     await file.writeFile(content, 'utf8');
+    whole = true;
   } finally {
     await file.close();
+    if (!whole) await rm(path, { force: true });
   }
 }

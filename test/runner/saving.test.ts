@@ -2,12 +2,32 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply, handoff, startSession } from 'symptree';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileStem, saveCase } from '../../cli/runner/saving.ts';
 import { summaryMarkdown } from '../../cli/runner/summary.ts';
 import { en } from '../../cli/words/en.ts';
 import { PACK, packOf, START } from '../pack.ts';
 import { type Desk, desk } from './trees.ts';
+
+/** A disk that is full once half of a file of this kind is written. */
+const disk = vi.hoisted((): { fullAt: string | undefined } => ({ fullAt: undefined }));
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    open: async (path: string, flags: string, mode: number) => {
+      const file = await real.open(path, flags, mode);
+      if (disk.fullAt === undefined || !path.endsWith(disk.fullAt)) return file;
+      return {
+        writeFile: async (content: string) => {
+          await file.writeFile(content.slice(0, content.length / 2));
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        },
+        close: () => file.close(),
+      };
+    },
+  };
+});
 
 const ENTER = '\r';
 let folder = '';
@@ -49,6 +69,27 @@ describe('a saved case', () => {
     ]);
     expect(readdirSync(folder)).toHaveLength(4);
     expect(statSync(join(folder, `${stem}.md`)).mode & 0o077).toBe(0);
+  });
+
+  it.each(['md', 'json'])('never stands beside half of another: the %s of the first was moved away', async (moved) => {
+    const { packet, record, stored } = escalated();
+    const stem = fileStem(packet);
+    await saveCase(folder, { packet, record, stored });
+    rmSync(join(folder, `${stem}.${moved}`));
+    expect(await saveCase(folder, { packet, record, stored })).toEqual({
+      ok: true,
+      files: [`${stem}-2.md`, `${stem}-2.json`],
+    });
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  it.each(['md', 'json'])('leaves nothing behind where the disk is full at the %s', async (at) => {
+    const { packet, record, stored } = escalated();
+    disk.fullAt = at;
+    expect(await saveCase(folder, { packet, record, stored })).toEqual({ ok: false, why: 'full' });
+    expect(readdirSync(folder)).toEqual([]);
+    disk.fullAt = undefined;
+    expect((await saveCase(folder, { packet, record, stored })).ok).toBe(true);
   });
 
   it('has nothing personal in it, anywhere', async () => {
