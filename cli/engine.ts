@@ -5,6 +5,7 @@ export * from '../engine/index.ts';
 export * from '../engine/journal/index.ts';
 export { dataFolder, filesJournal } from '../engine/journal/node/index.ts';
 export {
+  type CheckedOnDisk,
   checkPackOnDisk,
   type FolderProblem,
   loadPackFromDisk,

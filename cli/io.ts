@@ -30,6 +30,9 @@ export interface Io {
   watchReady?(): void;
 }
 
+/** Some set it empty, or to what means no, where there is none. */
+export const onCi = ({ env }: Pick<Io, 'env'>): boolean => !/^(0|false|)$/i.test(env.CI ?? '');
+
 /** Colours only for a terminal that wants them. */
 export function wantsColour(io: Io): boolean {
   if (!io.outputIsTerminal || io.env.TERM === 'dumb') return false;

@@ -29,8 +29,12 @@ export async function packsUsing(folder: string): Promise<readonly ReadPack[]> {
 }
 
 /** Says of a folder that it is shared, and by which packs; undefined where it is none. */
-export async function sharedSentence(folder: string, io: Io, words: ProgramWords): Promise<string | undefined> {
-  if (!isShared(await readPackFolder(folder))) return undefined;
+export async function sharedSentence(
+  { folder, files }: Pick<ReadPack, 'folder' | 'files'>,
+  io: Io,
+  words: ProgramWords,
+): Promise<string | undefined> {
+  if (!isShared({ files })) return undefined;
   const packs = await packsUsing(folder);
   if (packs.length === 0) return undefined;
   const named = packs.map((pack) => fileName(pack.folder, '.', io.cwd));

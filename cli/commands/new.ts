@@ -1,7 +1,7 @@
 /** `symptree new`: a small, whole pack or tree to begin with. Never writes over anything. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { jsonSchemas, readPackFolder } from '../engine.ts';
+import { jsonSchemas } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { programLanguage } from '../language.ts';
@@ -59,8 +59,8 @@ async function newTree(call: Call, id: string): Promise<ExitCode> {
   const opened = await openPack(call, given.text('pack') ?? '.');
   if (typeof opened === 'number') return opened;
   const { pack, folder, words } = opened;
+  const { files } = opened.loaded;
   if (Object.hasOwn(pack.trees, id)) return fail(io, EXIT.usage, words.workbench.treeIsThere(id));
-  const { files } = await readPackFolder(folder);
   const written = files.find(({ path }) => /^pack\.ya?ml$/.test(path));
   const escalate = /^escalate:\s*([a-z][a-z0-9-]*)/m.exec(textOf(written?.content) ?? '')?.[1];
   const starting = startingTree(id, {

@@ -1,12 +1,13 @@
 /** What `run` and `resume` share: the pack, the face that fits where they run, the store, the script. */
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Flag } from '../arguments.ts';
-import { checkPackOnDisk, clean, type JournalStore, type Locale, type Pack, readPackFolder } from '../engine.ts';
+import { checkPackOnDisk, clean, type JournalStore, type Locale, type Pack } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { wantsColour } from '../io.ts';
+import { onCi, wantsColour } from '../io.ts';
 import { matchLocale, type ProgramLanguage, programLanguage } from '../language.ts';
 import type { Lines } from '../lines.ts';
+import { type NotReady, wholePack } from '../opening.ts';
 import { packFolder } from '../packs.ts';
 import { prompterOf } from '../plain/prompter.ts';
 import { styleFor } from '../plain/style.ts';
@@ -14,7 +15,7 @@ import type { Typing } from '../plain/typing.ts';
 import type { RunOptions } from '../play.ts';
 import { readScript, type ScriptRead } from '../script.ts';
 import { openStore } from '../stores.ts';
-import { type FlagName, type ProgramWords, wordsFor } from '../words/index.ts';
+import type { FlagName, ProgramWords } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, fail } from './command.ts';
 
@@ -57,41 +58,18 @@ export async function withStore(
   }
 }
 
-/** Why there is no pack to work with, for programs; people have been told. */
-export interface NotReady {
-  readonly code: ExitCode;
-  readonly why: 'pack-unreadable' | 'pack-has-errors' | 'unknown-locale';
-}
-
 /** A pack without errors and the language to speak; else what was wrong is told on the error stream. */
 export async function readyPack(
   call: Call,
   named: string | undefined,
 ): Promise<{ readonly pack: Pack; readonly locale: Locale } | NotReady> {
-  const unreadable = (sentence: string): NotReady => ({
-    code: fail(call.io, EXIT.usage, sentence),
-    why: 'pack-unreadable',
-  });
   const { io, given } = call;
   const folder = await packFolder(named, io.cwd, io.home);
   // Checking a large pack takes seconds: what the last start found in the same bytes holds.
   const loaded = await checkPackOnDisk(folder, { cache: io.cache ?? false, errorsOnly: true });
-  const shown = relative(io.cwd, folder) || '.';
-  const { pack } = loaded;
-  if (loaded.problem || !pack) {
-    // Each face and report is loaded where it is needed: a start has to be quick.
-    const { folderSentence, printFindings } = await import('../report/findings.ts');
-    if (loaded.problem) return unreadable(folderSentence(loaded.problem, shown, call.words));
-    const { sharedSentence } = await import('../shared-folders.ts');
-    const shared = await sharedSentence(folder, io, call.words);
-    if (shared !== undefined) return unreadable(shared);
-    const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
-    const { files } = await readPackFolder(folder);
-    const language = programLanguage(call.wanted ?? loaded.locales[0]);
-    const spoken = wordsFor(language);
-    printFindings(errors, { folder, files, io, words: spoken, language, put: io.err });
-    return { code: fail(io, EXIT.findings, spoken.packHasErrors(shown)), why: 'pack-has-errors' };
-  }
+  const whole = await wholePack(call, folder, loaded);
+  if ('why' in whole) return whole;
+  const { pack } = whole;
   const locale = call.wanted === undefined ? pack.locales[0] : matchLocale(call.wanted, pack.locales);
   if (locale === undefined && given.has('lang')) {
     const sentence = call.words.noSuchLocale(given.text('lang') ?? '', call.words.list(pack.locales));
@@ -143,7 +121,7 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
 /** The full screen needs a real terminal on both sides, and nobody who asked for less. */
 function wantsFullScreen({ io, given }: Call): boolean {
   if (['plain', 'json', 'screen-reader', 'answers', 'answer'].some((flag) => given.has(flag))) return false;
-  if (io.env.CI !== undefined || io.env.TERM === 'dumb') return false;
+  if (onCi(io) || io.env.TERM === 'dumb') return false;
   return io.inputIsTerminal && io.outputIsTerminal && io.columns > 0;
 }
 

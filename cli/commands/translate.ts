@@ -1,6 +1,6 @@
 /** `symptree translate`: writes and refreshes the files of the other languages, or tells what is missing in them. */
 import { resolve } from 'node:path';
-import { clean, loadPackFromDisk, readPackFolder, translationFiles } from '../engine.ts';
+import { clean, loadPackFromDisk, translationFiles } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { matchLocale, programLanguage } from '../language.ts';
 import { packFolder } from '../packs.ts';
@@ -42,7 +42,7 @@ async function translateCommand(call: Call): Promise<number> {
   if (loaded.problem) return fail(io, EXIT.usage, folderSentence(loaded.problem, shown, call.words));
   const language = programLanguage(call.wanted ?? loaded.locales[0]);
   const words = wordsFor(language);
-  const shared = loaded.pack ? undefined : await sharedSentence(folder, io, words);
+  const shared = loaded.pack ? undefined : await sharedSentence({ folder, files: loaded.files }, io, words);
   if (shared !== undefined) return fail(io, EXIT.usage, shared);
   const others = loaded.locales.slice(1);
   const named = given.text('locale');
@@ -56,8 +56,7 @@ async function translateCommand(call: Call): Promise<number> {
       ? exportTexts(call, loaded, only, language)
       : importTexts(call, loaded, folder, only, language);
   }
-  const { files } = await readPackFolder(folder);
-  const present = new Map(files.map(({ path, content }) => [path, textOf(content)]));
+  const present = new Map(loaded.files.map(({ path, content }) => [path, textOf(content)]));
   let open = 0;
   for (const { path, locale, content, untranslated, stale } of translationFiles(loaded)) {
     if (only !== undefined && locale !== only) continue;

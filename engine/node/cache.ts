@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../language/diagnostics/index.ts';
 import type { CaseFile } from '../language/link/index.ts';
@@ -26,6 +26,8 @@ export interface CheckedOnDisk {
   /** Only where nothing is an error. */
   readonly pack?: Pack;
   readonly diagnostics: readonly Diagnostic[];
+  /** As they were read: what the diagnostics point at. */
+  readonly files: PackFolder['files'];
   readonly cases: readonly CaseFile[];
   /** As `pack.yaml` lists them, also where there is no pack to run. */
   readonly locales: readonly [Locale, ...Locale[]];
@@ -40,19 +42,23 @@ const MOST = 32;
 const OURS = /^[0-9a-f]{64}\.check$/;
 const HEADER = 'symptree check 3 ';
 
-/** `$XDG_CACHE_HOME/symptree`, or `.cache/symptree` in the home folder. */
-export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const { XDG_CACHE_HOME: base } = environment;
+/** `$XDG_CACHE_HOME/symptree`, or `.cache/symptree` in the home folder (`%LOCALAPPDATA%/symptree/cache` on Windows). */
+export function cacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
   // An address that is not absolute is to be passed over, says the XDG specification.
-  return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'symptree');
+  const base = env.XDG_CACHE_HOME ?? '';
+  if (isAbsolute(base)) return join(base, 'symptree');
+  const local = process.platform === 'win32' ? (env.LOCALAPPDATA ?? '') : '';
+  if (isAbsolute(local)) return join(local, 'symptree', 'cache');
+  return join(homedir(), '.cache', 'symptree');
 }
 
 /** Reads and checks the pack in a folder like `loadPackFromDisk`, or takes what the last check of the same bytes found. Never throws. */
 export async function checkPackOnDisk(dir: string, options: CheckOnDiskOptions = {}): Promise<CheckedOnDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
   const { cache = false, errorsOnly = false } = options;
+  const { files } = folder;
   const about = async ({ diagnostics }: Result) =>
-    problem ? { problem, diagnostics: await namingFolder(diagnostics, dir, problem) } : {};
+    problem ? { files, problem, diagnostics: await namingFolder(diagnostics, dir, problem) } : { files };
   if (cache === false) {
     const result = await check(folder, errorsOnly);
     return { ...result, ...(await about(result)), kept: 'not-kept' };

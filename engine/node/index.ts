@@ -7,8 +7,8 @@ import { namingFolder } from './problems.ts';
 export { type CheckedOnDisk, type CheckOnDiskOptions, cacheFolder, checkPackOnDisk } from './cache.ts';
 export { type FolderProblem, type PackFolder, readPackFolder };
 
-/** A pack from disk, checked; `problem` is set where the folder is no pack at all. */
-export type LoadedFromDisk = ReturnType<typeof checkPack> & { readonly problem?: FolderProblem };
+/** A pack from disk, checked, with the files as they were read; `problem` is set where the folder is no pack at all. */
+export type LoadedFromDisk = ReturnType<typeof checkPack> & Omit<PackFolder, 'root'>;
 
 /**
  * Reads and checks the pack in a folder. `pack` is there only where nothing in it is an error; the diagnostics' files are
@@ -16,7 +16,7 @@ export type LoadedFromDisk = ReturnType<typeof checkPack> & { readonly problem?:
  */
 export async function loadPackFromDisk(dir: string): Promise<LoadedFromDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
-  const checked = checkPack(folder);
+  const checked = { ...checkPack(folder), files: folder.files };
   if (problem === undefined) return checked;
   return { ...checked, problem, diagnostics: await namingFolder(checked.diagnostics, dir, problem) };
 }

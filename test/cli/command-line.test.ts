@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../cli/commands/all.ts';
 import { EXIT } from '../../cli/exit.ts';
+import { onCi } from '../../cli/io.ts';
 import { en } from '../../cli/words/en.ts';
 import { zhCN } from '../../cli/words/zh-CN.ts';
 import { run, SMALL, symptree } from './program.ts';
@@ -76,6 +77,19 @@ describe('the command line', () => {
   });
 });
 
+it.each([
+  [undefined, false],
+  ['', false],
+  ['0', false],
+  ['false', false],
+  ['FALSE', false],
+  ['true', true],
+  ['1', true],
+  ['woodpecker', true],
+])('CI=%s', (CI, on) => {
+  expect(onCi({ env: { CI } })).toBe(on);
+});
+
 describe('the language', () => {
   const languageOf = async (argv: string[], env: Record<string, string>) =>
     (await run(['picture-freezes', ...argv], [], { env })).out.includes('Picture freezes') ? 'en' : 'zh-CN';
@@ -127,7 +141,7 @@ it('a terminal that is dumb, a pipe, CI and a screen reader get the plain face',
   const terminal = { inputIsTerminal: true, outputIsTerminal: true, columns: 80 };
   for (const [argv, env] of [
     [[], { TERM: 'dumb' }],
-    [[], { CI: '' }],
+    [[], { CI: '1' }],
     [['--screen-reader'], { TERM: 'xterm', NO_COLOR: '1' }],
     [['--plain'], { TERM: 'xterm', NO_COLOR: '1' }],
   ] as const) {

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, checkPackOnDisk } from 'symptree/node';
+import { cacheFolder, checkPackOnDisk, loadPackFromDisk, readPackFolder } from 'symptree/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 let home: string;
@@ -29,6 +29,14 @@ describe('checkPackOnDisk', () => {
     expect(JSON.parse(JSON.stringify(again.pack))).toEqual(first.pack);
     expect([again.diagnostics, again.cases]).toEqual([first.diagnostics, first.cases]);
     expect(await readdir(pack)).toEqual(before);
+  });
+
+  it('hands over the files as they were read, found again or not, so that nobody shows other lines', async () => {
+    const { files } = await readPackFolder(pack);
+    expect([(await check()).files, (await check()).files]).toEqual([files, files]);
+    expect((await checkPackOnDisk(pack)).files).toEqual(files);
+    expect((await loadPackFromDisk(pack)).files).toEqual(files);
+    expect((await checkPackOnDisk(join(home, 'nowhere'))).files).toEqual([]);
   });
 
   it('keeps apart what was asked for errors alone', async () => {
@@ -102,5 +110,18 @@ describe('cacheFolder', () => {
   it('follows XDG_CACHE_HOME where that is absolute', () => {
     expect(cacheFolder({ XDG_CACHE_HOME: '/var/kept' })).toBe(join('/var/kept', 'symptree'));
     expect(cacheFolder({ XDG_CACHE_HOME: 'kept' })).toBe(cacheFolder({}));
+    expect(cacheFolder({ XDG_CACHE_HOME: '' })).toBe(cacheFolder({}));
+  });
+
+  it('lies beside the sessions on Windows, not among them', () => {
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform') as PropertyDescriptor;
+    Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+    try {
+      expect(cacheFolder({ LOCALAPPDATA: '/Local' })).toBe(join('/Local', 'symptree', 'cache'));
+      expect(cacheFolder({ LOCALAPPDATA: '/Local', XDG_CACHE_HOME: '/kept' })).toBe(join('/kept', 'symptree'));
+    } finally {
+      Object.defineProperty(process, 'platform', platform);
+    }
+    expect(cacheFolder({ LOCALAPPDATA: '/Local' })).toBe(cacheFolder({}));
   });
 });
