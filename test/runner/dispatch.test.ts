@@ -185,6 +185,17 @@ describe('the way', () => {
     expect([mode(d), step(d), d.state().message?.tone]).toEqual(['step', 'camera', 'good']);
   });
 
+  it('keeps how an answer was known when it is changed, and takes another word for it', () => {
+    const d = desk({ tree: 'demo' });
+    d.press('m', 'm', '1');
+    const known = () => d.state().view?.facts.find(({ fact }) => fact === 'scope');
+    expect(known()).toMatchObject({ value: 'one', evidence: 'measured' });
+    d.press('c', ENTER, '2');
+    expect(known()).toMatchObject({ value: 'class', evidence: 'measured' });
+    d.press('c', ENTER, 'm', '1');
+    expect(known()).toMatchObject({ value: 'one', evidence: 'said' });
+  });
+
   it('goes back to an earlier question from the list', () => {
     const d = demoAt('loss');
     d.press('c', UP, UP, 'b');

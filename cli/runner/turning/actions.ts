@@ -1,8 +1,8 @@
 /** What each key of the binding table does. */
 import type { ActionName, Place } from '../bindings.ts';
-import { type Found, type Mode, offered } from '../state.ts';
+import { asked, type Found, type Mode, offered } from '../state.ts';
 import { emptyField, type Field, textOf } from '../text/field.ts';
-import { markAgain, unsure } from './answers.ts';
+import { markAgain, putEntry, unsure } from './answers.ts';
 import { copy, leave, nextCase, save } from './leaving.ts';
 import { page, scroll } from './scrolling.ts';
 import { confirm, go, guarded, say, send, set, type Turn, toggle, wordsOf, wouldLose } from './turn.ts';
@@ -63,8 +63,9 @@ export function act(turn: Turn, action: ActionName, place: Place): void {
       return;
     case 'evidence': {
       const order = ['said', 'shown', 'measured'] as const;
-      const next = order[(order.indexOf(turn.state.entry.evidence ?? 'said') + 1) % order.length] ?? 'said';
-      set(turn, { entry: { ...turn.state.entry, evidence: next } });
+      const entry = asked(turn.state)?.entry ?? turn.state.entry;
+      const next = order[(order.indexOf(entry.evidence ?? 'said') + 1) % order.length] ?? 'said';
+      putEntry(turn, { ...entry, evidence: next });
       return;
     }
     case 'save':

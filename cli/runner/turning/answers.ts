@@ -1,5 +1,5 @@
 /** Answers on their way into the session. */
-import type { AnswerValue, StepKey } from '../../engine.ts';
+import type { AnswerValue, Evidence, StepKey } from '../../engine.ts';
 import { wordsFor } from '../../words/index.ts';
 import { answering } from '../answering.ts';
 import { inputOf, optionsOf } from '../choices.ts';
@@ -44,7 +44,7 @@ export function answer(turn: Turn, value: AnswerValue): void {
   if (!now) return;
   const { evidence } = now.entry;
   if (turn.state.mode.name === 'change') {
-    change(turn, now.step.key, value);
+    change(turn, now.step.key, value, evidence);
     return;
   }
   quiet(turn);
@@ -66,9 +66,9 @@ export function unsure(turn: Turn): void {
   send(turn, { do: 'unsure', step: now.step.key });
 }
 
-export function change(turn: Turn, step: StepKey, value: AnswerValue): void {
+export function change(turn: Turn, step: StepKey, value: AnswerValue, evidence?: Evidence): void {
   go(turn, { name: 'step' });
-  const report = send(turn, { do: 'change', step, value });
+  const report = send(turn, { do: 'change', step, value, ...(evidence ? { evidence } : {}) });
   if (!report) return;
   set(turn, { guardFrom: turn.when.steady });
   const lost = report.filter(({ fate }) => fate === 'dropped' || fate === 'asked-again').length;

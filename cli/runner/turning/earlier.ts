@@ -52,12 +52,14 @@ export function earlierKey(turn: Turn, token: Token, mode: Extract<Mode, { name:
     inputOf(step) === 'text' || inputOf(step) === 'number'
       ? insert(emptyField, String(line.value === 'unsure' ? '' : line.value))
       : emptyField;
+  const said = line.evidence === 'said';
   go(turn, {
     name: 'change',
     step,
     answer: line.answer,
     from: mode.cursor,
-    entry: { ...noEntry, key: line.key, chosen, cursor, field },
+    // How it was known stays unless the agent says otherwise.
+    entry: { ...noEntry, key: line.key, chosen, cursor, field, ...(said ? {} : { evidence: line.evidence }) },
   });
   set(turn, { guardFrom: turn.when.steady });
 }

@@ -39,6 +39,7 @@ export function questionKey(turn: Turn, token: Key): void {
     if (token.type === 'key' && token.key === 'escape')
       go(turn, { name: 'earlier', cursor: turn.state.mode.name === 'change' ? turn.state.mode.from : 0 });
     else if (keyOf(token) === 'u' && now && inputOf(now.step) !== 'text') unsure(turn);
+    else if (keyOf(token) === 'm') act(turn, 'evidence', 'step');
     else if (keyOf(token) === 'page-up' || keyOf(token) === 'page-down')
       act(turn, keyOf(token) === 'page-up' ? 'scroll-up' : 'scroll-down', 'step');
     return;
