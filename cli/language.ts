@@ -4,6 +4,9 @@ import type { Locale } from './engine.ts';
 /** The languages the program itself has words for. */
 export type ProgramLanguage = 'zh-CN' | 'en';
 
+/** What the program speaks where neither the command nor the system says, and no pack is at hand to go by. */
+export const USUAL_LANGUAGE: ProgramLanguage = 'zh-CN';
+
 /** The program's own language for any locale of a pack: Chinese for every kind of Chinese, else English. */
 export const programLanguage = (locale: string): ProgramLanguage => (/^zh\b/i.test(locale) ? 'zh-CN' : 'en');
 

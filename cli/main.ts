@@ -8,7 +8,7 @@ import { run } from './commands/run.ts';
 import { clean, nearest } from './engine.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import { programLanguage, wantedLanguage } from './language.ts';
+import { programLanguage, USUAL_LANGUAGE, wantedLanguage } from './language.ts';
 import { argumentSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -26,7 +26,7 @@ const asWritten = (argv: readonly string[]): readonly string[] => {
 export async function main(written: readonly string[], io: Io): Promise<number> {
   const argv = asWritten(written);
   const wanted = wantedLanguage(flagIn(argv, 'lang'), io.env);
-  const language = programLanguage(wanted ?? 'en');
+  const language = programLanguage(wanted ?? USUAL_LANGUAGE);
   const words = wordsFor(language);
   const [name, ...rest] = argv;
   const commands = await commandsFor(name);
@@ -70,7 +70,7 @@ export async function main(written: readonly string[], io: Io): Promise<number> 
   if (read.given.has('version')) return showVersion(io);
   const foreign = foreignTo(command, read.given);
   if (foreign) return wrong(foreign, `symptree ${name} --help`);
-  return command.run({ io, given: read.given, words, wanted });
+  return command.run({ io, given: read.given, words, language, wanted });
 }
 
 /** The language must be known before the flags are judged, so that their faults are told in it. */

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
-import { wantedLanguage } from './language.ts';
+import { USUAL_LANGUAGE, wantedLanguage } from './language.ts';
 import { linesOf } from './lines.ts';
 import { main } from './main.ts';
 import { PROMPT } from './plain/prompter.ts';
 import { wordsFor } from './words/index.ts';
 
 const { stdin, stdout, stderr, env } = process;
-const words = wordsFor(wantedLanguage(undefined, env) ?? 'en');
+const words = wordsFor(wantedLanguage(undefined, env) ?? USUAL_LANGUAGE);
 
 // Whoever read the output stopped reading (`symptree check | head`): there is nobody left to tell.
 for (const stream of [stdout, stderr]) {

@@ -67,7 +67,7 @@ const foldersOf = (checked: readonly CheckedPack[]): string[] => [
 ];
 
 const languageOf = (call: Call, checked: readonly CheckedPack[]) =>
-  programLanguage(call.wanted ?? checked[0]?.locale ?? 'en');
+  programLanguage(call.wanted ?? checked[0]?.locale ?? call.language);
 const wordsOf = (call: Call, checked: readonly CheckedPack[]) => wordsFor(languageOf(call, checked));
 
 async function tell(call: Call, checked: readonly CheckedPack[]): Promise<ExitCode> {

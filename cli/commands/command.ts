@@ -2,12 +2,15 @@
 import type { Acting, Action, Arguments, Flag } from '../arguments.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import type { ProgramLanguage } from '../language.ts';
 import type { CommandName, FlagName, ProgramWords } from '../words/index.ts';
 
 export interface Call {
   readonly io: Io;
   readonly given: Arguments;
-  /** In the language asked for, or English where nothing says. */
+  /** The language asked for, else the usual one; where a pack is at hand and none is asked for, that one's goes before it. */
+  readonly language: ProgramLanguage;
+  /** In that language. */
   readonly words: ProgramWords;
   /** The language asked for; undefined: a pack decides. */
   readonly wanted: string | undefined;

@@ -1,7 +1,6 @@
 /** `symptree explain`: what a code means, with an example of the fault and of the mend. */
 import { CODES, clean, DEFINITIONS, type DiagnosticCode, leastOf, nearest } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { programLanguage } from '../language.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 
 export const explain: CommandDefinition = {
@@ -14,8 +13,7 @@ export const explain: CommandDefinition = {
 };
 
 function explainCommand(call: Call): ExitCode {
-  const { io, given, words } = call;
-  const language = programLanguage(call.wanted ?? 'en');
+  const { io, given, words, language } = call;
   const code = given.positionals[0];
   if (code === undefined) {
     const widest = Math.max(...CODES.map(({ length }) => length));

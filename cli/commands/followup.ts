@@ -1,7 +1,6 @@
 /** `symptree followup`: which follow-ups are due, and closing one that was made. */
 import { clean, followUpKept, sayStoreError } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { programLanguage } from '../language.ts';
 import { judgingWords } from '../words/judging.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, LANG } from './command.ts';
@@ -37,7 +36,7 @@ async function followUp(call: Call): Promise<number> {
   const [id] = given.positionals;
   if (id !== undefined) return close(call, id);
   if (!['note', 'by', 'take-over'].some((flag) => given.has(flag))) return listDue(call);
-  return refuse(call, { code: 'needs-id' }, sessionWords(programLanguage(call.wanted ?? 'zh-CN')).needsId);
+  return refuse(call, { code: 'needs-id' }, sessionWords(call.language).needsId);
 }
 
 const close = (call: Call, written: string): Promise<number> =>

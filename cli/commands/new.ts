@@ -4,7 +4,6 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { jsonSchemas } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { programLanguage } from '../language.ts';
 import { openPack } from '../opening.ts';
 import { fileName, textOf } from '../report/findings.ts';
 import type { StartingFile } from '../starting/bilingual.ts';
@@ -40,8 +39,8 @@ async function newCommand(call: Call): Promise<ExitCode> {
   return kind === 'pack' ? newPack(call, id, resolve(io.cwd, name)) : newTree(call, id);
 }
 
-async function newPack({ io, given, words, wanted }: Call, id: string, folder: string): Promise<ExitCode> {
-  const locales = (given.text('locales') ?? programLanguage(wanted ?? 'en')).split(',').map((locale) => locale.trim());
+async function newPack({ io, given, words, wanted, language }: Call, id: string, folder: string): Promise<ExitCode> {
+  const locales = (given.text('locales') ?? language).split(',').map((locale) => locale.trim());
   const wrong = locales.find((locale) => !LOCALE.test(locale));
   const [first, ...others] = locales;
   if (wrong !== undefined || first === undefined) return fail(io, EXIT.usage, words.workbench.newLocale(wrong ?? ''));

@@ -47,7 +47,7 @@ export async function withStore(
   off: (sentence: string, code: 'store-off' | 'unknown-store') => number = (sentence) =>
     fail(call.io, EXIT.usage, sentence),
 ): Promise<number> {
-  const language = programLanguage(call.wanted ?? 'zh-CN');
+  const { language } = call;
   const journal = await storeOf(call, language);
   if (journal === undefined) return off(sessionWords(language).storeOff, 'store-off');
   if (typeof journal === 'string') return off(journal, 'unknown-store');

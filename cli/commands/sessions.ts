@@ -14,7 +14,7 @@ import {
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { shortId } from '../ids.ts';
-import { type ProgramLanguage, programLanguage } from '../language.ts';
+import type { ProgramLanguage } from '../language.ts';
 import { readSince, readUntil } from '../period.ts';
 import { wordsFor } from '../words/index.ts';
 import { judgingWords, verdictText } from '../words/judging.ts';
@@ -81,7 +81,7 @@ const ACTIONS: Readonly<Record<string, (desk: Desk, id: string | undefined) => P
 };
 
 async function sessionsCommand(call: Call): Promise<number> {
-  const language = programLanguage(call.wanted ?? 'zh-CN');
+  const { language } = call;
   const words = sessionWords(language);
   const [action = 'list', id] = call.given.positionals;
   const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;

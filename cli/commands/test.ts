@@ -45,7 +45,7 @@ async function testCommand(call: Call): Promise<ExitCode> {
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
   const checked = await checkPaths(paths, io, words);
   if ('sentence' in checked) return fail(io, EXIT.usage, checked.sentence);
-  const language = programLanguage(call.wanted ?? checked[0]?.locale ?? 'en');
+  const language = programLanguage(call.wanted ?? checked[0]?.locale ?? call.language);
   const spoken = wordsFor(language);
 
   let code: ExitCode = EXIT.ok;

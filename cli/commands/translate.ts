@@ -35,7 +35,7 @@ export const translate: CommandDefinition = {
 async function translateCommand(call: Call): Promise<number> {
   const { io, given } = call;
   if (['check', 'export', 'import'].filter((flag) => given.has(flag)).length > 1)
-    return fail(io, EXIT.usage, exchangeWords(call.wanted ?? 'en').oneAtATime);
+    return fail(io, EXIT.usage, exchangeWords(call.language).oneAtATime);
   const folder = await packFolder(given.positionals[0], io.cwd, io.home);
   const loaded = await loadPackFromDisk(folder);
   const shown = fileName(folder, '.', io.cwd);

@@ -13,17 +13,15 @@ import {
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { programLanguage } from '../language.ts';
-import { judgingWords, verdictText } from '../words/judging.ts';
+import { judgingWords, VERDICTS_IN_CHINESE, verdictText } from '../words/judging.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { findSession } from './finding.ts';
 import { readyPack, STORE, withStore } from './playing.ts';
 
 const VERDICTS: readonly Verdict[] = ['right', 'wrong', 'unknown'];
-/** What an agent may type instead. */
-const IN_CHINESE: Readonly<Record<string, Verdict>> = { 对: 'right', 错: 'wrong', 不知道: 'unknown' };
 const verdictIn = (word: string): Verdict | undefined =>
   VERDICTS.find((one) => one === word.toLowerCase()) ??
-  (Object.hasOwn(IN_CHINESE, word) ? IN_CHINESE[word] : undefined);
+  (Object.hasOwn(VERDICTS_IN_CHINESE, word) ? VERDICTS_IN_CHINESE[word] : undefined);
 
 export const verdict: CommandDefinition = {
   name: 'verdict',
@@ -74,7 +72,7 @@ export const withStoreOrError = (call: Call, use: Parameters<typeof withStore>[1
 async function verdictCommand(call: Call): Promise<number> {
   const { io, given } = call;
   const [id, word] = given.positionals;
-  const said = judgingWords(call.wanted ?? 'zh-CN');
+  const said = judgingWords(call.language);
   if (id === undefined || (word === undefined && verdictIn(id) !== undefined))
     return refuse(call, { code: 'needs-id' }, said.needsId);
   if (word === undefined) return refuse(call, { code: 'needs-verdict' }, said.needsVerdict(clean(id)));

@@ -2,6 +2,9 @@
 import type { EndKind, JudgingRefusal, SessionMeta, Verdict } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
+/** What an agent may type in place of `right`, `wrong` and `unknown`. */
+export const VERDICTS_IN_CHINESE: Readonly<Record<string, Verdict>> = { 对: 'right', 错: 'wrong', 不知道: 'unknown' };
+
 export interface JudgingWords {
   readonly needsVerdict: (id: string) => string;
   readonly noVerdict: (written: string) => string;

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { DEFINITIONS } from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../cli/commands/all.ts';
 import { EXIT } from '../../cli/exit.ts';
 import { onCi } from '../../cli/io.ts';
 import { en } from '../../cli/words/en.ts';
+import { exchangeWords } from '../../cli/words/exchange.ts';
+import { judgingWords } from '../../cli/words/judging.ts';
+import { sessionWords } from '../../cli/words/sessions.ts';
 import { zhCN } from '../../cli/words/zh-CN.ts';
 import { run, SMALL, symptree } from './program.ts';
 
@@ -88,6 +92,21 @@ it.each([
   ['woodpecker', true],
 ])('CI=%s', (CI, on) => {
   expect(onCi({ env: { CI } })).toBe(on);
+});
+
+it('one language is spoken where nobody says which, whatever is said', async () => {
+  const said = async (...argv: string[]) => {
+    const { out, err } = await symptree(argv, [], { env: { LANG: 'C', SYMPTREE_STORE: 'none' } });
+    return out + err;
+  };
+  expect(await said('help')).toContain(zhCN.help.tagline);
+  expect(await said('nothing')).toContain(zhCN.unknownCommand('nothing'));
+  expect(await said('check', 'no/such/path')).toContain(zhCN.notFound('no/such/path'));
+  expect(await said('run', '--pack', 'no/such/path')).toContain(zhCN.notFound('no/such/path'));
+  expect(await said('sessions')).toContain(sessionWords('zh-CN').storeOff);
+  expect(await said('verdict')).toContain(judgingWords('zh-CN').needsId);
+  expect(await said('translate', '--check', '--export', 'x.po')).toContain(exchangeWords('zh-CN').oneAtATime);
+  expect(await said('explain', 'jargon-to-customer')).toContain(DEFINITIONS['jargon-to-customer'].title['zh-CN']);
 });
 
 describe('the language', () => {
