@@ -59,6 +59,10 @@ function unusedSentence(one: ToldUnused, words: SessionWords): string {
       return words.unusedTree(one.id, one.why);
     case 'severity':
       return words.unusedSeverity(one.id);
+    case 'pack':
+      return words.unusedPack(one.id);
+    case 'entry':
+      return words.unusedEntry(one.id);
   }
 }
 

@@ -16,6 +16,8 @@ export interface SessionWords {
   readonly unusedFact: (title: string, value: string, why: 'gone' | 'meaning-changed') => string;
   readonly unusedTree: (id: string, why: 'gone' | 'shared') => string;
   readonly unusedSeverity: (id: string) => string;
+  readonly unusedPack: (id: string) => string;
+  readonly unusedEntry: (type: string) => string;
   readonly fate: Readonly<Record<FateLine['fate'], string>>;
   readonly why: Readonly<Record<NonNullable<FateLine['why']>, string>>;
   readonly stored: (id: string) => string;
@@ -66,6 +68,8 @@ const zh: SessionWords = {
   unusedTree: (id, why) =>
     `“${id}”这棵树${why === 'gone' ? '已经没有了' : '现在是别的树里的一段，不再单独走'}；请看看现在问的是不是客户的问题，不是就换一类问题。`,
   unusedSeverity: (id) => `严重程度“${id}”已经没有了；需要的话请重新设定。`,
+  unusedPack: (id) => `会话原来用的“${id}”这个包；现在用的是另一个包，照用的回答请再核对一遍。`,
+  unusedEntry: (type) => `一条“${type}”记录；它是更新版本的 symptree 写的，这里还不认识。`,
   fate: termsFor('zh-CN').fates,
   why: termsFor('zh-CN').why,
   stored: (id) => `会话编号 ${id}，随时可以用 symptree resume ${id} 接着做。`,
@@ -123,6 +127,9 @@ const en: SessionWords = {
   unusedTree: (id, why) =>
     `The tree "${id}" ${why === 'gone' ? 'is gone' : 'is a part of other trees now'}; look whether what is asked now is the customer's problem, and switch if it is not.`,
   unusedSeverity: (id) => `The severity "${id}" is gone; set another one where it is needed.`,
+  unusedPack: (id) =>
+    `The pack "${id}", with which the session was made; this is another one, so look at the answers that were kept.`,
+  unusedEntry: (type) => `An entry "${type}"; a newer symptree wrote it, and this one does not know it yet.`,
   fate: termsFor('en').fates,
   why: termsFor('en').why,
   stored: (id) => `Session ${id}; go on with it any time: symptree resume ${id}`,

@@ -4,6 +4,7 @@ export { type Applied, apply, startSession, type When } from './commands.ts';
 export { type EventNames, eventOf } from './event.ts';
 export { causesLeft } from './narrowing.ts';
 export { COMMAND_NAMES, readCommand } from './read-command.ts';
+export { RECORD_FORMAT, type RecordRead, readRecord } from './read-record.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
 export { sayUsageError } from './refusals.ts';
 export type { Session } from './state.ts';

@@ -1,6 +1,7 @@
 /** Commands from outside: whether a value is one, by its form alone. What it means for a session is up to `apply`. */
 import type { FactSetting, Id } from '../language/model.ts';
 import { type Checked, refuse } from './checking.ts';
+import { isEvidence, isSetting, isText } from './forms.ts';
 import type { AnswerValue, Command, Evidence, Instant, StepKey } from './types.ts';
 
 interface Form<T> {
@@ -21,19 +22,10 @@ type FieldsOf<C> = {
 const must = <T>(form: Form<T>): Field<T, false> => ({ ...form, optional: false });
 const may = <T>(form: Form<T>): Field<T, true> => ({ ...form, optional: true });
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
 const text: Form<string> = { wanted: 'text', is: isText };
-const time: Form<Instant> = { wanted: 'time', is: isNumber };
-const setting: Form<AnswerValue & FactSetting> = {
-  wanted: 'text, number, list of texts',
-  is: (value): value is AnswerValue & FactSetting =>
-    isText(value) || isNumber(value) || (Array.isArray(value) && value.every(isText)),
-};
-const evidence: Form<Evidence> = {
-  wanted: 'said, shown, measured',
-  is: (value): value is Evidence => value === 'said' || value === 'shown' || value === 'measured',
-};
+const time: Form<Instant> = { wanted: 'time', is: (value): value is Instant => typeof value === 'number' };
+const setting: Form<AnswerValue & FactSetting> = { wanted: 'text, number, list of texts', is: isSetting };
+const evidence: Form<Evidence> = { wanted: 'said, shown, measured', is: isEvidence };
 const step: Form<StepKey> = text;
 const id: Form<Id> = text;
 

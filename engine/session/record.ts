@@ -1,6 +1,7 @@
 /** A session's record, and the session of a record. */
 import type { FactKey, FactSetting, Id, Pack } from '../language/model.ts';
 import { caseTreeOf, treeOf } from '../machine/index.ts';
+import { isKnownEntry, RECORD_FORMAT } from './read-record.ts';
 import { type Renamed, renameRecord } from './renames.ts';
 import {
   advance,
@@ -47,7 +48,7 @@ export interface StartOptions {
 /** Everything about the session that cannot be computed. */
 export function recordOf(session: Session): SessionRecord {
   return {
-    format: 1,
+    format: RECORD_FORMAT,
     ...session.start,
     pack: { id: session.pack.id, version: session.pack.version },
     answers: storedAnswers(session),
@@ -59,12 +60,15 @@ export function recordOf(session: Session): SessionRecord {
  * Rebuilds a session from its record, also after the pack has changed. Answers are taken by key and meaning, never by
  * position or wording; what no longer fits is not guessed at but reported.
  *
- * @returns the session, for every stored answer what became of it, and what else of the record this pack does not know
+ * @returns the session, for every stored answer what became of it, and what else of the record takes no effect here
+ * @throws RangeError where the record is of another format; `readRecord` says so beforehand, and reads whatever comes from outside
  */
 export function replay(
   pack: Pack,
   record: SessionRecord,
 ): { session: Session; report: readonly FateLine[]; unused: readonly Unused[] } {
+  if (record.format !== RECORD_FORMAT)
+    throw new RangeError(`This record has the format ${record.format}; here it is ${RECORD_FORMAT}.`);
   const renamed = renameRecord(pack, record);
   const { record: known } = renamed;
   const { id, tree, startedAt, words, given, classEnds, classStarts, reportedAt } = known;
@@ -86,7 +90,7 @@ export function replay(
 }
 
 /** What takes no effect on this pack, answers apart; each once. */
-function unusedOf(pack: Pack, { tree, given, entries }: SessionRecord): Unused[] {
+function unusedOf(pack: Pack, { pack: of, tree, given, entries }: SessionRecord): Unused[] {
   const unused = new Map<string, Unused>();
   const add = (one: Unused) => unused.set(JSON.stringify(one), one);
   const fact = (key: FactKey, handed: GivenFact) => {
@@ -96,6 +100,7 @@ function unusedOf(pack: Pack, { tree, given, entries }: SessionRecord): Unused[]
   const visited = (id: Id) => {
     if (!caseTreeOf(pack, id)) add({ type: 'tree', tree: id, ...(treeOf(pack, id) ? { why: 'shared' } : {}) });
   };
+  if (of.id !== pack.id) add({ type: 'pack', pack: of.id });
   visited(tree);
   for (const [key, handed] of Object.entries(given)) fact(key, handed);
   for (const entry of entries) {
@@ -103,6 +108,7 @@ function unusedOf(pack: Pack, { tree, given, entries }: SessionRecord): Unused[]
     else if (entry.type === 'switch') visited(entry.to);
     else if (entry.type === 'severity' && !pack.severities.some(({ id }) => id === entry.to))
       add({ type: 'severity', severity: entry.to });
+    else if (!isKnownEntry(entry.type)) add({ type: 'entry', entry: entry.type });
   }
   return [...unused.values()];
 }

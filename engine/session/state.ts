@@ -321,6 +321,9 @@ export function applyEntry(session: Session, entry: Entry): Session {
     case 'note':
       // Reopened keys are known from the start of a replay; wordings and notes change no way.
       return session;
+    default:
+      // A newer engine wrote it: it stays in the record, and whoever goes on is told.
+      return session;
   }
 }
 

@@ -22,7 +22,7 @@ export interface ToldFate extends Pick<FateLine, 'fate' | 'why'> {
 export type ToldUnused =
   | { readonly type: 'fact'; readonly title: string; readonly value: string; readonly why: 'gone' | 'meaning-changed' }
   | { readonly type: 'tree'; readonly id: Id; readonly why: 'gone' | 'shared' }
-  | { readonly type: 'severity'; readonly id: Id };
+  | { readonly type: 'severity' | 'pack' | 'entry'; readonly id: Id };
 
 /** Lines of a report with the words of this session's pack, in one locale; free of control characters. */
 export function tellReport(session: Session, report: readonly FateLine[], locale: Locale): ToldFate[] {
@@ -64,6 +64,10 @@ function tellOne(session: Session, one: Unused, locale: Locale): ToldUnused {
       return { type: 'tree', id: clean(one.tree), why: one.why ?? 'gone' };
     case 'severity':
       return { type: 'severity', id: clean(one.severity) };
+    case 'pack':
+      return { type: 'pack', id: clean(one.pack) };
+    case 'entry':
+      return { type: 'entry', id: clean(one.entry) };
   }
 }
 

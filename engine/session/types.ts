@@ -134,7 +134,7 @@ export interface FateLine {
     | 'ambiguous';
 }
 
-/** What else of a record the pack no longer knows. It takes no effect, and stays in the record. */
+/** What else of a record the pack no longer knows, or the engine does not know yet. It takes no effect, and stays in the record. */
 export type Unused =
   | {
       readonly type: 'fact';
@@ -144,7 +144,11 @@ export type Unused =
     }
   /** Begun in it, or switched to; gone unless it is shared now. */
   | { readonly type: 'tree'; readonly tree: Id; readonly why?: 'shared' }
-  | { readonly type: 'severity'; readonly severity: Id };
+  | { readonly type: 'severity'; readonly severity: Id }
+  /** The record is of another pack: answers count where keys and meanings are the same. */
+  | { readonly type: 'pack'; readonly pack: Id }
+  /** An entry of a kind that this engine does not know; a newer one wrote it. */
+  | { readonly type: 'entry'; readonly entry: string };
 
 /** A typed refusal: nothing has changed. */
 export interface UsageError {
