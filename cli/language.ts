@@ -1,5 +1,6 @@
 /** Which language the program speaks. */
-import type { Locale } from './engine.ts';
+
+export { matchLocale } from '../engine/index.ts';
 
 /** The languages the program itself has words for. */
 export type ProgramLanguage = 'zh-CN' | 'en';
@@ -19,14 +20,4 @@ export function wantedLanguage(
   if (env.SYMPTREE_LANG) return env.SYMPTREE_LANG;
   const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^(zh|en)(?![a-z])/i.test(system) ? programLanguage(system.slice(0, 2)) : undefined;
-}
-
-/** The pack's locale that fits best: the same tag, else the same language; undefined where it has neither. */
-export function matchLocale(wanted: string, locales: readonly Locale[]): Locale | undefined {
-  const tag = wanted.toLowerCase().replaceAll('_', '-');
-  const language = tag.split('-')[0];
-  return (
-    locales.find((locale) => locale.toLowerCase() === tag) ??
-    locales.find((locale) => locale.toLowerCase().split('-')[0] === language)
-  );
 }

@@ -61,6 +61,7 @@ export {
 } from './language/exchange.ts';
 export { LIMITS, type Limits } from './language/limits.ts';
 export { type Loaded, loadPack, type SourceIndex } from './language/link/index.ts';
+export { matchLocale } from './language/locales.ts';
 export type * from './language/model.ts';
 export { isOffered } from './language/offering.ts';
 export type { SourceInput } from './language/read.ts';
@@ -73,6 +74,7 @@ export {
   type TreeContext,
   type TreeEvent,
   type TreeInput,
+  type TreeMachine,
   type TreeOutput,
   TreeTooLargeError,
   toMachine,

@@ -54,14 +54,8 @@ export interface CompiledTree {
   readonly places: ReadonlyMap<string, PlacedStep>;
 }
 
-export interface CompileOptions {
-  /** Most states of one machine, shared trees expanded; {@link LIMITS} unless given. */
-  readonly maxStates?: number;
-}
-
 /** Compiles one tree. Throws {@link TreeTooLargeError} beyond the limits; never for a pack without errors. */
-export function compileTree(pack: Pack, tree: Tree, options: CompileOptions = {}): CompiledTree {
-  const maxStates = options.maxStates ?? LIMITS.expandedStates;
+export function compileTree(pack: Pack, tree: Tree): CompiledTree {
   const places = new Map<string, PlacedStep>();
   const guardOf = guardsOf(pack);
 
@@ -79,8 +73,8 @@ export function compileTree(pack: Pack, tree: Tree, options: CompileOptions = {}
     const toward = waysOf(current, prefix, level, guardOf);
 
     for (const step of Object.values(current.steps)) {
-      if (places.size >= maxStates) {
-        throw new TreeTooLargeError(`${tree.id}: more than ${maxStates} states with its shared trees.`);
+      if (places.size >= LIMITS.expandedStates) {
+        throw new TreeTooLargeError(`${tree.id}: more than ${LIMITS.expandedStates} states with its shared trees.`);
       }
       const path = prefix + step.id;
       const place: PlacedStep = { step, tree: current, path, calls, effects: effectsOf(pack, step), keys: new Map() };

@@ -1,18 +1,19 @@
 /** The trees of a pack as machines, built when first used and stepped without an actor. */
-import { type AnyStateMachine, createActor } from 'xstate';
-import type { Id, Pack, Tree } from '../language/model.ts';
 import {
-  type CompiledTree,
-  type CompileOptions,
-  compileTree,
-  type PlacedStep,
-  stateKey,
-  type TreeOutput,
-} from './compile.ts';
+  type AnyActorScope,
+  type AnyStateMachine,
+  createActor,
+  type EventObject,
+  type MetaObject,
+  type StateMachine,
+  type StateValue as XStateValue,
+} from 'xstate';
+import type { Id, Pack, Tree } from '../language/model.ts';
+import { type CompiledTree, compileTree, type PlacedStep, stateKey, type TreeOutput } from './compile.ts';
 import type { Trail, TreeContext, TreeEvent, TreeInput } from './context.ts';
 
 export { rushOffered, TreeTooLargeError } from './compile.ts';
-export type { CompileOptions, PlacedStep, TreeContext, TreeEvent, TreeInput, TreeOutput };
+export type { PlacedStep, TreeContext, TreeEvent, TreeInput, TreeOutput };
 
 /** XState's state value: a state key, or nested keys where a shared tree runs. */
 export type StateValue = string | { readonly [key: string]: StateValue };
@@ -41,7 +42,7 @@ export function caseTreeOf(pack: Pack, id: Id): Tree | undefined {
   return tree?.ways ? undefined : tree;
 }
 
-function compiledTree(pack: Pack, tree: Tree, options?: CompileOptions): CompiledTree {
+function compiledTree(pack: Pack, tree: Tree): CompiledTree {
   let ofPack = compiled.get(pack);
   if (!ofPack) {
     ofPack = new Map();
@@ -49,11 +50,30 @@ function compiledTree(pack: Pack, tree: Tree, options?: CompileOptions): Compile
   }
   let built = ofPack.get(tree.id);
   if (!built) {
-    built = compileTree(pack, tree, options);
+    built = compileTree(pack, tree);
     ofPack.set(tree.id, built);
   }
   return built;
 }
+
+/** A tree's machine as XState types it: context, events, input and output are known, states are made of the author's ids. */
+export type TreeMachine = StateMachine<
+  TreeContext & Record<string, unknown>,
+  TreeEvent,
+  Record<never, never>,
+  never,
+  never,
+  never,
+  never,
+  XStateValue,
+  string,
+  TreeInput | undefined,
+  TreeOutput,
+  EventObject,
+  MetaObject,
+  // biome-ignore lint/suspicious/noExplicitAny: xstate's config type cannot be written for states made at run time
+  any
+>;
 
 /**
  * The XState v5 machine of one tree, built when first asked for. Use it with `createActor(machine, {input})`, an
@@ -63,18 +83,16 @@ function compiledTree(pack: Pack, tree: Tree, options?: CompileOptions): Compile
  * @throws RangeError where the pack has no such tree
  * @throws TreeTooLargeError beyond the limits, which a checked pack never exceeds
  */
-export function toMachine(pack: Pack, treeId: Id, options?: CompileOptions): AnyStateMachine {
+export function toMachine(pack: Pack, treeId: Id): TreeMachine {
   const tree = treeOf(pack, treeId);
   if (!tree) throw new RangeError(`The pack "${pack.id}" has no tree "${treeId}".`);
-  return compiledTree(pack, tree, options).machine;
+  return compiledTree(pack, tree).machine;
 }
 
 // One scope for all trees and sessions: the machines spawn nothing and their only actions are assigns, so nothing is ever
 // left in it. Making a scope for each transition costs as much as the transition.
-// biome-ignore lint/suspicious/noExplicitAny: xstate does not export the type of a scope
-const scopes = new WeakMap<object, any>();
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function scopeOf(machine: AnyStateMachine): any {
+const scopes = new WeakMap<object, AnyActorScope>();
+function scopeOf(machine: AnyStateMachine): AnyActorScope {
   let scope = scopes.get(machine);
   if (!scope) {
     const self = createActor(machine);

@@ -5,6 +5,7 @@
  */
 import MiniSearch from 'minisearch';
 import { pinyin } from 'pinyin-pro';
+import { localeOf } from '../language/locales.ts';
 import type { Id, Locale, Pack } from '../language/model.ts';
 import { isOffered } from '../language/offering.ts';
 
@@ -111,7 +112,7 @@ const together = (scores: number[]): number =>
 
 const titleOf = (pack: Pack, id: Id, locale: Locale): string => {
   const words = pack.trees[id]?.title.words;
-  return words?.[locale] ?? words?.[pack.locales[0]] ?? id;
+  return words?.[localeOf(pack, locale)] ?? words?.[pack.locales[0]] ?? id;
 };
 
 function indexOf(pack: Pack): Index {

@@ -1,4 +1,6 @@
 /** What became of a stored record, in the pack's words: for whoever goes on with it. */
+
+import { localeOf } from '../language/locales.ts';
 import type { FactKey, FactSetting, Id, Locale } from '../language/model.ts';
 import { clean, say } from '../language/text.ts';
 import { factOf } from '../language/values.ts';
@@ -25,8 +27,9 @@ export type ToldUnused =
   | { readonly type: 'severity' | 'pack' | 'entry'; readonly id: Id };
 
 /** Lines of a report with the words of this session's pack, in one locale; free of control characters. */
-export function tellReport(session: Session, report: readonly FateLine[], locale: Locale): ToldFate[] {
+export function tellReport(session: Session, report: readonly FateLine[], wanted: Locale): ToldFate[] {
   const { pack } = session;
+  const locale = localeOf(pack, wanted);
   return report.map(({ step: key, now = key, value, fate, why }) => {
     const found = lookUp(pack, now);
     const told = (asked: string, tree: string, answer: string): ToldFate => ({
@@ -52,7 +55,8 @@ export function tellReport(session: Session, report: readonly FateLine[], locale
 }
 
 /** The same for what else the pack no longer knows. */
-export function tellUnused(session: Session, unused: readonly Unused[], locale: Locale): ToldUnused[] {
+export function tellUnused(session: Session, unused: readonly Unused[], wanted: Locale): ToldUnused[] {
+  const locale = localeOf(session.pack, wanted);
   return unused.map((one) => tellOne(session, one, locale));
 }
 

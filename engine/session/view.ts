@@ -1,5 +1,6 @@
 /** The view: everything a face draws, computed from a session. */
 
+import { localeOf } from '../language/locales.ts';
 import type { Id, Locale, Pack, Severity, Step, Tree } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import { factOf } from '../language/values.ts';
@@ -26,7 +27,7 @@ import type { ClassClock, FactView, Instant, NarrowingView, StepView, Transcript
 import { answerLabel, askedWords, factLabel, type Speaker, speaker } from './wording.ts';
 
 export interface ViewOptions {
-  /** One of the pack's locales; its first unless given. */
+  /** One of the pack's locales, or a tag of the same language (`en-US`); the pack's first where none fits. `locale` of the view says which it is. */
   readonly locale?: Locale;
   /** Milliseconds since 1970, for what depends on the class clock; the time of the last answer unless given. */
   readonly now?: Instant;
@@ -39,8 +40,7 @@ export interface ViewOptions {
  */
 export function view(session: Session, options: ViewOptions = {}): View {
   const { pack, start } = session;
-  const locale =
-    options.locale !== undefined && pack.locales.includes(options.locale) ? options.locale : pack.locales[0];
+  const locale = localeOf(pack, options.locale);
   const context = contextOf(session);
   const place = placeNow(session);
   const speak = speaker(pack, locale, context.facts, place.tree.id);

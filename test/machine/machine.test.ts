@@ -1,4 +1,15 @@
-import { graphOptions, toMachine } from 'symptree';
+import {
+  type CallStep,
+  graphOptions,
+  type InformationStep,
+  LIMITS,
+  type Pack,
+  type Step,
+  type TreeInput,
+  type TreeOutput,
+  TreeTooLargeError,
+  toMachine,
+} from 'symptree';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
@@ -45,7 +56,7 @@ describe('the machine of a tree', () => {
   });
 
   it('runs a shared tree as a nested state and comes back by its way', () => {
-    const input = {
+    const input: TreeInput = {
       facts: { scope: { value: 'one', evidence: 'said', at: 0 }, device: { value: 'mac', evidence: 'shown', at: 0 } },
     };
     const actor = createActor(toMachine(pack, 'demo'), { input }).start();
@@ -66,6 +77,51 @@ describe('the machine of a tree', () => {
 
   it('is refused for a tree the pack does not have', () => {
     expect(() => toMachine(pack, 'constructor')).toThrow(RangeError);
+  });
+
+  it('types what goes in and what comes out', () => {
+    const machine = toMachine(pack, 'demo');
+    const actor = createActor(machine).start();
+    // @ts-expect-error: a slip in the name
+    createActor(machine, { input: { fatcs: {} } });
+    // @ts-expect-error: the form that startSession takes
+    createActor(machine, { input: { facts: { device: 'windows' } } });
+    // @ts-expect-error: times are numbers
+    actor.send({ type: 'windows', at: 'yesterday' });
+    // @ts-expect-error: nothing is known of what is not there
+    const nothing: number | undefined = actor.getSnapshot().context.noSuchThing;
+    const visit: string = actor.getSnapshot().context.visit;
+    expect([nothing, visit]).toEqual([undefined, 'demo#1']);
+    const other = createActor(machine, { input: {} }).start();
+    other.send({ type: 'android', evidence: 'shown' });
+    const output: TreeOutput | undefined = other.getSnapshot().output;
+    expect(output).toEqual({ continue: 'other' });
+  });
+
+  describe('of a tree beyond the limits, which the check would have refused', () => {
+    const withSteps = (steps: Record<string, Step>): Pack => ({
+      ...pack,
+      trees: { ...pack.trees, demo: { ...(pack.trees.demo as Pack['trees'][string]), steps } },
+    });
+    const steps = pack.trees.demo?.steps as Record<string, Step>;
+
+    it('is not made: trees that call each other without end', () => {
+      const hotspot = { ...(steps.hotspot as CallStep), tree: 'demo' };
+      expect(() => toMachine(withSteps({ ...steps, hotspot }), 'demo')).toThrow(TreeTooLargeError);
+    });
+
+    it('is not made: too many states', () => {
+      const tell = pack.trees.other?.steps['tell-it'] as InformationStep;
+      const many = (count: number) =>
+        withSteps({
+          ...steps,
+          ...Object.fromEntries(
+            Array.from({ length: count }, (_, index) => [`t${index}`, { ...tell, id: `t${index}` }]),
+          ),
+        });
+      expect(() => toMachine(many(LIMITS.expandedStates), 'demo')).toThrow(TreeTooLargeError);
+      expect(toMachine(many(5), 'demo')).toBeDefined();
+    });
   });
 
   it('can be walked by xstate/graph, one path a state', () => {
