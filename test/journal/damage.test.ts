@@ -53,7 +53,7 @@ describe('a file that is not as it was written', () => {
   it('cut anywhere: whole lines stand, a piece of one is told', async () => {
     const whole = await readFile(fileOf('one'));
     const ends = [...whole].flatMap((byte, index) => (byte === 10 ? [index + 1] : []));
-    for (let length = 0; length < whole.length; length += 7) {
+    for (let length = 7; length < whole.length; length += 7) {
       const { seqs, problems } = await look(whole.subarray(0, length));
       const lines = ends.filter((end) => end <= length).length;
       expect(seqs).toEqual(events.slice(0, lines).map(({ seq }) => seq));
@@ -233,7 +233,6 @@ describe('what does not belong there', () => {
     ).toEqual({
       'folder.jsonl': ['not-a-file'],
       old: ['not-a-file'],
-      'empty.jsonl': ['not-a-session'],
       'binary.jsonl': ['not-a-session'],
       'letter.jsonl': ['not-a-session'],
       'notes.txt': ['not-a-session'],
@@ -241,12 +240,55 @@ describe('what does not belong there', () => {
     });
     for (const { problems } of unreadable)
       for (const problem of problems) expect(sayStoredProblem(problem).en).not.toBe('');
-    for (const id of ['folder', 'binary', 'letter', 'copy', 'empty']) {
+    for (const result of [await store.read('empty'), await store.open('empty')])
+      expect(error(result)).toEqual({ code: 'not-found', id: 'empty' });
+    for (const id of ['folder', 'binary', 'letter', 'copy']) {
       for (const result of [await store.read(id), await store.open(id)])
         expect(error(result)).toMatchObject({ code: 'corrupt', id });
     }
     const other = eventsAfter('folder').events.slice(0, 1);
     expect(error(await store.create(other)).code).toMatch(/^(exists|unavailable)$/);
+  });
+
+  it('what a killed create has left is no session: nobody lists it, it gives way, and a purge deletes it', async () => {
+    await writeFile(fileOf('empty'), '');
+    await writeFile(fileOf('again'), '');
+    const half = join(place.folder, '.torn.new');
+    const mine = join(place.folder, '.mine.new');
+    await writeFile(half, (await readFile(fileOf('one'))).subarray(0, 50));
+    await writeFile(mine, '');
+    // Somebody is creating this one just now.
+    await writeFile(join(place.folder, 'mine.lock'), JSON.stringify({ pid: 1, host: 'elsewhere', since: 0 }));
+    const { sessions, unreadable } = value(await store.list());
+    expect([sessions.map(({ id }) => id), unreadable]).toEqual([['one'], []]);
+    const each = [];
+    for await (const session of store.each()) each.push(value(session).id);
+    expect(each).toEqual(['one']);
+    expect(value(await store.count({}, { now: START })).unreadable).toEqual([]);
+    await storeAll(store, eventsAfter('again').events);
+    await storeAll(store, eventsAfter('torn').events);
+    await Promise.all(['again', 'torn'].map((id) => store.release(id)));
+    await writeFile(half, 'left by another kill');
+    expect(value(await store.purge(0))).toEqual({ forgotten: 0, inUse: [] });
+    expect(await readdir(place.folder)).toEqual(expect.arrayContaining(['empty.jsonl', '.torn.new']));
+    expect(value(await store.purge(Date.now() + 60_000))).toEqual({ forgotten: 3, inUse: [] });
+    expect((await readdir(place.folder)).sort()).toEqual(['.mine.new', 'mine.lock']);
+  });
+
+  it('a session that is just being created is there as a whole or not at all, for whoever lists', async () => {
+    const other = place.runner();
+    const ids = Array.from({ length: 40 }, (_, index) => `new-${index}`);
+    let creating = true;
+    const all = Promise.all(ids.map((id) => storeAll(store, eventsAfter(id).events.slice(0, 1)))).finally(() => {
+      creating = false;
+    });
+    while (creating) {
+      expect(value(await other.list()).unreadable).toEqual([]);
+      await nextTurn();
+    }
+    await all;
+    expect(value(await other.list()).total).toBe(41);
+    expect((await readdir(place.folder)).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
   it('a file whose first line was never whole gives way to a new session', async () => {

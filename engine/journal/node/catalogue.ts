@@ -35,6 +35,9 @@ const WORTH_WRITING = { sessions: 20, share: 0.02 };
 /** No session gets this big, in bytes; whatever does is something else. */
 export const LARGEST = 64 * 1024 * 1024;
 
+/** An empty file: what a create left behind that was killed at once, in earlier versions. It is no session. */
+export const isUnborn = (found: Stats): boolean => found.isFile() && found.size === 0;
+
 /** Why what lies there is not read as a session; undefined where it may be one. */
 export const notASession = ({ size, mode }: Pick<Stats, 'size' | 'mode'>): StoredProblem | undefined =>
   (mode & constants.S_IFMT) !== constants.S_IFREG
@@ -74,7 +77,9 @@ export async function catalogue(folder: string, known: Catalogue | undefined): P
 function look(folder: string, name: string, before: Listed | undefined): Listed | undefined {
   const path = join(folder, name);
   try {
-    const { size, mtimeMs: changed, mode } = statSync(path);
+    const found = statSync(path);
+    if (isUnborn(found) && name.endsWith(EXTENSION)) return undefined;
+    const { size, mtimeMs: changed, mode } = found;
     if (before && before.size === size && before.changed === changed) return before;
     const base = { name, size, changed };
     const problem = notASession({ size, mode });
@@ -97,7 +102,7 @@ function summaryOf(name: string, bytes: Buffer): Pick<Listed, 'meta' | 'problems
 
 /**
  * The session in this file of the folder. Without a first event, `events` is empty and the problems say why; undefined where
- * the file was forgotten meanwhile.
+ * the file was forgotten meanwhile, or is empty.
  */
 export function sessionAt(folder: string, name: string): StoredSession | undefined {
   const path = join(folder, name);
@@ -108,7 +113,9 @@ export function sessionAt(folder: string, name: string): StoredSession | undefin
     seq: 0,
   });
   try {
-    const problem = notASession(statSync(path));
+    const found = statSync(path);
+    if (isUnborn(found)) return undefined;
+    const problem = notASession(found);
     // Waiting for each of many small files costs more than reading them.
     return problem ? broken(problem) : sessionIn(name, readFileSync(path));
   } catch (error) {

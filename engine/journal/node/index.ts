@@ -172,6 +172,7 @@ export function filesJournal({
             break;
           }
         }
+        if (!trouble && !closed) await files.sweep(before);
         // Of what is deleted nothing stays, also where not all of it could be.
         await forgotten(names);
         return trouble ?? stored({ forgotten: names.size, inUse });

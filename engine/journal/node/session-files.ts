@@ -1,6 +1,6 @@
 /** One session's file: read, taken for appending, appended to, let go, deleted. Nobody waits for his turn here: see turns.ts. */
 import { fstatSync, statSync } from 'node:fs';
-import { type FileHandle, lstat, open, readFile, rm, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../../session/types.ts';
 import type { NewEvent } from '../events.ts';
@@ -8,9 +8,10 @@ import { numbered } from '../numbering.ts';
 import { metaOf } from '../reduce.ts';
 import { mayGoOn, sessionOf } from '../sequence.ts';
 import { failed, type Result, type StoredSession, stored } from '../store.ts';
-import { LARGEST, notASession } from './catalogue.ts';
+import { isUnborn, LARGEST, notASession } from './catalogue.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { makeFolder, syncFolder } from './folder.ts';
+import { handles } from './handles.ts';
 import { decodeLines, encodeLines } from './lines.ts';
 import { holds, type Lock, ownerAt, releaseLock, takeLock } from './lock.ts';
 import { EXTENSION, nameOf } from './names.ts';
@@ -19,7 +20,6 @@ import type { Writing } from './writing.ts';
 /** A session taken for appending. */
 interface Taken {
   readonly lock: Lock;
-  readonly file: FileHandle;
   /** Bytes that are whole lines, all of them durable. */
   size: number;
   /** The number of the last event. */
@@ -37,20 +37,28 @@ export interface SessionFiles {
   create(id: string, events: readonly NewEvent[]): Promise<Result<number>>;
   /** With a time: only where nothing happened since. It lasts when the folder is synced. */
   remove(id: string, before?: Instant): Promise<Result<void>>;
+  /** Deletes what creates have left behind that were killed before this time; nothing of them was ever acknowledged. */
+  sweep(before: Instant): Promise<void>;
 }
 
 export const fileOf = (folder: string, id: string): string => join(folder, `${nameOf(id)}${EXTENSION}`);
 export const lockOf = (folder: string, id: string): string => join(folder, `${nameOf(id)}.lock`);
+/** Where a session is written before it has its name; hidden, so that no list sees it. */
+const halfOf = (folder: string, id: string): string => join(folder, `.${nameOf(id)}${HALF}`);
+const HALF = '.new';
 
 /** `now`: milliseconds since 1970, for the locks' "since". */
 export function sessionFiles(folder: string, disk: Writing, now: () => number): SessionFiles {
   const taken = new Map<string, Taken>();
+  const files = handles();
   const pathOf = (id: string) => fileOf(folder, id);
 
   async function readSession(id: string): Promise<Result<StoredSession & { readonly whole: number }>> {
     let bytes: Buffer;
     try {
-      const problem = notASession(statSync(pathOf(id)));
+      const found = statSync(pathOf(id));
+      if (isUnborn(found)) return failed({ code: 'not-found', id });
+      const problem = notASession(found);
       if (problem) return failed({ code: 'corrupt', id, problems: [problem] });
       bytes = await readFile(pathOf(id));
     } catch (error) {
@@ -99,7 +107,8 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
         await file.close();
         throw error;
       }
-      taken.set(id, { lock, file, size: whole, seq: rest.seq });
+      await files.keep(pathOf(id), file);
+      taken.set(id, { lock, size: whole, seq: rest.seq });
       return stored(rest);
     });
   }
@@ -109,11 +118,8 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     const mine = taken.get(id);
     if (!mine) return;
     taken.delete(id);
-    try {
-      await mine.file.close();
-    } finally {
-      await releaseLock(mine.lock);
-    }
+    await files.close(pathOf(id));
+    await releaseLock(mine.lock);
   }
 
   async function append(id: string, expected: number, events: readonly NewEvent[]): Promise<Result<number>> {
@@ -136,7 +142,24 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     expected: number,
     events: readonly NewEvent[],
   ): Promise<Result<number>> {
-    const trespass = await trespassOn(id, mine);
+    try {
+      return await files.use(pathOf(id), (file) => appendIn(file, id, mine, expected, events));
+    } catch (error) {
+      // Forgotten by somebody else while it was closed for others.
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await drop(id);
+      return failed({ code: 'not-found', id });
+    }
+  }
+
+  async function appendIn(
+    file: FileHandle,
+    id: string,
+    mine: Taken,
+    expected: number,
+    events: readonly NewEvent[],
+  ): Promise<Result<number>> {
+    const trespass = await trespassOn(file, id, mine);
     if (trespass) {
       await drop(id);
       return trespass;
@@ -145,11 +168,11 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     const lines = encodeLines(numbered(events, expected));
     if (mine.size + lines.length > LARGEST) return tooBig(id);
     try {
-      await disk.write(mine.file, lines, mine.size);
-      await disk.flush(mine.file);
+      await disk.write(file, lines, mine.size);
+      await disk.flush(file);
     } catch (error) {
       const refusal = unavailable(error, folder);
-      await takeBack(id, mine);
+      await takeBack(file, id, mine);
       return refusal;
     }
     mine.size += lines.length;
@@ -158,8 +181,8 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
   }
 
   /** What happened to a session that we hold, where somebody else did something to it. */
-  async function trespassOn(id: string, mine: Taken): Promise<Result<never> | undefined> {
-    const { size, nlink } = fstatSync(mine.file.fd);
+  async function trespassOn(file: FileHandle, id: string, mine: Taken): Promise<Result<never> | undefined> {
+    const { size, nlink } = fstatSync(file.fd);
     if (nlink === 0) return failed({ code: 'not-found', id });
     if (!holds(mine.lock)) {
       const owner = await ownerAt(mine.lock.path);
@@ -171,9 +194,9 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
   }
 
   /** Removes what a failed write left; where that fails too, the next append reads the session anew. */
-  async function takeBack(id: string, mine: Taken): Promise<void> {
+  async function takeBack(file: FileHandle, id: string, mine: Taken): Promise<void> {
     try {
-      await mine.file.truncate(mine.size);
+      await file.truncate(mine.size);
     } catch (error) {
       codeOf(error);
       await drop(id);
@@ -185,18 +208,22 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     return locked(id, false, async (lock) => {
       const lines = encodeLines(numbered(events, 0));
       if (lines.length > LARGEST) return tooBig(id);
-      const file = await openNew(pathOf(id));
-      if (!file) return failed({ code: 'exists', id });
+      if (await isThere(pathOf(id))) return failed({ code: 'exists', id });
+      // A session has its name from the moment on at which all of it is there; who reads meanwhile, or after a kill, finds none.
+      const half = halfOf(folder, id);
+      const file = await open(half, 'w+', 0o600);
       try {
         await disk.write(file, lines, 0);
+        await rename(half, pathOf(id));
         await Promise.all([disk.flushNew(file), syncFolder(folder)]);
       } catch (error) {
         const refusal = unavailable(error, folder);
         await file.close();
-        await unlink(pathOf(id));
+        await Promise.all([half, pathOf(id)].map((path) => rm(path, { force: true })));
         return refusal;
       }
-      taken.set(id, { lock, file, size: lines.length, seq: events.length });
+      await files.keep(pathOf(id), file);
+      taken.set(id, { lock, size: lines.length, seq: events.length });
       return stored(events.length);
     });
   }
@@ -222,10 +249,29 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     return locked(id, false, async (lock) => {
       // Somebody may have gone on with it since it was listed.
       if (before < Number.POSITIVE_INFINITY && !(await isOlder(id, before))) return failed({ code: 'not-found', id });
-      await rm(pathOf(id), { force: true });
+      await Promise.all([pathOf(id), halfOf(folder, id)].map((path) => rm(path, { force: true })));
       await releaseLock(lock);
       return stored(undefined);
     });
+  }
+
+  async function sweep(before: Instant): Promise<void> {
+    for (const name of await namesIn(folder)) {
+      const half = name.startsWith('.') && name.endsWith(HALF);
+      if (!half && !name.endsWith(EXTENSION)) continue;
+      const path = join(folder, name);
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (!found?.isFile() || !(found.mtimeMs < before) || (!half && found.size > 0)) continue;
+      const bare = half ? name.slice(1, -HALF.length) : name.slice(0, -EXTENSION.length);
+      const got = await takeLock(join(folder, `${bare}.lock`), now());
+      // Somebody is creating it just now.
+      if (!got.ok) continue;
+      try {
+        if (half || statSync(path, { throwIfNoEntry: false })?.size === 0) await rm(path, { force: true });
+      } finally {
+        await releaseLock(got.lock);
+      }
+    }
   }
 
   async function isOlder(id: string, before: Instant): Promise<boolean> {
@@ -247,26 +293,26 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     append,
     create,
     remove,
+    sweep,
   };
 }
 
-/** Undefined where there is a session already; one whose first line was never whole was never acknowledged. */
-async function openNew(path: string): Promise<FileHandle | undefined> {
+/** A folder that is not there yet holds nothing. */
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await open(path, 'wx+', 0o600);
+    return await readdir(folder);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
   }
-  const file = await open(path, 'r+');
+}
+
+/** Whether there is a session; a file whose first line was never whole was never acknowledged, and gives way. */
+async function isThere(path: string): Promise<boolean> {
   try {
-    if ((await file.readFile()).includes('\n')) {
-      await file.close();
-      return undefined;
-    }
-    await file.truncate(0);
-    return file;
+    return (await readFile(path)).includes('\n');
   } catch (error) {
-    await file.close();
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }
