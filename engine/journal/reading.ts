@@ -1,7 +1,8 @@
 /** From a stored JSON value to an event: its form checked, older forms brought up to the present one. */
 import { END_KINDS } from '../language/model.ts';
 import { isInstant } from '../session/checking.ts';
-import { EVIDENCE } from '../session/types.ts';
+import { isListOf, isMap, isMapOf, isNumber, isOptional, isText } from '../session/forms.ts';
+import { isAnswer, isEntry, isGiven, isKnownEntry, isPackName, readRecord } from '../session/read-record.ts';
 import { type JournalEvent, MOVES, VERDICTS } from './events.ts';
 
 /** Brings an event of one version to the next. */
@@ -26,14 +27,6 @@ export function readEvent(raw: unknown, migrations: readonly Migration[] = MIGRA
 }
 
 const KNOWN_MOVES: ReadonlySet<unknown> = new Set(MOVES);
-const ENTRY_FIELDS: Readonly<Record<string, string>> = {
-  severity: 'to',
-  switch: 'to',
-  reopen: 'step',
-  wording: 'step',
-  note: 'text',
-};
-const PLAIN_ENTRIES: ReadonlySet<unknown> = new Set(['return', 'escalate']);
 
 // Written by hand: a million events are read for the figures, and a checksum has vouched for most of them already.
 function isEvent(event: Record<string, unknown>): event is Record<string, unknown> & JournalEvent {
@@ -71,18 +64,9 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
   }
 }
 
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const isIndex = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
-const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
 const isOneOf = (list: readonly string[], value: unknown): boolean => list.includes(value as string);
-const isMapOf = (value: unknown, is: (value: unknown) => boolean): boolean =>
-  isMap(value) && Object.values(value).every(is);
-const isSetting = (value: unknown): boolean => isText(value) || isNumber(value) || isListOf(value, isText);
 
 const isStand = (event: Record<string, unknown>): boolean =>
   isText(event.now) &&
@@ -103,7 +87,7 @@ const isDiagnosis = (diagnosis: unknown): boolean =>
 const isPatch = ({ set, unset, add, drop, start }: Record<string, unknown>): boolean =>
   isOptional(set, (value) => isMapOf(value, isAnswer)) &&
   isOptional(unset, (value) => isListOf(value, isText)) &&
-  isOptional(add, (value) => isListOf(value, isEntry)) &&
+  isOptional(add, (value) => isListOf(value, isKnown)) &&
   isOptional(drop, (value) => isListOf(value, isIndex)) &&
   isOptional(start, isStart);
 
@@ -113,53 +97,10 @@ const isStart = (start: unknown): boolean =>
   isOptional(start.tree, isText) &&
   isOptional(start.given, isGiven);
 
-const isPackName = (pack: unknown): boolean => isMap(pack) && isText(pack.id) && isText(pack.version);
-const isGiven = (given: unknown): boolean =>
-  isMapOf(given, (one) => isMap(one) && isSetting(one.value) && isOneOf(EVIDENCE, one.evidence));
+// An entry of an unknown kind means a newer version of events, which says so itself.
+const isKnown = (entry: unknown): boolean => isEntry(entry) && isKnownEntry(entry.type);
 
-const isAnswer = (answer: unknown): boolean =>
-  isMap(answer) &&
-  isSetting(answer.value) &&
-  isInstant(answer.at) &&
-  isOneOf(EVIDENCE, answer.evidence) &&
-  isMap(answer.meant) &&
-  isText(answer.meant.kind) &&
-  isText(answer.meant.type) &&
-  isOptional(answer.meant.fact, isText) &&
-  isOptional(answer.meant.unit, isText) &&
-  isOptional(answer.meant.severity, isText) &&
-  isOptional(answer.meant.meaning, isText) &&
-  isOptional(answer.meant.sets, (sets) => isMapOf(sets, isSetting)) &&
-  isOptional(answer.meant.changes, (changes) => isListOf(changes, isText)) &&
-  isOptional(answer.minutesLeft, isNumber) &&
-  isOptional(answer.by, isText);
-
-function isEntry(entry: unknown): boolean {
-  if (
-    !isMap(entry) ||
-    !isInstant(entry.at) ||
-    !isOptional(entry.by, isText) ||
-    !(entry.after === null || isText(entry.after))
-  )
-    return false;
-  const { type } = entry;
-  if (type === 'fact') return isText(entry.fact) && isSetting(entry.value) && isOneOf(EVIDENCE, entry.evidence);
-  if (type === 'class-ends') return isInstant(entry.ends);
-  if (!isText(type)) return false;
-  return PLAIN_ENTRIES.has(type) || (Object.hasOwn(ENTRY_FIELDS, type) && isText(entry[ENTRY_FIELDS[type] as string]));
+function isRecord(record: unknown): boolean {
+  const read = readRecord(record);
+  return read.ok && read.record.entries.every(isKnown);
 }
-
-const isRecord = (record: unknown): boolean =>
-  isMap(record) &&
-  record.format === 1 &&
-  isText(record.id) &&
-  isPackName(record.pack) &&
-  isText(record.tree) &&
-  isInstant(record.startedAt) &&
-  isOptional(record.words, isText) &&
-  isOptional(record.classEnds, isInstant) &&
-  isOptional(record.classStarts, isInstant) &&
-  isOptional(record.reportedAt, isInstant) &&
-  isGiven(record.given) &&
-  isMapOf(record.answers, isAnswer) &&
-  isListOf(record.entries, isEntry);

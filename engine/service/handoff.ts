@@ -1,4 +1,5 @@
 /** The packet that goes with a case to the next colleague, so that nobody asks the customer twice. */
+import { matchLocale } from '../language/locales.ts';
 import type { Id, Locale, Pack, Team } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { mustBeInstant } from '../session/checking.ts';
@@ -39,9 +40,8 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
   const wanted = options.team ?? end?.team;
   const choice = wanted === undefined ? undefined : chooseTeam(pack, wanted, now, language);
   const locale =
-    options.locale !== undefined && pack.locales.includes(options.locale)
-      ? options.locale
-      : localeFor(pack, choice?.team, language);
+    (options.locale === undefined ? undefined : matchLocale(options.locale, pack.locales)) ??
+    localeFor(pack, choice?.team, language);
 
   const telling: Telling = { session, locale, hidden: personal ? new Set() : personalFacts(pack) };
   const { facts } = contextOf(session);
@@ -120,9 +120,7 @@ const escalationTeam = (pack: Pack): Team | undefined =>
 function localeFor({ locales, teams }: Pack, team: Id | undefined, language: Locale): Locale {
   const languages = (team === undefined ? undefined : teams[team]?.languages) ?? [];
   for (const one of languages.length > 0 ? languages : [language]) {
-    const exact = locales.find((locale) => locale.toLowerCase() === one.toLowerCase());
-    const near =
-      exact ?? locales.find((locale) => locale.split('-')[0]?.toLowerCase() === one.split('-')[0]?.toLowerCase());
+    const near = matchLocale(one, locales);
     if (near !== undefined) return near;
   }
   return locales[0];

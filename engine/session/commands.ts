@@ -4,6 +4,7 @@ import { clean } from '../language/text.ts';
 import { type AnswerEvent, moreSevere } from '../machine/context.ts';
 import { caseTreeOf, placeOfLine, step, treeOf } from '../machine/index.ts';
 import { checkAnswer, checkFact, checkInstant, checkLength, checkText, mustBeInstant, refuse } from './checking.ts';
+import { isEvidence, isMap } from './forms.ts';
 import { factMeaningOf, meaningOf } from './meaning.ts';
 import { wrongForm } from './read-command.ts';
 import { recordOf, replay, type StartOptions } from './record.ts';
@@ -72,8 +73,9 @@ export function startSession(options: StartOptions): Session {
   for (const time of [at, classEnds, classStarts, reportedAt]) if (time !== undefined) mustBeInstant(time);
   const given: Record<string, SessionRecord['given'][string]> = {};
   for (const [fact, handed] of Object.entries(facts)) {
-    const { value, evidence } =
-      typeof handed === 'object' && 'value' in handed ? handed : { value: handed, evidence: 'said' as Evidence };
+    const { value, evidence } = isMap(handed) ? handed : { value: handed, evidence: 'said' as Evidence };
+    if (!isEvidence(evidence))
+      throw new RangeError(`The fact ${fact} cannot be handed in: ${String(evidence)} is no evidence.`);
     const checked = checkFact(pack, fact, value);
     if (!checked.ok)
       throw new RangeError(`The fact ${fact}=${String(value)} cannot be handed in: ${checked.error.code}.`);

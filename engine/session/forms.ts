@@ -1,6 +1,6 @@
 /** Whether a value from outside has a form. By hand, since embedders that run sessions alone load no library for it. */
 import type { FactSetting } from '../language/model.ts';
-import type { Evidence } from './types.ts';
+import { EVIDENCE, type Evidence } from './types.ts';
 
 type Is = (value: unknown) => boolean;
 
@@ -13,5 +13,4 @@ export const isListOf = (value: unknown, is: Is): boolean => Array.isArray(value
 export const isMapOf = (value: unknown, is: Is): boolean => isMap(value) && Object.values(value).every(is);
 export const isSetting = (value: unknown): value is FactSetting =>
   isText(value) || isNumber(value) || isListOf(value, isText);
-export const isEvidence = (value: unknown): value is Evidence =>
-  value === 'said' || value === 'shown' || value === 'measured';
+export const isEvidence = (value: unknown): value is Evidence => EVIDENCE.includes(value as Evidence);

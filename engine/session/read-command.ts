@@ -2,7 +2,7 @@
 import type { FactSetting, Id } from '../language/model.ts';
 import { type Checked, refuse } from './checking.ts';
 import { isEvidence, isSetting, isText } from './forms.ts';
-import type { AnswerValue, Command, Evidence, Instant, StepKey } from './types.ts';
+import { type AnswerValue, type Command, EVIDENCE, type Evidence, type Instant, type StepKey } from './types.ts';
 
 interface Form<T> {
   /** What the refusal says is wanted. */
@@ -25,7 +25,7 @@ const may = <T>(form: Form<T>): Field<T, true> => ({ ...form, optional: true });
 const text: Form<string> = { wanted: 'text', is: isText };
 const time: Form<Instant> = { wanted: 'time', is: (value): value is Instant => typeof value === 'number' };
 const setting: Form<AnswerValue & FactSetting> = { wanted: 'text, number, list of texts', is: isSetting };
-const evidence: Form<Evidence> = { wanted: 'said, shown, measured', is: isEvidence };
+const evidence: Form<Evidence> = { wanted: EVIDENCE.join(', '), is: isEvidence };
 const step: Form<StepKey> = text;
 const id: Form<Id> = text;
 

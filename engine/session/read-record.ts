@@ -1,7 +1,7 @@
 /** Records from outside: whether a value is one that this engine can replay. */
-import { checkInstant } from './checking.ts';
+import { isInstant } from './checking.ts';
 import { isEvidence, isListOf, isMap, isMapOf, isNumber, isOptional, isSetting, isText } from './forms.ts';
-import type { Entry, Instant, SessionRecord } from './types.ts';
+import type { Entry, SessionRecord } from './types.ts';
 
 /** The format of records that this engine writes, and reads. */
 export const RECORD_FORMAT = 1;
@@ -22,21 +22,21 @@ export function readRecord(data: unknown): RecordRead {
   return { ok: true, record: data as unknown as SessionRecord };
 }
 
-const isTime = (value: unknown): boolean => checkInstant(value as Instant).ok && isNumber(value);
+export const isPackName = (pack: unknown): boolean => isMap(pack) && isText(pack.id) && isText(pack.version);
 
-const isPackName = (pack: unknown): boolean => isMap(pack) && isText(pack.id) && isText(pack.version);
-
-const isGiven = (given: unknown): boolean =>
+const isGivenFact = (given: unknown): boolean =>
   isMap(given) &&
   isSetting(given.value) &&
   isEvidence(given.evidence) &&
   isOptional(given.unit, isText) &&
   isOptional(given.meaning, isText);
 
-const isAnswer = (answer: unknown): boolean =>
+export const isGiven = (given: unknown): boolean => isMapOf(given, isGivenFact);
+
+export const isAnswer = (answer: unknown): boolean =>
   isMap(answer) &&
   isSetting(answer.value) &&
-  isTime(answer.at) &&
+  isInstant(answer.at) &&
   isEvidence(answer.evidence) &&
   isMap(answer.meant) &&
   isText(answer.meant.kind) &&
@@ -51,9 +51,9 @@ const isAnswer = (answer: unknown): boolean =>
   isOptional(answer.by, isText);
 
 const ENTRIES: { readonly [Type in Entry['type']]: (entry: Readonly<Record<string, unknown>>) => boolean } = {
-  fact: (entry) => isText(entry.fact) && isGiven(entry),
+  fact: (entry) => isText(entry.fact) && isGivenFact(entry),
   severity: ({ to }) => isText(to),
-  'class-ends': ({ ends }) => isTime(ends),
+  'class-ends': ({ ends }) => isInstant(ends),
   switch: ({ to }) => isText(to),
   return: () => true,
   reopen: ({ step }) => isText(step),
@@ -65,9 +65,9 @@ const ENTRIES: { readonly [Type in Entry['type']]: (entry: Readonly<Record<strin
 /** Whether this engine knows what such an entry does. */
 export const isKnownEntry = (type: string): type is Entry['type'] => Object.hasOwn(ENTRIES, type);
 
-const isEntry = (entry: unknown): boolean =>
+export const isEntry = (entry: unknown): entry is { readonly type: string } =>
   isMap(entry) &&
-  isTime(entry.at) &&
+  isInstant(entry.at) &&
   isOptional(entry.by, isText) &&
   (entry.after === null || isText(entry.after)) &&
   isText(entry.type) &&
@@ -78,12 +78,12 @@ const FIELDS: readonly (readonly [name: keyof SessionRecord, is: (value: unknown
   ['id', isText],
   ['pack', isPackName],
   ['tree', isText],
-  ['startedAt', isTime],
+  ['startedAt', isInstant],
   ['words', (words) => isOptional(words, isText)],
-  ['classEnds', (time) => isOptional(time, isTime)],
-  ['classStarts', (time) => isOptional(time, isTime)],
-  ['reportedAt', (time) => isOptional(time, isTime)],
-  ['given', (given) => isMapOf(given, isGiven)],
+  ['classEnds', (time) => isOptional(time, isInstant)],
+  ['classStarts', (time) => isOptional(time, isInstant)],
+  ['reportedAt', (time) => isOptional(time, isInstant)],
+  ['given', isGiven],
   ['answers', (answers) => isMapOf(answers, isAnswer)],
   ['entries', (entries) => isListOf(entries, isEntry)],
 ];

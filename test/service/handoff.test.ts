@@ -96,6 +96,7 @@ describe('the packet', () => {
     expect(handoff(session, { now }).locale).toBe('zh-CN');
     expect(handoff(session, { now, locale: 'en' }).locale).toBe('en');
     expect(handoff(session, { now, locale: 'fr' }).locale).toBe('zh-CN');
+    expect(handoff(session, { now, locale: 'en-US' }).locale).toBe('en');
   });
 
   it('of an open session names no team unless asked, and what is asked now', () => {

@@ -137,3 +137,16 @@ describe('a text that is too long', () => {
     for (const locale of ['zh-CN', 'en']) expect(sayUsageError(error, locale)).toMatch(/4001.*4000/);
   });
 });
+
+it.each([
+  null,
+  undefined,
+  'toaster',
+  { value: 'mac' },
+  { value: 'mac', evidence: 'magic' },
+  { value: null, evidence: 'said' },
+  [],
+])('a fact handed in that is none begins no session: %j', (device) => {
+  const begin = () => startSession({ pack: PACK, id: 'x', at: START, facts: { device: device as never } });
+  expect(begin).toThrow(RangeError);
+});
