@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Call, fail } from '../commands/command.ts';
-import { clean, type ExchangeReport, exchangeUnits, type Locale, type loadPack, takeBack } from '../engine.ts';
+import { clean, type ExchangeReport, exchangeUnits, type Loaded, type Locale, takeBack } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { matchLocale } from '../language.ts';
 import { fileName } from '../report/findings.ts';
@@ -12,7 +12,7 @@ import type { ExchangeFormat } from './format.ts';
 import { po } from './po.ts';
 import { xliff } from './xliff.ts';
 
-type Texts = Pick<ReturnType<typeof loadPack>, 'texts' | 'locales'>;
+type Texts = Pick<Loaded, 'texts' | 'locales'>;
 
 const FORMATS: Readonly<Record<string, ExchangeFormat>> = { po, xliff };
 

@@ -1,5 +1,5 @@
 /** Starting files in several languages: written once in Chinese and English, given out in the languages of the pack. */
-import { checkPack, loadPack, type SourceInput, translationFiles } from '../engine.ts';
+import { checkPack, type SourceInput, translationFiles } from '../engine.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 
 /** A sentence in both; it is written as the pack's first language, the other goes to the translation file. */
@@ -26,7 +26,7 @@ export function inLanguages(
   });
   if (others.length === 0) return files;
   const known = new Map(others.map((locale) => [locale, programLanguage(locale)] as const));
-  const { texts } = loadPack({ root: '', files: [...present, ...files] });
+  const { texts } = checkPack({ root: '', files: [...present, ...files], errorsOnly: true });
   const own = new Set(files.map(({ path }) => path));
   // JSON is YAML: read once more, it comes back in the form that `symptree translate` writes.
   const translations = texts

@@ -13,7 +13,8 @@ import { type CompiledTree, compileTree, type PlacedStep, stateKey, type TreeOut
 import type { Trail, TreeContext, TreeEvent, TreeInput } from './context.ts';
 
 export { rushOffered, TreeTooLargeError } from './compile.ts';
-export type { PlacedStep, TreeContext, TreeEvent, TreeInput, TreeOutput };
+export type { AnswerEvent, KnownFacts, LearnEvent } from './context.ts';
+export type { PlacedStep, Trail, TreeContext, TreeEvent, TreeInput, TreeOutput };
 
 /** XState's state value: a state key, or nested keys where a shared tree runs. */
 export type StateValue = string | { readonly [key: string]: StateValue };
