@@ -31,9 +31,8 @@ const RESIZE_WAIT = 60;
 const PATIENCE = 2000;
 
 /** Lets others go on with the session; undefined where there is none, or where that took too long. */
-function layAside(play: Play | undefined, code: number): Promise<Stored | undefined> {
+function layAside(play: Play | undefined, outside: boolean): Promise<Stored | undefined> {
   const left = Promise.resolve(play?.leave());
-  const outside = Object.values<number>(SIGNALS).includes(code);
   return outside ? Promise.race([left, sleep(PATIENCE, undefined, { ref: false })]) : left;
 }
 
@@ -94,7 +93,8 @@ export async function runApp(
     };
     const store = createStore(first, world, when, perform, painter.prepare);
 
-    const finish = (code: number, sentence?: string): void => {
+    /** `outside`: somebody else ended it, and nobody may be there to wait. */
+    const finish = (code: number, { outside = false, sentence = '' } = {}): void => {
       if (finished) return;
       finished = true;
       clearTimeout(resizing);
@@ -118,7 +118,7 @@ export async function runApp(
       if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
         process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);
       if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
-      void layAside(store.get().play, code).then((left) => {
+      void layAside(store.get().play, outside).then((left) => {
         if (code === SIGNALS.SIGHUP) {
           // The terminal is gone: Node would try to reset it on its way out and abort over that.
           signals.release();
@@ -152,7 +152,7 @@ export async function runApp(
         screen.resized();
       }, RESIZE_WAIT);
     };
-    const onSignal = (signal: Signal): void => finish(SIGNALS[signal]);
+    const onSignal = (signal: Signal): void => finish(SIGNALS[signal], { outside: true });
     /** Laid aside by the shell: it gets its screen back, and stops us for good until it lets us go on. */
     const onSuspend = (): void => {
       screen.leave();
@@ -164,7 +164,7 @@ export async function runApp(
       screen.enter();
       screen.resized();
     };
-    const onFault = (): void => finish(EXIT.fault, runnerWords(store.get().locale).fault);
+    const onFault = (): void => finish(EXIT.fault, { sentence: runnerWords(store.get().locale).fault });
 
     signals.handle(onSignal);
     process.on('SIGTSTP', onSuspend);
@@ -173,7 +173,7 @@ export async function runApp(
     process.on('unhandledRejection', onFault);
     output.on('resize', onResize);
     // A terminal that went away is a hang-up, not a fault.
-    output.on('error', () => finish(SIGNALS.SIGHUP));
+    output.on('error', () => finish(SIGNALS.SIGHUP, { outside: true }));
 
     let title = '';
     const entitle = (): void => {
@@ -197,7 +197,7 @@ export async function runApp(
       </SafeScreen>,
       { stdout: screen.stdout, stdin: input, debug: true, exitOnCtrlC: false, patchConsole: false },
     );
-    const keyboard = readKeys(input, onKey, () => finish(SIGNALS.SIGHUP));
+    const keyboard = readKeys(input, onKey, () => finish(SIGNALS.SIGHUP, { outside: true }));
     const clock = setInterval(() => store.send({ type: 'tick' }), 1000);
     const { columns, rows } = screen.size();
     if (columns !== first.size.columns || rows !== first.size.rows) onResize();
