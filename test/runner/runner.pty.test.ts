@@ -72,13 +72,14 @@ describe('in a real terminal', () => {
     expectRestored(t);
 
     const [file] = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    const { view } = JSON.parse(readFileSync(join(folder, file ?? ''), 'utf8'));
-    expect(view.transcript.map(({ step, value }: { step: string; value: string }) => [step, value])).toEqual([
-      ['scope', 'all'],
-      ['mute', 'crossed'],
-      ['open-mic', 'fixed'],
-    ]);
-    expect([view.step.end, view.step.cause.id, view.notes.length]).toEqual(['resolved', 'muted', 1]);
+    const { handoff, record } = JSON.parse(readFileSync(join(folder, file ?? ''), 'utf8'));
+    const saved = Object.entries<{ readonly value: unknown }>(record.answers).map(([key, { value }]) => [key, value]);
+    expect(Object.fromEntries(saved)).toEqual({
+      'not-heard#1/scope': 'all',
+      'not-heard#1/mute': 'crossed',
+      'not-heard#1/open-mic': 'fixed',
+    });
+    expect([handoff.state, handoff.cause.id, handoff.notes.length]).toEqual(['resolved', 'muted', 1]);
 
     // The same case in the other faces ends alike.
     const commands = [
@@ -101,7 +102,7 @@ describe('in a real terminal', () => {
     expect((last.view ?? last).step).toMatchObject({
       kind: 'end',
       end: 'resolved',
-      step: view.step.step,
+      step: 'open-mic.fixed',
       cause: { id: 'muted' },
     });
     const plain = spawnSync(
