@@ -39,7 +39,7 @@ function rename(value: unknown, [key, ...rest]: readonly string[], to: string): 
 }
 
 const spots = events.flatMap((event, index) => leaves(event).map((path) => ({ index, path })));
-const RUNS = 300;
+const RUNS = 120;
 const odd = fc.oneof(
   fc.constantFrom(
     '',
