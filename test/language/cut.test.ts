@@ -96,6 +96,26 @@ test('a key that is right is not taken for a verb misspelt', () => {
   ]);
 });
 
+test('an end among the ends is told like one in place', () => {
+  const ends = `ends:
+  one: {end: escalated, too: team, cause: bussy, bring: [loss], promise: {minutes: 15}}
+  two: {end: resovled, cause: bussy, say: 好<nothing>。}
+  three: {end: escalated, cause: busy, bring: [loss], promise: 5}
+`;
+  const found = codes(
+    `tree: front\ntitle: 树\notherwise: one\n${ends}steps:\n  a: {ask: 好了吗？, answers: yes-no, next: {yes: two, else: three}}\n`,
+  );
+  expect(found.sort()).toEqual([
+    'end-incomplete 7',
+    'shape-unknown-key 5',
+    'shape-wrong-type 6',
+    'shape-wrong-type 7',
+    'unknown-cause 5',
+    'unknown-cause 6',
+    'unknown-insert 6',
+  ]);
+});
+
 describe('what may be missing because it could not be read is not told as missing', () => {
   test.each<[name: string, steps: string, told: string[]]>([
     ['a misspelt `next`', '  a: {tell: 请稍等。, nxt: a}\n', ['shape-unknown-key 4']],

@@ -5,6 +5,7 @@ import { factQuestion, isAsked } from './asking.ts';
 import { makeCommon } from './common.ts';
 import { makeCondition } from './conditions.ts';
 import { type Book, type EndTemplate, factIn, type Linking, type Scope, type TreeLinking } from './context.ts';
+import { sparingIn } from './cut.ts';
 import { findCause, findFacts, findTeam } from './lookups.ts';
 import { asList, keyOf, type Spot, under } from './source.ts';
 import { makeText } from './texts.ts';
@@ -30,7 +31,8 @@ export function firstOfEnd(scope: Scope, id: Id, shape: Pick<EndShape, 'bring'>)
 }
 
 /** Makes an end with its texts at an address of the translation file. */
-export function makeEnd(linking: Linking, book: Book, id: Id, shape: EndShape, address: string, at: Spot): EndTemplate {
+export function makeEnd(whole: Linking, book: Book, id: Id, shape: EndShape, address: string, at: Spot): EndTemplate {
+  const linking = sparingIn(whole, at.source.cut.get(id), shape);
   const text = (key: 'say' | 'whom' | 'forward') => {
     const words = shape[key];
     return words === undefined ? undefined : makeText(linking, book, `${address}.${key}`, words, under(at, key));

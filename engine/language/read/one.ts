@@ -12,7 +12,7 @@ import { type FileKind, folderOf, kindOf, localeOf, stemOf } from './kinds.ts';
 import { isBlank, keyText, type YamlNode } from './nodes.ts';
 import { type Path, placesOf, type Ruler, ruler } from './places.ts';
 import { type Checking, clone, dataAt, type Fields, fitted, isMapData, type Misfit } from './shapes.ts';
-import { type Faults, shapedSteps } from './steps.ts';
+import { ANY_END, cutFromEnd, type Faults, shapedSteps } from './steps.ts';
 import { understand } from './syntax.ts';
 import { type Data, pathKey, walk } from './walk.ts';
 
@@ -228,9 +228,11 @@ function shaped(kind: FileKind, raw: Fields, stem: string, checking: Checking, f
       return data;
     }
     if (round === 1)
-      for (const { path, diagnostic } of result.misfits) {
+      for (const { path, diagnostic, unknown } of result.misfits) {
         if (diagnostic !== undefined) found.push(diagnostic);
         markBroken(broken, path, kind);
+        const [section, id, ...rest] = path;
+        if (section === 'ends' && id !== undefined) cutFromEnd(faults.cut, String(id), rest, unknown);
       }
     value = pruned(value, result.misfits, emptyData(kind, stem));
   }
@@ -262,7 +264,9 @@ function pruned(value: Fields, misfits: readonly Misfit[], defaults: Fields): Fi
       continue;
     }
     const holder = dataAt(copy, gone.slice(0, -1));
-    if (isMapData(holder)) delete holder[String(gone[gone.length - 1])];
+    const isKind = gone[0] === 'ends' && gone.length === 3 && gone[2] === 'end';
+    if (isKind && present && isMapData(holder)) holder.end = ANY_END;
+    else if (isMapData(holder)) delete holder[String(gone[gone.length - 1])];
   }
   return copy;
 }

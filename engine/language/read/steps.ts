@@ -79,7 +79,9 @@ function asMeant(id: Id, step: Fields, slip: string, checking: Checking, found: 
   return shaped && { step: shaped.step, cut: shaped.cut ?? new Map() };
 }
 
-/** Stands for the words of a step that could not be read, so that the rest of it can be: no words, and an end that wants nothing. */
+/** Stands for a kind of end that could not be read: one that wants nothing. */
+export const ANY_END = 'prepared';
+/** Stands for the words of a step that could not be read, so that the rest of it can be: no words. */
 const STAND_INS: Partial<Record<Verb | 'item', string>> = {
   ask: ' ',
   test: ' ',
@@ -87,7 +89,7 @@ const STAND_INS: Partial<Record<Verb | 'item', string>> = {
   do: ' ',
   tell: ' ',
   item: ' ',
-  end: 'prepared',
+  end: ANY_END,
 };
 
 /** The step without what does not fit, key by key, so that what stays is as its author wrote it. */
@@ -137,6 +139,20 @@ function cutOf(cut: Map<Id, Cut>, id: Id): Cutting {
   return known;
 }
 
+/** Notes what of an end that stands among the `ends` does not fit. */
+export function cutFromEnd(cut: Map<Id, Cut>, id: Id, [key]: Path, unknown: readonly string[] | undefined): void {
+  const { keys } = cutOf(cut, id);
+  if (key !== undefined) keys.add(String(key));
+  else for (const wrong of unknown ?? []) noteUnknown(cutOf(cut, id), wrong, END_KEYS);
+}
+const END_KEYS = Object.keys(STEP_SHAPES.end.shape);
+
+function noteUnknown(cut: Cutting, wrong: string, allowed: readonly string[]): void {
+  const meant = nearest(wrong, allowed);
+  if (meant === undefined) cut.any = true;
+  else cut.keys.add(meant);
+}
+
 /** Maps whose entries stand for themselves: where one does not fit, the others are as their author wrote them. */
 const BY_ENTRY: ReadonlySet<string> = new Set(['answers', 'next', 'sets', 'repairs']);
 
@@ -156,9 +172,8 @@ function leaveOut(
       delete holder[wrong];
       // The answer itself is there.
       if (key === 'answers') continue;
-      const meant = key === undefined ? nearest(wrong, allowed) : String(key);
-      if (meant === undefined) cut.any = true;
-      else cut.keys.add(meant);
+      if (key === undefined) noteUnknown(cut, wrong, allowed);
+      else cut.keys.add(String(key));
     }
     return;
   }
