@@ -25,6 +25,21 @@ it('the machine example is the one that runs here', async () => {
   expect(lines[1]?.[0]).toBeGreaterThan(2);
 });
 
+it('every piece of TypeScript in the documentation stands in an example, which the compiler sees', async () => {
+  const names = (await readdir('docs/examples')).map((name) => join('docs/examples', name));
+  const examples = await Promise.all(names.map((name) => readFile(name, 'utf8')));
+  const pages = [
+    'README.md',
+    ...(await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => join('docs', name)),
+  ];
+  const pieces: string[] = [];
+  for (const page of pages)
+    for (const [, piece = ''] of (await readFile(page, 'utf8')).matchAll(/^```ts\n([\s\S]*?)^```$/gm))
+      pieces.push(piece);
+  expect(pieces.length).toBeGreaterThan(4);
+  for (const piece of pieces) expect(examples.some((text) => text.includes(piece)) ? '' : piece).toBe('');
+});
+
 it('every variable of the environment that is read anywhere is told, in help and here', async () => {
   const read = new Set<string>();
   for (const folder of ['cli', 'engine'])
