@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wrapped } from '../../cli/report/graph/drawing.ts';
 import { SMALL, symptree } from './program.ts';
 
@@ -115,6 +115,7 @@ describe('symptree diff', () => {
     folder = join(await mkdtemp(join(tmpdir(), 'symptree-')), 'small');
     await cp(SMALL, folder, { recursive: true });
   });
+  afterEach(() => rm(dirname(folder), { recursive: true, force: true }));
   const change = async (file: string, from: string | RegExp, to: string) => {
     const text = await readFile(join(folder, file), 'utf8');
     const changed = text.replace(from, to);
@@ -156,14 +157,14 @@ describe('symptree diff', () => {
   });
 
   it('walks also from the trees that changed, so that their sessions are among those tried', async () => {
-    const folder = join(await mkdtemp(join(tmpdir(), 'symptree-')), 'trees');
-    await cp('trees', folder, { recursive: true });
-    const tree = join(folder, 'common', 'camera-black.yaml');
+    const trees = join(dirname(folder), 'trees');
+    await cp('trees', trees, { recursive: true });
+    const tree = join(trees, 'common', 'camera-black.yaml');
     const before = await readFile(tree, 'utf8');
     const after = before.replace('\n  others-see:\n', '\n  others-see:\n    meaning: 2\n');
     expect(after).not.toBe(before);
     await writeFile(tree, after);
-    const { sessions } = await diff('trees/classroom', join(folder, 'classroom'));
+    const { sessions } = await diff('trees/classroom', join(trees, 'classroom'));
     expect(sessions.interrupted).toBeGreaterThan(0);
     expect(sessions.fates).toContainEqual(
       expect.objectContaining({ step: 'camera-black/others-see', fate: 'asked-again', why: 'meaning-changed' }),
