@@ -31,10 +31,12 @@ export type ScriptRead =
 export function readScript(lines: readonly string[], answers: readonly string[], pack: Pack): ScriptRead {
   const loose = answers.find((answer) => readLine(answer).step === undefined);
   if (loose !== undefined) return { ok: false, line: loose };
+  const named = [...answers, ...meant(lines)].map(readLine).filter(({ step }) => step !== undefined);
+  // Looking at every tree makes all of them of their kept text: a start without answers has to be quick.
+  if (named.length === 0) return { ok: true, script: scriptOf(lines, answers) };
   const steps = new Set(Object.values(pack.trees).flatMap((tree) => Object.keys(tree.steps)));
   const alone = new Set([...steps, ...Object.keys(pack.facts)]);
-  for (const { written, step } of [...answers, ...meant(lines)].map(readLine)) {
-    if (step === undefined) continue;
+  for (const { written, step = '' } of named) {
     const [tree = '', ...rest] = step.split('/');
     const last = rest.at(-1);
     const known =
