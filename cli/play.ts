@@ -11,8 +11,6 @@ import {
   type FactSetting,
   type FateLine,
   followUpCommand,
-  type Handoff,
-  handoff,
   type Id,
   type Instant,
   type JournalStore,
@@ -92,8 +90,8 @@ export interface Play {
   send(command: Command): Sent;
   speak(locale: Locale): void;
   record(): SessionRecord;
-  /** What the next colleague needs, in the language spoken and without what is personal. */
-  packet(): Handoff;
+  /** As it stands. */
+  session(): Session;
   /** What to type once the follow-up that this end owes was made; undefined where none is owed or nothing is kept. */
   readonly owes: string | undefined;
   /** An earlier question as it was drawn when it was asked; undefined where going back does not lead to it. */
@@ -237,7 +235,7 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       locale = to;
     },
     record: () => recordOf(session),
-    packet: () => handoff(session, { now: now(), locale, language: locale }),
+    session: () => session,
     get owes() {
       const { step } = view(session);
       const owed = step.kind === 'end' && step.end === 'restored' && step.key !== paid;

@@ -21,7 +21,7 @@ export async function bundleProgram(name, input, folder) {
       quickWidths(),
       quickFrames(),
       lateTables(),
-      pinyinWhenAsked(),
+      ...whenAsked(),
       lettersOnly(),
     ],
     // Node's own modules stay outside, everything else comes in: one file starts much faster than five hundred.
@@ -40,12 +40,15 @@ export async function bundleProgram(name, input, folder) {
   });
   await bundle.close();
   const packages = packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));
-  const asking = output.find(({ code }) => code?.includes(DICTIONARY));
-  if (!asking) return packages;
-  if (!asking.fileName.startsWith('chunks/')) throw new Error(`${asking.fileName} would look beside the dictionary.`);
-  const dictionary = folderOf(at(''), 'pinyin-pro');
-  copyFileSync(`${dictionary}/dist/index.js`, `${folder}/chunks/${DICTIONARY}`);
-  return packages.add(dictionary);
+  for (const [library, { file, from }] of Object.entries(WHEN_ASKED)) {
+    const asking = output.find(({ code }) => code?.includes(file));
+    if (!asking) continue;
+    if (!asking.fileName.startsWith('chunks/')) throw new Error(`${asking.fileName} would look beside ${file}.`);
+    const home = folderOf(at(''), library);
+    copyFileSync(`${home}/${from}`, `${folder}/chunks/${file}`);
+    packages.add(home);
+  }
+  return packages;
 }
 
 /** Writes the page of the preview, `page.js`, `page.css` and `index.html`, into a folder; it runs in a browser and takes nothing from elsewhere. Returns as above. */
@@ -173,14 +176,28 @@ function lettersOnly() {
   };
 }
 
-const DICTIONARY = 'pinyin.cjs';
-/** The dictionary of sounds is as large as the rest of a start, and searching is synchronous: the first search loads it. */
-function pinyinWhenAsked() {
-  return inPlaceOf(
-    'pinyin-pro',
-    `import { createRequire } from 'node:module';
-let library;
-export const pinyin = (...given) => (library ??= createRequire(import.meta.url)('./${DICTIONARY}')).pinyin(...given);`,
+/** What only a search needs is as large as the rest of a start, and searching is synchronous: the first search loads it. */
+const WHEN_ASKED = {
+  'pinyin-pro': {
+    file: 'pinyin.cjs',
+    from: 'dist/index.js',
+    as: 'export const pinyin = (...given) => library().pinyin(...given);',
+  },
+  minisearch: {
+    file: 'minisearch.cjs',
+    from: 'dist/cjs/index.cjs',
+    as: 'export default function MiniSearch(...given) { return new (library())(...given); }',
+  },
+};
+function whenAsked() {
+  return Object.entries(WHEN_ASKED).map(([library, { file, as }]) =>
+    inPlaceOf(
+      library,
+      `import { createRequire } from 'node:module';
+let loaded;
+const library = () => (loaded ??= createRequire(import.meta.url)('./${file}'));
+${as}`,
+    ),
   );
 }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
+import type { Handoff } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import type { Stored } from '../keeper.ts';
 import type { Play } from '../play.ts';
@@ -15,7 +16,7 @@ import { saveCase } from './saving.ts';
 import type { Effect, State, World } from './state.ts';
 import { createStore } from './store.ts';
 import type { Cases } from './stored-cases.ts';
-import { summaryMarkdown } from './summary.ts';
+import { packetOf, summaryMarkdown } from './summary.ts';
 import { BELL, toClipboard, windowTitle } from './terminal/codes.ts';
 import { readKeys } from './terminal/keyboard.ts';
 import type { Screen as TerminalScreen } from './terminal/screen.ts';
@@ -53,10 +54,21 @@ export async function runApp(
   const output = process.stdout as WriteStream;
 
   return new Promise<number>((resolve) => {
+    const faults: unknown[] = [];
     let finished = false;
     let retry: (() => void) | undefined;
     let resizing: NodeJS.Timeout | undefined;
 
+    /** A fault of ours in a packet must not cost the case either. */
+    const onPaper = (play: Play, send: (event: Event) => void): Handoff | undefined => {
+      try {
+        return packetOf(play, when().at);
+      } catch (fault) {
+        faults.push(fault);
+        send({ type: 'broken', redraw: false });
+        return undefined;
+      }
+    };
     const perform = (effect: Effect, send: (event: Event) => void): void => {
       switch (effect.type) {
         case 'bell':
@@ -68,15 +80,20 @@ export async function runApp(
           else screen.signal(codes);
           return;
         }
-        case 'save':
-          void saveCase(process.cwd(), effect.written).then((saved) =>
-            send(
-              saved.ok
-                ? { type: 'saved', files: saved.files, afterwards: effect.afterwards }
-                : { type: 'not-saved', why: saved.why },
-            ),
+        case 'save': {
+          const { play, record, stored, afterwards } = effect;
+          const packet = onPaper(play, send);
+          if (!packet) return;
+          void saveCase(process.cwd(), { packet, record, stored }).then((saved) =>
+            send(saved.ok ? { type: 'saved', files: saved.files, afterwards } : { type: 'not-saved', why: saved.why }),
           );
           return;
+        }
+        case 'copy-summary': {
+          const packet = onPaper(effect.play, send);
+          if (packet) send({ type: 'summary', text: summaryMarkdown(packet, effect.stored) });
+          return;
+        }
         case 'list':
           void cases?.list(store.get().locale).then(send);
           return;
@@ -113,11 +130,11 @@ export async function runApp(
       // The second page is gone with all that stood on it; what matters of the case stays in the scrollback.
       const { view, play, locale, keeps } = store.get();
       if (view && play && view.transcript.length > 0 && code !== SIGNALS.SIGHUP)
-        output.write(`${summaryMarkdown(play.packet(), keeps)}\n`);
+        output.write(`${summaryMarkdown(packetOf(play, when().at), keeps)}\n`);
       if (sentence) process.stderr.write(`${sentence}\n`);
       if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
         process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);
-      if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
+      if (process.env.SYMPTREE_DEBUG) for (const fault of [...store.faults, ...faults]) console.error(fault);
       void layAside(store.get().play, outside).then((left) => {
         if (code === SIGNALS.SIGHUP) {
           // The terminal is gone: Node would try to reset it on its way out and abort over that.

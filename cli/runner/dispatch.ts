@@ -13,7 +13,7 @@ import type { ThemeName } from './theme.ts';
 import { settle } from './turning/answers.ts';
 import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
 import { earlierKey } from './turning/earlier.ts';
-import { after, interrupt, leaveConfirm } from './turning/leaving.ts';
+import { after, interrupt, leaveConfirm, summaryMade } from './turning/leaving.ts';
 import { begin, openingKey, reportedKey } from './turning/opening.ts';
 import { questionKey } from './turning/question.ts';
 import {
@@ -84,6 +84,9 @@ function take(turn: Turn, event: Event): void {
       return;
     case 'narrowed':
       set(turn, { narrowed: { view: event.view, narrowing: event.narrowing } });
+      return;
+    case 'summary':
+      summaryMade(turn, event.text);
       return;
     case 'too-long':
       set(turn, { kept: false });

@@ -41,6 +41,8 @@ export type Event =
   | { readonly type: 'listed'; readonly found: readonly StoredCase[]; readonly trouble?: string }
   | { readonly type: 'resumed'; readonly play: Play; readonly told: ResumedTold }
   | { readonly type: 'not-resumed'; readonly id: string; readonly elsewhere: boolean; readonly why: string }
+  /** What was asked for as a copy of the case. */
+  | { readonly type: 'summary'; readonly text: string }
   /** The clipboard does not take that much. */
   | { readonly type: 'too-long' }
   /** The screen or a key failed; `redraw`: the view may be older than the session. */

@@ -1,10 +1,20 @@
 /** What the runner remembers between two keys. Plain data but for the session in play. */
 
 import type { Heard } from '../alarms.ts';
-import type { Evidence, FactKey, Id, Instant, Locale, StepKey, StepView, UsageError, View } from '../engine.ts';
+import type {
+  Evidence,
+  FactKey,
+  Id,
+  Instant,
+  Locale,
+  SessionRecord,
+  StepKey,
+  StepView,
+  UsageError,
+  View,
+} from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { Place } from './bindings.ts';
-import type { Written } from './saving.ts';
 import type { Size } from './terminal/screen.ts';
 import { emptyField, type Field } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
@@ -196,9 +206,15 @@ export type Effect =
   | { readonly type: 'clipboard'; readonly text: string }
   | {
       readonly type: 'save';
-      readonly written: Written;
+      readonly play: Play;
+      /** Without personal answers. */
+      readonly record: SessionRecord;
+      /** It is kept in a store, too. */
+      readonly stored: boolean;
       readonly afterwards: AfterSaving;
     }
+  /** The case on paper, to be handed back as text. */
+  | { readonly type: 'copy-summary'; readonly play: Play; readonly stored: boolean }
   | { readonly type: 'bell' }
   | { readonly type: 'list' }
   | { readonly type: 'resume'; readonly id: string; readonly takeOver: boolean; readonly locale: Locale }

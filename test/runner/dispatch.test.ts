@@ -386,9 +386,12 @@ describe('leaving', () => {
     expect(d.state().view?.ended).toBe(true);
     d.press('3');
     expect(mode(d)).toBe('confirm');
-    d.press(ESC, '1', '3');
+    d.press(ESC, '1');
+    expect(d.effects).toMatchObject([{ type: 'copy-summary', stored: false }]);
+    d.send({ type: 'summary', text: 'The case' });
+    expect(d.effects[1]).toEqual({ type: 'clipboard', text: 'The case' });
+    d.press('3');
     expect([mode(d), d.state().view]).toEqual(['opening', undefined]);
-    expect(d.effects[0]?.type).toBe('clipboard');
   });
 });
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { apply, handoff, startSession } from 'symptree';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileStem, saveCase } from '../../cli/runner/saving.ts';
-import { summaryMarkdown } from '../../cli/runner/summary.ts';
+import { packetOf, summaryMarkdown } from '../../cli/runner/summary.ts';
 import { en } from '../../cli/words/en.ts';
 import { PACK, packOf, START } from '../pack.ts';
-import { type Desk, desk } from './trees.ts';
+import { type Desk, desk, NOW } from './trees.ts';
 
 /** A disk that is full once half of a file of this kind is written. */
 const disk = vi.hoisted((): { fullAt: string | undefined } => ({ fullAt: undefined }));
@@ -41,7 +41,8 @@ function written(d: Desk) {
   d.press('x');
   const effect = d.effects.findLast(({ type }) => type === 'save');
   if (effect?.type !== 'save') throw new Error('nothing to save');
-  return effect.written;
+  const { play, record, stored } = effect;
+  return { packet: packetOf(play, NOW), record, stored };
 }
 
 /** A case that asked for something personal on its way to a team. */
@@ -137,9 +138,11 @@ steps:
     }
     expect(d.state().view?.step).toMatchObject({ kind: 'end', todo: [{ what: 'Open them for secret.' }] });
     d.press('1');
-    const copied = d.effects.findLast(({ type }) => type === 'clipboard');
-    expect(copied).toMatchObject({ text: expect.stringContaining('Demo') });
-    expect(JSON.stringify(copied)).not.toContain('secret');
+    const asked = d.effects.findLast(({ type }) => type === 'copy-summary');
+    if (asked?.type !== 'copy-summary') throw new Error('nothing to copy');
+    const copied = summaryMarkdown(packetOf(asked.play, NOW), asked.stored);
+    expect(copied).toContain('Demo');
+    expect(copied).not.toContain('secret');
   });
 
   it('names the command to go on with only where the session is stored', () => {

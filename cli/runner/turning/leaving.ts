@@ -3,9 +3,9 @@ import { EXIT } from '../../exit.ts';
 import { wordsFor } from '../../words/index.ts';
 import { copyText } from '../copying.ts';
 import { type AfterSaving, noEntry, opening } from '../state.ts';
-import { recordWithoutPersonal, summaryMarkdown } from '../summary.ts';
 import { emptyField } from '../text/field.ts';
 import { clip } from '../text/wrap.ts';
+import { recordWithoutPersonal } from '../withheld.ts';
 import { confirm, go, say, set, type Turn, wordsOf, wouldLose } from './turn.ts';
 
 export function copy(turn: Turn): void {
@@ -29,7 +29,11 @@ export function toClipboard(turn: Turn, text: string): void {
 export function copySummary(turn: Turn): void {
   const { play, keeps } = turn.state;
   if (!play) return;
-  toClipboard(turn, summaryMarkdown(play.packet(), keeps));
+  turn.effects.push({ type: 'copy-summary', play, stored: keeps });
+}
+
+export function summaryMade(turn: Turn, text: string): void {
+  toClipboard(turn, text);
   set(turn, { kept: true });
 }
 
@@ -37,7 +41,7 @@ export function save(turn: Turn, afterwards: AfterSaving): void {
   const { view, play, keeps } = turn.state;
   if (!view || !play) return;
   const record = recordWithoutPersonal(play.record(), view, turn.world.personal);
-  turn.effects.push({ type: 'save', written: { packet: play.packet(), record, stored: keeps }, afterwards });
+  turn.effects.push({ type: 'save', play, record, stored: keeps, afterwards });
 }
 
 export function nextCase(turn: Turn): void {

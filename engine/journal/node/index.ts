@@ -16,7 +16,6 @@ import {
   stored,
 } from '../store.ts';
 import { AT_ONCE, type Catalogue, catalogue, forgetNames, sessionAt, sessionNames } from './catalogue.ts';
-import { countFolder } from './counting.ts';
 import { codeOf, unavailable } from './errors.ts';
 import { dataFolder, syncFolder } from './folder.ts';
 import { ownerAt } from './lock.ts';
@@ -133,6 +132,8 @@ export function filesJournal({
     count: async (filter, options) => {
       if (closed) return failed({ code: 'unavailable', why: 'closed', again: false, where: folder, detail: '' });
       try {
+        // Adding up is not needed by whoever only keeps sessions.
+        const { countFolder } = await import('./counting.ts');
         return stored(await countFolder(folder, filter, options));
       } catch (error) {
         return unavailable(error, folder);
