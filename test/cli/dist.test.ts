@@ -76,7 +76,7 @@ describe('the built program', () => {
     const result = ended(child);
     await new Promise((done) => child.stdout.once('data', done));
     child.kill('SIGINT');
-    expect(await result).toMatchObject({ code: 130, err: '\nInterrupted.\n' });
+    expect(await result).toMatchObject({ code: 130, err: '\n中断了。\n' });
   });
 
   it('ends quietly when nobody reads any more', async () => {

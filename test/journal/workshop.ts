@@ -11,7 +11,7 @@ export async function workshop(agent: string, pack: Pack): Promise<Workshop & { 
   const home = await mkdtemp(join(tmpdir(), 'symptree-kill-'));
   const program = join(home, 'agent.mjs');
   const bundle = await rolldown({ input: agent, platform: 'node', logLevel: 'silent' });
-  await bundle.write({ file: program, format: 'esm', minify: true });
+  await bundle.write({ file: program, format: 'esm', minify: true, codeSplitting: false });
   await bundle.close();
   const packFile = join(home, 'pack.json');
   await writeFile(packFile, JSON.stringify(pack));

@@ -73,11 +73,12 @@ export interface Opening {
 const sessions = mkdtempSync(join(tmpdir(), 'symptree-pty-'));
 process.on('exit', () => rmSync(sessions, { recursive: true, force: true }));
 
-const live = new Set<pty.IPty>();
-/** Ends whatever a failed test left behind. */
-export function closeAll(): void {
-  for (const each of live) each.kill('SIGKILL');
-  live.clear();
+const live = new Map<pty.IPty, Promise<number>>();
+/** Ends whatever a test left behind, and waits until it is gone: a worker that ends before its terminals may crash over that. */
+export async function closeAll(): Promise<void> {
+  const open = [...live];
+  for (const [each] of open) each.kill('SIGKILL');
+  await Promise.all(open.map(([, exited]) => exited));
 }
 
 export async function open({
@@ -106,7 +107,6 @@ export async function open({
     cwd,
     env: { ...inherited, LANG: 'C.UTF-8', SYMPTREE_DATA: sessions, ...env },
   });
-  live.add(child);
   let raw = '';
   let last = Date.now();
   child.onData((data) => {
@@ -122,6 +122,7 @@ export async function open({
       done(signal ? 128 + signal : exitCode);
     }),
   );
+  live.set(child, exited);
   const line = (row: number) =>
     screen.buffer.active.getLine(screen.buffer.active.baseY + row)?.translateToString(true) ?? '';
   const text = () => Array.from({ length: screen.rows }, (_, row) => line(row)).join('\n');
