@@ -115,14 +115,9 @@ function quickWidths() {
   const code = `import { widthOf } from ${ours};
 const COLOURS = /\\u001b\\[[0-9;]*m/g;
 export default (text) => widthOf(text.replace(COLOURS, ''));`;
-  return changing('quick-widths', (found) => ({
-    resolveId: (id, importer) => {
-      if (id !== 'string-width' || !importer?.includes('/node_modules/')) return null;
-      found();
-      return '\0quick-widths';
-    },
-    load: (id) => (id === '\0quick-widths' ? { code, moduleSideEffects: false } : null),
-  }));
+  return changing('quick-widths', (found) =>
+    putting(code, (id, importer) => id === 'string-width' && importer?.includes('/node_modules/'), found),
+  );
 }
 
 /** Ink makes every row of a frame character by character, also those that stay as they were. */
@@ -132,14 +127,9 @@ function quickFrames() {
   const code = `import { quickOutput } from ${ours};
 import Output from ${theirs};
 export default quickOutput(Output);`;
-  return changing('quick-frames', (found) => ({
-    resolveId: (id, importer) => {
-      if (id !== './output.js' || !importer?.endsWith('/ink/build/renderer.js')) return null;
-      found();
-      return '\0quick-frames';
-    },
-    load: (id) => (id === '\0quick-frames' ? { code, moduleSideEffects: false } : null),
-  }));
+  return changing('quick-frames', (found) =>
+    putting(code, (id, importer) => id === './output.js' && importer?.endsWith('/ink/build/renderer.js'), found),
+  );
 }
 
 /** Reading the tables of all graphemes and emoji takes a tenth of a start; plain text needs neither. */
@@ -202,9 +192,19 @@ ${as}`,
 }
 
 function inPlaceOf(name, code) {
+  return { name: `in-place-of-${name}`, ...putting(code, (id) => id === name) };
+}
+
+/** The hooks that put this code in the place of what `is` names. */
+function putting(code, is, found = () => {}) {
+  let own;
   return {
-    name: `in-place-of-${name}`,
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? { code, moduleSideEffects: false } : null),
+    resolveId: (id, importer) => {
+      if (!is(id, importer)) return null;
+      found();
+      own = `\0ours:${id}`;
+      return own;
+    },
+    load: (id) => (id === own ? { code, moduleSideEffects: false } : null),
   };
 }

@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
-import type { Handoff } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import type { Stored } from '../keeper.ts';
 import type { Play } from '../play.ts';
@@ -12,7 +11,7 @@ import { SafeScreen } from './components/SafeScreen.tsx';
 import { Screen } from './components/Screen.tsx';
 import type { Event, When } from './events.ts';
 import type { Painter } from './painting/painter.ts';
-import { saveCase } from './saving.ts';
+import { saveCase, writtenOf } from './saving.ts';
 import type { Effect, State, World } from './state.ts';
 import { createStore } from './store.ts';
 import type { Cases } from './stored-cases.ts';
@@ -54,21 +53,10 @@ export async function runApp(
   const output = process.stdout as WriteStream;
 
   return new Promise<number>((resolve) => {
-    const faults: unknown[] = [];
     let finished = false;
     let retry: (() => void) | undefined;
     let resizing: NodeJS.Timeout | undefined;
 
-    /** A fault of ours in a packet must not cost the case either. */
-    const onPaper = (play: Play, send: (event: Event) => void): Handoff | undefined => {
-      try {
-        return packetOf(play, when().at);
-      } catch (fault) {
-        faults.push(fault);
-        send({ type: 'broken', redraw: false });
-        return undefined;
-      }
-    };
     const perform = (effect: Effect, send: (event: Event) => void): void => {
       switch (effect.type) {
         case 'bell':
@@ -81,19 +69,15 @@ export async function runApp(
           return;
         }
         case 'save': {
-          const { play, record, stored, afterwards } = effect;
-          const packet = onPaper(play, send);
-          if (!packet) return;
-          void saveCase(process.cwd(), { packet, record, stored }).then((saved) =>
+          const { play, stored, afterwards } = effect;
+          void saveCase(process.cwd(), writtenOf(play, when().at, world.personal, stored)).then((saved) =>
             send(saved.ok ? { type: 'saved', files: saved.files, afterwards } : { type: 'not-saved', why: saved.why }),
           );
           return;
         }
-        case 'copy-summary': {
-          const packet = onPaper(effect.play, send);
-          if (packet) send({ type: 'summary', text: summaryMarkdown(packet, effect.stored) });
+        case 'copy-summary':
+          send({ type: 'summary', text: summaryMarkdown(packetOf(effect.play, when().at), effect.stored) });
           return;
-        }
         case 'list':
           void cases?.list(store.get().locale).then(send);
           return;
@@ -134,7 +118,7 @@ export async function runApp(
       if (sentence) process.stderr.write(`${sentence}\n`);
       if (view && !view.ended && store.get().stored && code !== SIGNALS.SIGHUP)
         process.stderr.write(`${sessionWords(locale).stored(view.session)}\n`);
-      if (process.env.SYMPTREE_DEBUG) for (const fault of [...store.faults, ...faults]) console.error(fault);
+      if (process.env.SYMPTREE_DEBUG) for (const fault of store.faults) console.error(fault);
       void layAside(store.get().play, outside).then((left) => {
         if (code === SIGNALS.SIGHUP) {
           // The terminal is gone: Node would try to reset it on its way out and abort over that.

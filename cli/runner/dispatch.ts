@@ -6,7 +6,7 @@ import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
-import { asked, type Effect, noEntry, offered, type State, type World } from './state.ts';
+import { asked, type Effect, offered, type State, untouched, type World } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import { emptyField, type Field, insert } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
@@ -236,13 +236,8 @@ export function firstState(
         typing: true,
         ...offered(start.words ? world.search(start.words, start.locale) : []),
       },
-      entry: noEntry,
-      entries: {},
-      clocks: {},
-      rung: [],
-      shown: {},
+      ...untouched,
       scroll: 0,
-      draft: emptyField,
       guardFrom: Number.NEGATIVE_INFINITY,
       kept: false,
       keeps: start.keeps,

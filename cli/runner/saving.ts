@@ -1,9 +1,10 @@
 /** Writes a case beside where the agent works: two files, never over one that is there. */
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Handoff, SessionRecord } from '../engine.ts';
+import type { FactKey, Handoff, Instant, SessionRecord } from '../engine.ts';
+import type { Play } from '../play.ts';
 import { isThere } from '../writing.ts';
-import { summaryJson, summaryMarkdown } from './summary.ts';
+import { packetOf, recordWithoutPersonal, summaryJson, summaryMarkdown } from './summary.ts';
 import type { RunnerWords } from './words.ts';
 
 export type NotSaved = keyof RunnerWords['whyNotSaved'];
@@ -37,6 +38,13 @@ export interface Written {
   /** It is kept in a store, too. */
   readonly stored: boolean;
 }
+
+/** `personal`: facts that are left out of it. */
+export const writtenOf = (play: Play, now: Instant, personal: ReadonlySet<FactKey>, stored: boolean): Written => ({
+  packet: packetOf(play, now),
+  record: recordWithoutPersonal(play.record(), play.view(), personal),
+  stored,
+});
 
 /** Tries `stem`, `stem-2`, … until neither file is there: two that belong together are both of this case, or none is left. */
 export async function saveCase(folder: string, { packet, record, stored }: Written): Promise<Saved> {

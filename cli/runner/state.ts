@@ -1,18 +1,7 @@
 /** What the runner remembers between two keys. Plain data but for the session in play. */
 
 import type { Heard } from '../alarms.ts';
-import type {
-  Evidence,
-  FactKey,
-  Id,
-  Instant,
-  Locale,
-  SessionRecord,
-  StepKey,
-  StepView,
-  UsageError,
-  View,
-} from '../engine.ts';
+import type { Evidence, FactKey, Id, Instant, Locale, StepKey, StepView, UsageError, View } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { Place } from './bindings.ts';
 import type { Size } from './terminal/screen.ts';
@@ -207,8 +196,6 @@ export type Effect =
   | {
       readonly type: 'save';
       readonly play: Play;
-      /** Without personal answers. */
-      readonly record: SessionRecord;
       /** It is kept in a store, too. */
       readonly stored: boolean;
       readonly afterwards: AfterSaving;
@@ -223,6 +210,9 @@ export type Effect =
   | { readonly type: 'exit'; readonly code: number };
 
 export const noEntry: Entry = { key: '', cursor: -1, chosen: [], field: emptyField, typing: true, digits: '' };
+
+/** What every case begins with: nothing was pressed yet. */
+export const untouched = { entry: noEntry, entries: {}, clocks: {}, rung: [], shown: {}, draft: emptyField } as const;
 
 export const opening = (field: Field = emptyField): Extract<Mode, { name: 'opening' }> => ({
   name: 'opening',

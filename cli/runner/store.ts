@@ -46,7 +46,14 @@ export function createStore(
   const publish = (effects: readonly Effect[]): void => {
     clearTimeout(settle);
     if (asked(state)?.entry.digits) settle = setTimeout(() => send({ type: 'settle' }), SECOND_DIGIT_WAIT);
-    for (const effect of effects) perform(effect, send);
+    for (const effect of effects) {
+      try {
+        perform(effect, send);
+      } catch (fault) {
+        faults.push(fault);
+        send({ type: 'broken', redraw: false });
+      }
+    }
     for (const listener of listeners) listener();
     think();
   };

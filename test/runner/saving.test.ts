@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply, handoff, startSession } from 'symptree';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fileStem, saveCase } from '../../cli/runner/saving.ts';
+import { fileStem, saveCase, writtenOf } from '../../cli/runner/saving.ts';
 import { packetOf, summaryMarkdown } from '../../cli/runner/summary.ts';
 import { en } from '../../cli/words/en.ts';
 import { PACK, packOf, START } from '../pack.ts';
@@ -41,8 +41,7 @@ function written(d: Desk) {
   d.press('x');
   const effect = d.effects.findLast(({ type }) => type === 'save');
   if (effect?.type !== 'save') throw new Error('nothing to save');
-  const { play, record, stored } = effect;
-  return { packet: packetOf(play, NOW), record, stored };
+  return writtenOf(effect.play, NOW, d.world.personal, effect.stored);
 }
 
 /** A case that asked for something personal on its way to a team. */

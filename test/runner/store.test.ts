@@ -4,8 +4,9 @@ import { expect, it, vi } from 'vitest';
 import type { View } from '../../cli/engine.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { knownBeside, type State } from '../../cli/runner/state.ts';
+import { createStore } from '../../cli/runner/store.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
-import { desk } from './trees.ts';
+import { desk, NOW } from './trees.ts';
 
 const causesShown = (state: State) => state.view && knownBeside(state, state.view).narrowing;
 
@@ -60,4 +61,29 @@ it('causes that cannot be worked out are said once, and the case goes on', async
   d.press('1');
   await breathe();
   expect(causesShown(d.state())).toBe(d.state().view?.narrowing);
+});
+
+it('a fault in what a key asks of the world costs neither the case nor the keys after it', () => {
+  const d = desk({ tree: 'demo' });
+  const fault = new Error('no clipboard');
+  // Keys come a second apart: answers are not taken in the first moment of a question.
+  let steady = 0;
+  const store = createStore(
+    d.state(),
+    d.world,
+    () => {
+      steady += 1000;
+      return { at: NOW, steady };
+    },
+    () => {
+      throw fault;
+    },
+  );
+  const key = (text: string) => store.send({ type: 'token', token: { type: 'text', text } });
+  key('p');
+  expect(store.faults).toEqual([fault]);
+  expect(store.get().message?.text).toBe(runnerWords('en').brokenKey);
+  key('1');
+  expect(store.get().view?.step.step).toBe('pattern');
+  store.stop();
 });

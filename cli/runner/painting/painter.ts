@@ -18,34 +18,33 @@ export interface Painter {
 }
 
 export function painterOf(world: World, screen: Screen): Painter {
-  let drawn: { readonly state: State; readonly frame: Frame } | undefined;
-  let written: { readonly frame: Frame; readonly text: string | undefined } | undefined;
+  let made: { readonly state: State; readonly frame: Frame; readonly text: string | undefined } | undefined;
 
-  function frame(state: State): Frame {
-    if (drawn?.state !== state) drawn = { state, frame: frameOf(state, world, (view) => knownBeside(state, view)) };
-    return drawn.frame;
+  function makeOf(state: State): NonNullable<typeof made> {
+    if (made?.state !== state) {
+      const frame = frameOf(state, world, (view) => knownBeside(state, view));
+      made = { state, frame, text: frameText(frame, state.size.columns, THEMES[state.theme]) };
+    }
+    return made;
   }
-  /** Undefined also where it cannot be drawn: Ink draws the same in a moment, and tells. */
-  function ready(state: State): { readonly frame: Frame; readonly text: string } | undefined {
+  /** Undefined where it cannot be drawn: Ink draws the same in a moment, and tells. */
+  function ready(state: State): ReturnType<typeof makeOf> | undefined {
     try {
-      const now = frame(state);
-      if (written?.frame !== now)
-        written = { frame: now, text: frameText(now, state.size.columns, THEMES[state.theme]) };
-      return written.text === undefined ? undefined : { frame: now, text: written.text };
+      return makeOf(state);
     } catch {
       return undefined;
     }
   }
   return {
-    frame,
+    frame: (state) => makeOf(state).frame,
     prepare(state) {
       ready(state);
     },
     paint(state) {
-      const made = ready(state);
-      if (!made) return;
-      screen.place(made.frame.cursor);
-      screen.stdout.write(made.text);
+      const now = ready(state);
+      if (now?.text === undefined) return;
+      screen.place(now.frame.cursor);
+      screen.stdout.write(now.text);
     },
   };
 }

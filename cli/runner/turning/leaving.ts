@@ -2,10 +2,8 @@
 import { EXIT } from '../../exit.ts';
 import { wordsFor } from '../../words/index.ts';
 import { copyText } from '../copying.ts';
-import { type AfterSaving, noEntry, opening } from '../state.ts';
-import { emptyField } from '../text/field.ts';
+import { type AfterSaving, opening, untouched } from '../state.ts';
 import { clip } from '../text/wrap.ts';
-import { recordWithoutPersonal } from '../withheld.ts';
 import { confirm, go, say, set, type Turn, wordsOf, wouldLose } from './turn.ts';
 
 export function copy(turn: Turn): void {
@@ -28,8 +26,7 @@ export function toClipboard(turn: Turn, text: string): void {
 
 export function copySummary(turn: Turn): void {
   const { play, keeps } = turn.state;
-  if (!play) return;
-  turn.effects.push({ type: 'copy-summary', play, stored: keeps });
+  if (play) turn.effects.push({ type: 'copy-summary', play, stored: keeps });
 }
 
 export function summaryMade(turn: Turn, text: string): void {
@@ -38,10 +35,8 @@ export function summaryMade(turn: Turn, text: string): void {
 }
 
 export function save(turn: Turn, afterwards: AfterSaving): void {
-  const { view, play, keeps } = turn.state;
-  if (!view || !play) return;
-  const record = recordWithoutPersonal(play.record(), view, turn.world.personal);
-  turn.effects.push({ type: 'save', play, record, stored: keeps, afterwards });
+  const { play, keeps } = turn.state;
+  if (play) turn.effects.push({ type: 'save', play, stored: keeps, afterwards });
 }
 
 export function nextCase(turn: Turn): void {
@@ -64,12 +59,7 @@ export function fresh(turn: Turn): void {
   turn.state = {
     ...rest,
     mode: opening(),
-    entry: noEntry,
-    entries: {},
-    clocks: {},
-    rung: [],
-    shown: {},
-    draft: emptyField,
+    ...untouched,
     scroll: 0,
     kept: false,
     stored: false,

@@ -6,8 +6,8 @@ import { usageSentence, wordsFor } from '../../words/index.ts';
 import { digitOf, isProse } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import type { Key } from '../events.ts';
-import { type Mode, noEntry, offered, offersStored } from '../state.ts';
-import { emptyField, textOf } from '../text/field.ts';
+import { type Mode, offered, offersStored, untouched } from '../state.ts';
+import { textOf } from '../text/field.ts';
 import { act, find } from './actions.ts';
 import { typed } from './asides.ts';
 import { go, redraw, say, set, type Turn, wordsOf } from './turn.ts';
@@ -89,12 +89,7 @@ export function takeUp(turn: Turn, play: Play): void {
   turn.state = {
     ...rest,
     play,
-    entry: noEntry,
-    entries: {},
-    clocks: {},
-    rung: [],
-    shown: {},
-    draft: emptyField,
+    ...untouched,
     cases: rest.cases + 1,
   };
   go(turn, { name: 'step' });

@@ -20,6 +20,7 @@ import type { Writing } from './writing.ts';
 /** A session taken for appending. */
 interface Taken {
   readonly lock: Lock;
+  readonly path: string;
   /** Bytes that are whole lines, all of them durable. */
   size: number;
   /** The number of the last event. */
@@ -108,7 +109,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
         throw error;
       }
       await files.keep(pathOf(id), file);
-      taken.set(id, { lock, size: whole, seq: rest.seq });
+      taken.set(id, { lock, path: pathOf(id), size: whole, seq: rest.seq });
       return stored(rest);
     });
   }
@@ -118,7 +119,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     const mine = taken.get(id);
     if (!mine) return;
     taken.delete(id);
-    await files.close(pathOf(id));
+    await files.close(mine.path);
     await releaseLock(mine.lock);
   }
 
@@ -143,7 +144,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     events: readonly NewEvent[],
   ): Promise<Result<number>> {
     try {
-      return await files.use(pathOf(id), (file) => appendIn(file, id, mine, expected, events));
+      return await files.use(mine.path, (file) => appendIn(file, id, mine, expected, events));
     } catch (error) {
       // Forgotten by somebody else while it was closed for others.
       if (codeOf(error) !== 'ENOENT') throw error;
@@ -223,7 +224,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
         return refusal;
       }
       await files.keep(pathOf(id), file);
-      taken.set(id, { lock, size: lines.length, seq: events.length });
+      taken.set(id, { lock, path: pathOf(id), size: lines.length, seq: events.length });
       return stored(events.length);
     });
   }
