@@ -86,7 +86,7 @@ export interface Play {
   readonly pack: Pack;
   readonly locale: Locale;
   view(): View;
-  /** A typed refusal changes nothing; `report` says what became of stored answers where earlier ones changed. */
+  /** Begins to store what was taken; `settled` says how that went. A typed refusal changes nothing; `report` says what became of stored answers where earlier ones changed. */
   send(command: Command): Sent;
   speak(locale: Locale): void;
   record(): SessionRecord;
@@ -186,6 +186,9 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
   /** Taken and not stored yet. */
   let pending: readonly Taken[] = [];
   let latest = from.last;
+  let running: Promise<Settled> | undefined;
+  /** What was begun to be stored and not waited for. */
+  let begun: Promise<Settled> | undefined;
   /** Minutes, not said yet. */
   let clockBack: number | undefined;
   const momentNow = (): Moment => ({ at: now(), locale, ...(agent === undefined ? {} : { by: agent }) });
@@ -200,8 +203,9 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
   watchClock(from.now);
 
   async function store(): Promise<Settled> {
+    const sent = pending.length;
     const stored = await keeper.settled(session);
-    if (!stored.trouble) pending = [];
+    if (!stored.trouble) pending = pending.slice(sent);
     if (stored.trouble?.code !== 'out-of-step' || !journal) return stored;
     const along = await catchUp(journal, pack, session.start.id, pending, momentNow());
     if (!along.ok) return { trouble: along.error, waiting: stored.waiting };
@@ -213,6 +217,16 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     const again = await keeper.settled(session);
     if (!again.trouble) pending = [];
     return { ...again, caughtUp };
+  }
+
+  /** One at a time; where none is at work, it begins at once. */
+  function storeInTurn(): Promise<Settled> {
+    const turn = running ? running.then(store) : store();
+    running = turn;
+    void turn.then(() => {
+      if (running === turn) running = undefined;
+    });
+    return turn;
   }
 
   return {
@@ -229,6 +243,8 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       keeper.took(session, command, applied.session, moment);
       pending = [...pending, { before: session, command, after: applied.session, moment }];
       session = applied.session;
+      // What comes next is drawn while the disk is at work.
+      if (keeper.unsettled && !running) begun = storeInTurn();
       return { ok: true, report: applied.report ?? [] };
     },
     speak: (to) => {
@@ -254,12 +270,17 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
     settled: async () => {
       const back = clockBack;
       clockBack = undefined;
-      return { ...(await store()), ...(back === undefined ? {} : { clockBack: back }) };
+      const waited = begun;
+      begun = undefined;
+      const first = await waited;
+      const stored = first && !keeper.unsettled ? first : await storeInTurn();
+      const caughtUp = stored.caughtUp ?? first?.caughtUp;
+      return { ...stored, ...(caughtUp ? { caughtUp } : {}), ...(back === undefined ? {} : { clockBack: back }) };
     },
     judge: async (make) => {
       const { id } = session.start;
       if (!journal) return { ok: false, error: { code: 'not-found', id } };
-      const { trouble } = await store();
+      const { trouble } = await storeInTurn();
       if (trouble) return { ok: false, error: trouble };
       const read = await journal.read(id);
       if (!read.ok) return read;
@@ -273,10 +294,10 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
         : { ok: true, event: made.event, before: stored.meta, seq: stored.meta.seq + 1 };
     },
     get unsettled() {
-      return keeper.unsettled;
+      return begun !== undefined || keeper.unsettled;
     },
     leave: async () => {
-      if (pending.length > 0) await store();
+      if (pending.length > 0) await storeInTurn();
       const left = await keeper.leave(session, view(session).ended);
       // Whether it could be laid aside is no matter to an agent who has answered nothing since.
       return pending.length === 0 ? { waiting: 0 } : { ...left, waiting: pending.length };

@@ -20,8 +20,8 @@ const OTHER: Answering = { type: 'other' };
 
 export const digitOf = (token: Token): string | undefined => {
   if (token.type !== 'text') return undefined;
-  const plain = token.text.normalize('NFKC');
-  return /^[0-9]$/.test(plain) ? plain : undefined;
+  const plain = token.text <= '~' ? token.text : token.text.normalize('NFKC');
+  return plain.length === 1 && plain >= '0' && plain <= '9' ? plain : undefined;
 };
 
 /** Can only be meant for a text: a paste, or what no key of a keyboard is called by, such as Chinese. */

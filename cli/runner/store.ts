@@ -94,10 +94,9 @@ export function createStore(
       }
       storing = true;
       const settled = state.play.settled();
-      const foreseenNow = foresee();
+      const expected = foresee();
       void settled.then((stored) => {
         storing = false;
-        const expected = foreseenNow();
         const trouble = troubleOf(stored, state.locale);
         const news = newsSentence(stored, state.locale);
         let more: readonly Effect[];
@@ -117,22 +116,16 @@ export function createStore(
       return;
     }
   };
-  /** The state that comes if storing goes well, worked out while the disk is at work; handed over when that is done. */
-  const foresee = (): (() => Outcome | undefined) => {
-    let expected: Outcome | undefined;
-    const making = setImmediate(() => {
-      try {
-        expected = dispatch(state, { type: 'stored' }, when(), world);
-      } catch {
-        // The turn itself will tell.
-        return;
-      }
+  /** The state that comes if storing goes well, worked out while the disk is at work. */
+  const foresee = (): Outcome | undefined => {
+    try {
+      const expected = dispatch(state, { type: 'stored' }, when(), world);
       foreseen(expected.state);
-    });
-    return () => {
-      clearImmediate(making);
       return expected;
-    };
+    } catch {
+      // The turn itself will tell.
+      return undefined;
+    }
   };
   think();
   return {

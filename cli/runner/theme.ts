@@ -79,15 +79,20 @@ const code = ({ bold, inverse, colour }: Style): string => {
 const ESC = '\u001b';
 const opened = new Map<Theme, Map<Role, string>>();
 
-/** The text with the terminal's codes for its role. */
-export function styled(text: string, role: Role | undefined, theme: Theme): string {
-  if (!role || text === '') return text;
+/** What a role looks like, as the numbers of its codes: `1;38;5;110`; empty where it looks like any other text. */
+export function codesOf(role: Role, theme: Theme): string {
   let codes = opened.get(theme);
   if (!codes) {
     codes = new Map(ROLES.map((each) => [each, code(theme[each])]));
     opened.set(theme, codes);
   }
-  const open = codes.get(role);
+  return codes.get(role) ?? '';
+}
+
+/** The text with the terminal's codes for its role. */
+export function styled(text: string, role: Role | undefined, theme: Theme): string {
+  if (!role || text === '') return text;
+  const open = codesOf(role, theme);
   if (!open) return text;
   const style = theme[role];
   const close = [style.bold ? '22' : '', style.inverse ? '27' : '', style.colour === undefined ? '' : '39'];

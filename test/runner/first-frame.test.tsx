@@ -4,7 +4,7 @@ import { render } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { Screen } from '../../cli/runner/components/Screen.tsx';
 import { frameOf } from '../../cli/runner/layout.ts';
-import { frameText } from '../../cli/runner/painting/frame.ts';
+import { rowsOf } from '../../cli/runner/painting/frame.ts';
 import { knownBeside, type State, type World } from '../../cli/runner/state.ts';
 import { THEMES } from '../../cli/runner/theme.ts';
 import { type Desk, desk } from './trees.ts';
@@ -36,7 +36,7 @@ function paintedByInk({ store, world }: Desk): string {
 
 function paintedEarly({ store, world }: Desk): string | undefined {
   const state = store.get();
-  return frameText(drawn(state, world), state.size.columns, THEMES[state.theme]);
+  return rowsOf(drawn(state, world), state.size.columns, THEMES[state.theme])?.join('\n');
 }
 
 const SIZES = [

@@ -60,6 +60,22 @@ describe('keys from bytes', () => {
     expect(short(read(bytes.subarray(0, 1), bytes.subarray(1)))).toEqual(['好']);
   });
 
+  it('a key behind half a character waits for nothing and does not overtake it', () => {
+    const half = Buffer.from('好').subarray(0, 2);
+    const after = Buffer.from('1');
+    expect(short(read(half, after, after))).toEqual(['\ufffd', '1', '1']);
+  });
+
+  it('says the same of the same keys whatever the reads they come in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('1', 'q', ' ', '~', '\t', '好', '，', '１') }), (text) => {
+        const bytes = Buffer.from(text);
+        const each = Array.from(bytes, (_, index) => bytes.subarray(index, index + 1));
+        expect(short(read(...each))).toEqual(short(read(bytes)).map((key) => key.replace('*', '')));
+      }),
+    );
+  });
+
   it('reads what the background of the terminal is', () => {
     expect(read(`${ESC}]11;rgb:ffff/0000/8080${ESC}\\`)).toEqual([
       { type: 'background', background: { red: 1, green: 0, blue: 0x8080 / 0xffff } },

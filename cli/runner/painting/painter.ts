@@ -6,7 +6,7 @@ import { type Frame, frameOf } from '../layout.ts';
 import { knownBeside, type State, type World } from '../state.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { THEMES } from '../theme.ts';
-import { frameText } from './frame.ts';
+import { rowsOf } from './frame.ts';
 
 export interface Painter {
   /** The frame of a state; throws what drawing it throws. */
@@ -18,12 +18,12 @@ export interface Painter {
 }
 
 export function painterOf(world: World, screen: Screen): Painter {
-  let made: { readonly state: State; readonly frame: Frame; readonly text: string | undefined } | undefined;
+  let made: { readonly state: State; readonly frame: Frame; readonly rows: readonly string[] | undefined } | undefined;
 
   function makeOf(state: State): NonNullable<typeof made> {
     if (made?.state !== state) {
       const frame = frameOf(state, world, (view) => knownBeside(state, view));
-      made = { state, frame, text: frameText(frame, state.size.columns, THEMES[state.theme]) };
+      made = { state, frame, rows: rowsOf(frame, state.size.columns, THEMES[state.theme]) };
     }
     return made;
   }
@@ -42,9 +42,9 @@ export function painterOf(world: World, screen: Screen): Painter {
     },
     paint(state) {
       const now = ready(state);
-      if (now?.text === undefined) return;
+      if (now?.rows === undefined) return;
       screen.place(now.frame.cursor);
-      screen.stdout.write(now.text);
+      screen.show(now.rows);
     },
   };
 }

@@ -6,11 +6,19 @@
  */
 import { type AnsiCode, ansiCodesToString, diffAnsiCodes, reduceAnsiCodesIncremental } from '@alcalzone/ansi-tokenize';
 import { isPlain, widthOf } from '../text/graphemes.ts';
+import type { Line } from '../text/line.ts';
+import { codesOf, type Theme } from '../theme.ts';
 
 /** A text without line ends, and the column where it begins. */
 export interface Write {
   readonly x: number;
   readonly text: string;
+}
+
+/** A line and the column where it begins. */
+export interface PlacedLine {
+  readonly x: number;
+  readonly line: Line;
 }
 
 type Style = readonly AnsiCode[];
@@ -37,22 +45,10 @@ export function rowOf(width: number, writes: readonly Write[]): string | undefin
 
 /** The row, `width` columns wide, without spaces at its end; undefined where the texts overlap or are not plain. */
 export function composeRow(width: number, writes: readonly Write[]): string | undefined {
-  let row = '';
-  let column = 0;
-  let style = NO_STYLE;
-  const put = (text: string, of: Style) => {
-    row += between(style, of) + text;
-    style = of;
-  };
-  const fillTo = (end: number) => {
-    if (column < end) put(' '.repeat(end - column), NO_STYLE);
-  };
+  const row = new Row();
   for (const { x, text } of writes) {
     if (text === '') continue;
-    if (x < column || !Number.isInteger(x)) return undefined;
-    // Outside of the row Ink leaves no gaps.
-    fillTo(Math.min(x, width));
-    column = x;
+    if (!row.goTo(x, width)) return undefined;
     let open = NO_STYLE;
     for (const [index, part] of text.split(CODES).entries()) {
       // Split by a pattern with one group: what it caught stands at the odd places.
@@ -60,15 +56,62 @@ export function composeRow(width: number, writes: readonly Write[]): string | un
         const next = styleAfter(open, part);
         if (!next) return undefined;
         open = next;
-      } else if (part !== '') {
-        if (!isPlain(part)) return undefined;
-        put(part, open);
-        column += widthOf(part);
-      }
+      } else if (part !== '' && !row.add(part, open)) return undefined;
     }
   }
-  fillTo(width);
-  return (row + between(style, NO_STYLE)).trimEnd();
+  return row.endAt(width);
+}
+
+/** The same of lines side by side, whose styles need not be read from their texts. */
+export function composeLines(width: number, lines: readonly PlacedLine[], theme: Theme): string | undefined {
+  const row = new Row();
+  for (const { x, line } of lines) {
+    if (!row.goTo(x, width)) return undefined;
+    for (const { text, role } of line.pieces) {
+      if (text === '') continue;
+      const codes = role ? codesOf(role, theme) : '';
+      const style = codes === '' ? NO_STYLE : styleAfter(NO_STYLE, codes);
+      if (!style || !row.add(text, style)) return undefined;
+    }
+  }
+  return row.endAt(width);
+}
+
+class Row {
+  #row = '';
+  #column = 0;
+  #style = NO_STYLE;
+
+  /** False where something stands there already. */
+  goTo(x: number, width: number): boolean {
+    if (x < this.#column || !Number.isInteger(x)) return false;
+    // Outside of the row Ink leaves no gaps.
+    this.#fillTo(Math.min(x, width));
+    this.#column = x;
+    return true;
+  }
+
+  /** False where only Ink can tell how wide it is. */
+  add(text: string, style: Style): boolean {
+    if (!isPlain(text)) return false;
+    this.#put(text, style);
+    this.#column += widthOf(text);
+    return true;
+  }
+
+  endAt(width: number): string {
+    this.#fillTo(width);
+    return (this.#row + between(this.#style, NO_STYLE)).trimEnd();
+  }
+
+  #fillTo(end: number): void {
+    if (this.#column < end) this.#put(' '.repeat(end - this.#column), NO_STYLE);
+  }
+
+  #put(text: string, style: Style): void {
+    this.#row += between(this.#style, style) + text;
+    this.#style = style;
+  }
 }
 
 const steps = new WeakMap<Style, Map<string, Style | undefined>>();

@@ -10,6 +10,9 @@ import type { Role } from '../theme.ts';
 import { type Draw, duration } from './draw.ts';
 import { asksForHelp, type Hint, hintsOf } from './hints.ts';
 
+/** Columns between two parts of the header. */
+const BETWEEN_PARTS = 3;
+
 const CLOCK_ROLES: Readonly<Record<ClockState, Role>> = {
   ok: 'muted',
   near: 'warn',
@@ -86,12 +89,14 @@ export function headerLine(draw: Draw): Line {
         piece(text, role),
       ]),
     );
-  const needed = Math.min(widthOf(view.tree.title), Math.floor(width * 0.45));
+  let used = Math.min(widthOf(view.tree.title), Math.floor(width * 0.45));
   const kept = new Set<(typeof parts)[number]>();
   for (const part of parts.toSorted((one, other) => one.goes - other.goes)) {
+    // With the dot before it, or the gap after the title.
+    const wide = BETWEEN_PARTS + widthOf(part.text);
+    if (kept.size > 0 && used + wide > width) continue;
     kept.add(part);
-    if (kept.size > 1 && needed + 3 + lineWidth(join(parts.filter((each) => kept.has(each)))) > width)
-      kept.delete(part);
+    used += wide;
   }
   const shown = join(parts.filter((part) => kept.has(part)));
   return ends(line(piece(view.tree.title, 'title'), piece(calls, 'muted')), shown, width, symbols.cut);

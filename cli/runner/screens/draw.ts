@@ -24,9 +24,13 @@ export const READING_WIDTH = 88;
 /** Narrower than this, labels stand above the words instead of beside them. */
 const GUTTER_FROM = 44;
 
+const gutters = new WeakMap<RunnerWords, number>();
+
 /** Columns of the label gutter in front of the words; 0 where there is no room for one. */
 export function gutterOf({ words, width }: Pick<Draw, 'words' | 'width'>): number {
   if (width < GUTTER_FROM) return 0;
+  const known = gutters.get(words);
+  if (known !== undefined) return known;
   const labels = [
     words.sayFirst,
     words.say,
@@ -43,7 +47,9 @@ export function gutterOf({ words, width }: Pick<Draw, 'words' | 'width'>): numbe
     words.why,
     words.apology,
   ];
-  return Math.max(...labels.map(widthOf)) + 2;
+  const gutter = Math.max(...labels.map(widthOf)) + 2;
+  gutters.set(words, gutter);
+  return gutter;
 }
 
 interface Spoken {

@@ -32,6 +32,8 @@ export interface Screen {
   enter(): void;
   /** Puts the terminal back; a second call does nothing. */
   leave(): void;
+  /** A whole frame, row by row, as it comes from Ink by `stdout`. */
+  show(rows: readonly string[]): void;
   /** Where the real cursor goes with the next frame; undefined hides it. */
   place(cursor: Cursor | undefined): void;
   /** The window was resized: everything is painted again. */
@@ -69,12 +71,16 @@ export function openScreen(out: WriteStream): Screen {
     out.write(BEGIN + changes + show + FINISH);
   };
 
+  const show = (rows: readonly string[]): void => {
+    if (state === 'closed') return;
+    frame = rows;
+    if (state === 'open') paint();
+  };
+
   const stdout = Object.assign(new EventEmitter(), {
     isTTY: true,
     write(text: string) {
-      if (state === 'closed') return true;
-      frame = text.split('\n');
-      if (state === 'open') paint();
+      show(text.split('\n'));
       return true;
     },
   });
@@ -98,6 +104,7 @@ export function openScreen(out: WriteStream): Screen {
     place(at) {
       cursor = at;
     },
+    show,
     resized() {
       if (state === 'closed') return;
       // Ink lays the old frame out anew before the new one exists; that one is not for the eye.

@@ -101,9 +101,15 @@ export interface Tokenizer {
   readonly pending: boolean;
 }
 
+const LAST_OF_ASCII = 127;
+/** Nearly every read is one byte that is a key by itself, known without the tables of text. */
+const isLetter = (byte: number): boolean => byte >= 32 && byte < LAST_OF_ASCII;
+
 /** Calls `emit` for each token, in order, while bytes are pushed. Never throws, whatever the bytes are. */
 export function tokenizer(emit: (token: Token) => void): Tokenizer {
   const decoder = new StringDecoder('utf8');
+  /** The decoder may be waiting for the rest of a character. */
+  let half = false;
   let rest = '';
   let paste: string | undefined;
 
@@ -190,7 +196,16 @@ export function tokenizer(emit: (token: Token) => void): Tokenizer {
 
   return {
     push(chunk) {
-      rest += typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk));
+      if (typeof chunk === 'string') rest += chunk;
+      else {
+        const [first = 0] = chunk;
+        if (chunk.length === 1 && isLetter(first) && rest === '' && paste === undefined && !half) {
+          emit({ type: 'text', text: String.fromCharCode(first) });
+          return;
+        }
+        half = (chunk.at(-1) ?? 0) > LAST_OF_ASCII;
+        rest += decoder.write(Buffer.from(chunk));
+      }
       drain(false);
     },
     flush() {

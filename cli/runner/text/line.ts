@@ -30,7 +30,7 @@ export function lineWidth(of: Line): number {
 
 /** The same line moved to the right. */
 export function indent(of: Line, columns: number): Line {
-  if (columns <= 0) return of;
+  if (columns <= 0 || (of.pieces.length === 0 && of.cursor === undefined)) return of;
   return {
     ...of,
     pieces: [piece(' '.repeat(columns)), ...of.pieces],

@@ -15,12 +15,13 @@ const NEWLINE = 10;
 export function encodeLines(events: readonly JournalEvent[]): Buffer {
   const lines = events.map((event) => {
     const json = JSON.stringify(event);
-    return `${HEAD}${checksum(Buffer.from(json, 'utf8'))}${MIDDLE}${json}}\n`;
+    return `${HEAD}${checksum(json)}${MIDDLE}${json}}\n`;
   });
   return Buffer.from(lines.join(''), 'utf8');
 }
 
-const checksum = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(8, '0');
+/** Of a text it is that of its UTF-8. */
+const checksum = (bytes: Uint8Array | string): string => crc32(bytes).toString(16).padStart(8, '0');
 
 export interface Decoded {
   readonly found: readonly Found[];

@@ -2,7 +2,7 @@
  * One writer a session: a lock file that names its owner. A lock whose owner is dead is taken over; one on another machine
  * cannot be judged and counts as alive.
  */
-import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { readFile, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,8 +16,10 @@ interface Holder extends Owner {
 
 export interface Lock {
   readonly path: string;
-  /** Tells this lock file from one that came after it: inode and time of writing, since inodes come back. */
-  readonly mark: string;
+  /** Inode and time of writing tell this lock file from one that came after it; inodes come back. */
+  readonly ino: number;
+  /** Milliseconds since 1970, as fine as the system tells. */
+  readonly written: number;
 }
 
 export type Taken = { readonly ok: true; readonly lock: Lock } | { readonly ok: false; readonly owner?: Owner };
@@ -46,17 +48,14 @@ export async function takeLock(path: string, now: number, takeOver = false): Pro
   return { ok: false };
 }
 
-/** Whether it is still ours: somebody may have taken it over on purpose. Asked at every answer, and quicker done than waited for. */
-export function holds({ path, mark }: Lock): boolean {
-  try {
-    return markOf(statSync(path, { bigint: true })) === mark;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
+/** Whether it is still ours: somebody may have taken it over on purpose. */
+export function holds({ path, ino, written }: Lock): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && found.ino === ino && found.mtimeMs === written;
 }
 
-const markOf = ({ ino, mtimeNs }: BigIntStats): string => `${ino} ${mtimeNs}`;
+/** The lock that a file is. */
+const lockAt = (path: string, { ino, mtimeMs }: Stats): Lock => ({ path, ino, written: mtimeMs });
 
 export async function releaseLock(lock: Lock): Promise<void> {
   if (holds(lock)) await remove(lock.path);
@@ -78,7 +77,7 @@ async function create(path: string, now: number): Promise<Lock | undefined> {
   }
   try {
     writeFileSync(file, myName(now));
-    return { path, mark: markOf(fstatSync(file, { bigint: true })) };
+    return lockAt(path, fstatSync(file));
   } catch (error) {
     await remove(path);
     throw error;
@@ -121,7 +120,7 @@ async function replace(path: string, seen: string, now: number): Promise<Lock | 
     if ((await readFile(path, 'utf8')) !== seen) return undefined;
     await rename(guard, path);
     moved = true;
-    return { path, mark: mine.mark };
+    return { ...mine, path };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

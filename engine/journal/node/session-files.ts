@@ -160,8 +160,8 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     expected: number,
     events: readonly NewEvent[],
   ): Promise<Result<number>> {
-    const trespass = await trespassOn(file, id, mine);
-    if (trespass) {
+    if (!isUntouched(file, mine)) {
+      const trespass = await trespassOn(file, id, mine);
       await drop(id);
       return trespass;
     }
@@ -169,8 +169,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     const lines = encodeLines(numbered(events, expected));
     if (mine.size + lines.length > LARGEST) return tooBig(id);
     try {
-      await disk.write(file, lines, mine.size);
-      await disk.flush(file);
+      await disk.append(file, lines, mine.size);
     } catch (error) {
       const refusal = unavailable(error, folder);
       await takeBack(file, id, mine);
@@ -181,15 +180,13 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     return stored(mine.seq);
   }
 
-  /** What happened to a session that we hold, where somebody else did something to it. */
-  async function trespassOn(file: FileHandle, id: string, mine: Taken): Promise<Result<never> | undefined> {
-    const { size, nlink } = fstatSync(file.fd);
-    if (nlink === 0) return failed({ code: 'not-found', id });
+  /** What somebody else did to a session that we hold. */
+  async function trespassOn(file: FileHandle, id: string, mine: Taken): Promise<Result<never>> {
+    if (fstatSync(file.fd).nlink === 0) return failed({ code: 'not-found', id });
     if (!holds(mine.lock)) {
       const owner = await ownerAt(mine.lock.path);
       return failed({ code: 'locked', id, ...(owner ? { owner } : {}) });
     }
-    if (size === mine.size) return undefined;
     const session = await readSession(id);
     return session.ok ? failed({ code: 'out-of-step', id, expected: mine.seq, found: session.value.seq }) : session;
   }
@@ -296,6 +293,12 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     remove,
     sweep,
   };
+}
+
+/** Nobody else did anything to a session that we hold. Asked at every answer, and quicker done than waited for. */
+function isUntouched(file: FileHandle, { lock, size }: Taken): boolean {
+  const found = fstatSync(file.fd);
+  return found.nlink > 0 && found.size === size && holds(lock);
 }
 
 /** A folder that is not there yet holds nothing. */

@@ -6,7 +6,9 @@ export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 export function turns(): { readonly inTurn: InTurn; over(): Promise<void> } {
   const queues = new Map<string, Promise<void>>();
   const inTurn: InTurn = async (key, work) => {
-    const turn = (queues.get(key) ?? Promise.resolve()).then(work);
+    const before = queues.get(key);
+    // Where nobody is before it, it begins at once.
+    const turn = before ? before.then(work) : work();
     // A fault of the program is told to whoever called, not to those who come after him.
     const over = turn.then(nothing, nothing);
     queues.set(key, over);

@@ -5,31 +5,43 @@ import type { FileHandle } from 'node:fs/promises';
 export interface Writing {
   /** All of the bytes, from this place of the file on. */
   write(file: FileHandle, bytes: Buffer, at: number): Promise<void>;
-  /** From now on what was written survives a crash of the machine. */
-  flush(file: FileHandle): Promise<void>;
-  /** The same, and that the file is there at all. */
+  /** The same; once resolved, they survive a crash of the machine. */
+  append(file: FileHandle, bytes: Buffer, at: number): Promise<void>;
+  /** From now on what was written survives one, and that the file is there at all. */
   flushNew(file: FileHandle): Promise<void>;
 }
 
+async function hand(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+  }
+}
+
 export const HANDED_OVER: Writing = {
-  async write(file, bytes, at) {
-    let written = 0;
-    while (written < bytes.length) {
-      written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
-    }
+  write: hand,
+  async append(file, bytes, at) {
+    await hand(file, bytes, at);
+    await file.datasync();
   },
-  flush: (file) => file.datasync(),
   flushNew: (file) => file.sync(),
 };
 
-/** The system is waited for where it takes long: the rest is quicker than handing it over. */
+function put({ fd }: FileHandle, bytes: Buffer, at: number): void {
+  let written = 0;
+  while (written < bytes.length) {
+    written += fs.writeSync(fd, bytes, written, bytes.length - written, at + written);
+  }
+}
+
+/** The system is waited for where it takes long: the rest is quicker than handing it over. An append is on its way to the disk when the call returns. */
 export const AT_ONCE: Writing = {
-  async write({ fd }, bytes, at) {
-    let written = 0;
-    while (written < bytes.length) {
-      written += fs.writeSync(fd, bytes, written, bytes.length - written, at + written);
-    }
+  async write(file, bytes, at) {
+    put(file, bytes, at);
   },
-  flush: HANDED_OVER.flush,
+  async append(file, bytes, at) {
+    put(file, bytes, at);
+    await file.datasync();
+  },
   flushNew: HANDED_OVER.flushNew,
 };
