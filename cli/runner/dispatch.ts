@@ -108,8 +108,10 @@ function fieldOf(state: State): Field | undefined {
 }
 
 function stored(turn: Turn, { trouble, news }: Extract<Event, { type: 'stored' }>): void {
-  const { unstored: _, ...rest } = turn.state;
-  turn.state = { ...rest, stored: trouble === undefined, ...(trouble ? { unstored: trouble.why } : {}) };
+  if (trouble || turn.state.unstored || !turn.state.stored) {
+    const { unstored: _, ...rest } = turn.state;
+    turn.state = { ...rest, stored: trouble === undefined, ...(trouble ? { unstored: trouble.why } : {}) };
+  }
   if (news?.moved) redraw(turn);
   if (trouble) say(turn, trouble.sentence, 'bad');
   else if (news) say(turn, news.sentence, 'bad');

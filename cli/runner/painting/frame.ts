@@ -2,29 +2,36 @@
 import type { Frame } from '../layout.ts';
 import type { Line } from '../text/line.ts';
 import { styled, type Theme } from '../theme.ts';
-import { composeLines } from './row.ts';
+import { composeLine } from './row.ts';
 
 /** A line with the terminal's codes for its roles. */
 export const styledLine = ({ pieces }: Line, theme: Theme): string =>
   pieces.map(({ text, role }) => styled(text, role, theme)).join('');
 
+/** Panels in rows: most frames have that of the frame before beside them. */
+const panels = new WeakMap<
+  readonly Line[],
+  { readonly theme: Theme; readonly rows: readonly (string | undefined)[] }
+>();
+
+function panelRows(side: readonly Line[], width: number, theme: Theme): readonly (string | undefined)[] {
+  const before = panels.get(side);
+  if (before?.theme === theme) return before.rows;
+  const rows = side.map((line) => composeLine(width, line, theme));
+  panels.set(side, { theme, rows });
+  return rows;
+}
+
 /** The rows that Ink makes of the same frame (held by a test); undefined where only Ink can tell. */
 export function rowsOf(frame: Frame, columns: number, theme: Theme): readonly string[] | undefined {
   const { header, rule, body, mainWidth, side, message, keys } = frame;
-  const made: string[] = [];
-  const add = (line: Line, beside?: Line): boolean => {
-    const placed = beside
-      ? [
-          { x: 0, line },
-          { x: mainWidth, line: beside },
-        ]
-      : [{ x: 0, line }];
-    const row = composeLines(columns, placed, theme);
-    if (row !== undefined) made.push(row);
-    return row !== undefined;
-  };
-  if (!add(header)) return undefined;
-  if (body.length === 0) return made;
-  const whole = add(rule) && body.every((line, row) => add(line, side?.[row])) && add(message) && add(keys);
-  return whole ? made : undefined;
+  const beside = side && panelRows(side, columns - mainWidth, theme);
+  const main = body.map((line, index) => {
+    if (!beside) return composeLine(columns, line, theme);
+    const row = beside[index];
+    return row === undefined ? undefined : composeLine(columns, line, theme, { x: mainWidth, row });
+  });
+  const whole = (line: Line) => composeLine(columns, line, theme);
+  const made = body.length > 0 ? [whole(header), whole(rule), ...main, whole(message), whole(keys)] : [whole(header)];
+  return made.every((row) => row !== undefined) ? made : undefined;
 }

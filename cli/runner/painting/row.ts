@@ -5,7 +5,7 @@
  * What comes out is what Ink's own `Output` makes, byte for byte (held by a property); where that is not sure, nothing does.
  */
 import { type AnsiCode, ansiCodesToString, diffAnsiCodes, reduceAnsiCodesIncremental } from '@alcalzone/ansi-tokenize';
-import { isPlain, widthOf } from '../text/graphemes.ts';
+import { isPlain, plainWidthOf } from '../text/graphemes.ts';
 import type { Line } from '../text/line.ts';
 import { codesOf, type Theme } from '../theme.ts';
 
@@ -15,10 +15,10 @@ export interface Write {
   readonly text: string;
 }
 
-/** A line and the column where it begins. */
-export interface PlacedLine {
+/** What a row ends with, and the column where that begins. */
+export interface PlacedRow {
   readonly x: number;
-  readonly line: Line;
+  readonly row: string;
 }
 
 type Style = readonly AnsiCode[];
@@ -56,25 +56,27 @@ export function composeRow(width: number, writes: readonly Write[]): string | un
         const next = styleAfter(open, part);
         if (!next) return undefined;
         open = next;
-      } else if (part !== '' && !row.add(part, open)) return undefined;
+      } else if (part !== '') {
+        if (!isPlain(part)) return undefined;
+        row.add(part, plainWidthOf(part), open);
+      }
     }
   }
   return row.endAt(width);
 }
 
-/** The same of lines side by side, whose styles need not be read from their texts. */
-export function composeLines(width: number, lines: readonly PlacedLine[], theme: Theme): string | undefined {
+/** The same of a line, whose styles need not be read from its text; `beside` is a row that was made before. */
+export function composeLine(width: number, { pieces }: Line, theme: Theme, beside?: PlacedRow): string | undefined {
   const row = new Row();
-  for (const { x, line } of lines) {
-    if (!row.goTo(x, width)) return undefined;
-    for (const { text, role } of line.pieces) {
-      if (text === '') continue;
-      const codes = role ? codesOf(role, theme) : '';
-      const style = codes === '' ? NO_STYLE : styleAfter(NO_STYLE, codes);
-      if (!style || !row.add(text, style)) return undefined;
-    }
+  for (const { text, role, columns, plain } of pieces) {
+    if (text === '') continue;
+    const codes = role ? codesOf(role, theme) : '';
+    const style = codes === '' ? NO_STYLE : styleAfter(NO_STYLE, codes);
+    if (!style || !plain) return undefined;
+    row.add(text, columns, style);
   }
-  return row.endAt(width);
+  if (beside && !row.goTo(beside.x, width)) return undefined;
+  return beside ? row.endWith(beside.row) : row.endAt(width);
 }
 
 class Row {
@@ -91,17 +93,19 @@ class Row {
     return true;
   }
 
-  /** False where only Ink can tell how wide it is. */
-  add(text: string, style: Style): boolean {
-    if (!isPlain(text)) return false;
+  add(text: string, columns: number, style: Style): void {
     this.#put(text, style);
-    this.#column += widthOf(text);
-    return true;
+    this.#column += columns;
   }
 
   endAt(width: number): string {
     this.#fillTo(width);
-    return (this.#row + between(this.#style, NO_STYLE)).trimEnd();
+    return this.endWith('');
+  }
+
+  /** With a row that begins and ends without a style. */
+  endWith(row: string): string {
+    return (this.#row + between(this.#style, NO_STYLE) + row).trimEnd();
   }
 
   #fillTo(end: number): void {

@@ -73,7 +73,7 @@ export function spoken(draw: Draw, { label, text, to, strong = false, labelRole 
 /** Rows with a label in the gutter before them; a label that has no room there stands above them. */
 export function labelled(label: Piece, rows: readonly Line[], gutter: number): Line[] {
   if (gutter === 0) return [line(label), ...rows];
-  const room = gutter - widthOf(label.text);
+  const room = gutter - label.columns;
   if (room < 1) return [line(label), ...rows.map((row) => indent(row, gutter))];
   return rows.map((row, index) =>
     index === 0 ? line(label, piece(' '.repeat(room)), ...row.pieces) : indent(row, gutter),

@@ -22,7 +22,11 @@ export function graphemes(text: string): string[] {
 
 /** Columns on a terminal. Ambiguous characters count one. */
 export function widthOf(text: string): number {
-  if (!SIMPLE.test(text)) return stringWidth(text);
+  return SIMPLE.test(text) ? plainWidthOf(text) : stringWidth(text);
+}
+
+/** The same of a text that {@link isPlain}. */
+export function plainWidthOf(text: string): number {
   let columns = text.length;
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > WIDE_FROM) columns++;
   return columns;

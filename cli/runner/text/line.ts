@@ -1,11 +1,15 @@
 /** A line of the screen: pieces of text, each with a role that a theme turns into weight and colour. */
 import type { Role } from '../theme.ts';
-import { drawable, widthOf } from './graphemes.ts';
+import { drawable, isPlain, plainWidthOf, widthOf } from './graphemes.ts';
 import { clip, wrap } from './wrap.ts';
 
 export interface Piece {
   readonly text: string;
-  readonly role?: Role;
+  readonly role: Role | undefined;
+  /** Columns on a terminal; told once, since every frame asks for them many times. */
+  readonly columns: number;
+  /** Each code unit is a character of its own, so that rows can be put together without Ink. */
+  readonly plain: boolean;
 }
 
 export interface Line {
@@ -18,13 +22,16 @@ export interface Line {
 
 export const EMPTY: Line = { pieces: [] };
 
-export const piece = (text: string, role?: Role): Piece =>
-  role ? { text: drawable(text), role } : { text: drawable(text) };
+export function piece(text: string, role?: Role): Piece {
+  const plain = isPlain(text);
+  const drawn = plain ? text : drawable(text);
+  return { text: drawn, role, columns: plain ? plainWidthOf(text) : widthOf(drawn), plain: plain || isPlain(drawn) };
+}
 export const line = (...pieces: readonly Piece[]): Line => ({ pieces });
 
 export function lineWidth(of: Line): number {
   let width = 0;
-  for (const { text } of of.pieces) width += widthOf(text);
+  for (const { columns } of of.pieces) width += columns;
   return width;
 }
 
@@ -43,11 +50,11 @@ export function cutTo(of: Line, width: number, mark = '…'): Line {
   if (lineWidth(of) <= width) return of;
   const kept: Piece[] = [];
   let room = width;
-  for (const [index, { text, role }] of of.pieces.entries()) {
-    const wide = widthOf(text);
+  for (const [index, whole] of of.pieces.entries()) {
+    const { text, role, columns: wide } = whole;
     const isLast = index === of.pieces.length - 1;
     if (wide < room || (wide === room && isLast)) {
-      kept.push(piece(text, role));
+      kept.push(whole);
       room -= wide;
       continue;
     }

@@ -39,6 +39,7 @@ export function say(turn: Turn, text: string, tone: Message['tone'] = 'plain'): 
 }
 
 export function quiet(turn: Turn): void {
+  if (!turn.state.message) return;
   const { message: _, ...rest } = turn.state;
   turn.state = rest;
 }
