@@ -443,17 +443,17 @@ describe('a disk that fails, written in the calling thread', () => {
 
   it('acknowledges only after the write is synced', async () => {
     const order: string[] = [];
-    const { writeSync } = fs;
-    const proto = await handles(file);
-    const { datasync } = proto;
+    const { writeSync, fdatasync } = fs;
     vi.spyOn(fs, 'writeSync').mockImplementation(((...args: Parameters<typeof writeSync>) => {
       order.push('write');
       return writeSync(...args);
     }) as typeof writeSync);
-    vi.spyOn(proto, 'datasync').mockImplementation(async function (this: typeof proto) {
-      await datasync.call(this);
-      order.push('synced');
-    });
+    vi.spyOn(fs, 'fdatasync').mockImplementation((fd, done) =>
+      fdatasync(fd, (error) => {
+        order.push('synced');
+        done(error);
+      }),
+    );
     value(await store.append('one', events.length, paused));
     order.push('acknowledged');
     expect(order).toEqual(['write', 'synced', 'acknowledged']);
@@ -475,7 +475,7 @@ describe('a disk that fails, written in the calling thread', () => {
   });
 
   it('a failed sync is no acknowledgement', async () => {
-    vi.spyOn(await handles(file), 'datasync').mockRejectedValueOnce(fault('EIO'));
+    vi.spyOn(fs, 'fdatasync').mockImplementationOnce((_, done) => done(fault('EIO')));
     expect(error(await store.append('one', events.length, paused)).code).toBe('unavailable');
     expect(value(await store.read('one')).seq).toBe(events.length);
     expect(value(await store.append('one', events.length, paused))).toBe(events.length + 1);
