@@ -53,7 +53,7 @@ async function built(entry) {
     tsconfig: join(home, 'tsconfig.json'),
     logLevel: 'silent',
   });
-  await bundle.write({ file, format: 'esm' });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   return file;
 }

@@ -10,7 +10,8 @@ import { filesJournal } from '../../engine/journal/node/index.ts';
 
 const [folder = '', id = '', seed = '0', packFile = '', once] = process.argv.slice(2);
 const pack: Pack = JSON.parse(readFileSync(packFile, 'utf8'));
-const store = filesJournal({ folder });
+// Some write in their own thread, as the terminal does, some hand it over, as a server does.
+const store = filesJournal({ folder, blocking: Number(seed) % 2 === 1 });
 const say = (line: string | number): void => void writeSync(1, `${line}\n`);
 
 let drawn = Number(seed);

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { filesJournal } from 'symptree/journal/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { error, value } from './conformance.ts';
@@ -10,6 +12,7 @@ import { pack } from './sessions.ts';
 import { workshop } from './workshop.ts';
 
 const AGENT = fileURLToPath(new URL('./agent.ts', import.meta.url));
+const TORTURE = fileURLToPath(new URL('../../scripts/torture.mjs', import.meta.url));
 const KILLS = 200;
 
 let shop: Awaited<ReturnType<typeof workshop>>;
@@ -24,6 +27,11 @@ describe('agents in processes of their own', () => {
     expect(report.faults).toEqual([]);
     expect(report.kills).toBe(KILLS);
     expect(report.acknowledged).toBeGreaterThan(KILLS);
+  });
+
+  it('can be killed by the command for it', { timeout: 60_000 }, async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [TORTURE, '8', '1']);
+    expect(stdout).toMatch(/^faults +0$/m);
   });
 
   it('of many who find a dead owner’s session, one takes it over', { timeout: 60_000 }, async () => {
