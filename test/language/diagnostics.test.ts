@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../engine/analysis/check.ts';
+import { define } from '../../engine/language/diagnostics/define.ts';
 import { EXAMPLE_ROOT, exampleFiles } from '../../engine/language/diagnostics/examples.ts';
 import { CODES, DEFINITIONS, type Diagnostic } from '../../engine/language/diagnostics/index.ts';
 
@@ -21,4 +22,22 @@ describe.each(CODES)('%s', (code) => {
   test('the good example reports nothing', () => {
     expect(check(exampleFiles(good)).map(brief)).toEqual([]);
   });
+});
+
+test.each([
+  ['is not there', 'mintes', 'a'],
+  ['stands there twice', 'minutes', 'minutes minutes'],
+])('a correction of what %s is a fault of the definition', (_, wrong, text) => {
+  const words = { 'zh-CN': '', en: '' };
+  const definition = {
+    code: 'some',
+    severity: 'error',
+    title: words,
+    meaning: words,
+    message: words,
+    mend: words,
+  } as const;
+  expect(() => define({ ...definition, bad: { files: { a: text } }, good: { file: 'a', wrong, right: '' } })).toThrow(
+    RangeError,
+  );
 });

@@ -41,5 +41,26 @@ export interface DiagnosticDefinition<Code extends string = string> {
   readonly good: Example;
 }
 
-export const define = <const Code extends string>(definition: DiagnosticDefinition<Code>): DiagnosticDefinition<Code> =>
-  definition;
+/** The good example as what has to be changed in the bad one: in this file, this for that. */
+export interface Correction {
+  readonly file: string;
+  /** Stands there once. */
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** A definition as it is written down. */
+export type WrittenDefinition<Code extends string> = Omit<DiagnosticDefinition<Code>, 'good'> & {
+  readonly good: Example | Correction;
+};
+
+/** @throws RangeError where a correction does not fit the bad example */
+export function define<const Code extends string>(written: WrittenDefinition<Code>): DiagnosticDefinition<Code> {
+  const { code, bad, good } = written;
+  if ('files' in good) return { ...written, good };
+  const { file, wrong, right } = good;
+  const [before, after, ...more] = String(bad.files[file]).split(wrong);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new RangeError(`${code}: "${wrong}" does not stand once in ${file} of the bad example.`);
+  return { ...written, good: { files: { ...bad.files, [file]: before + right + after } } };
+}

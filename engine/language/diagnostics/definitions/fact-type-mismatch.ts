@@ -42,24 +42,8 @@ steps:
     at: 'camera-black.yaml:14:20',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: close-others}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    when: {device: windows}
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong: 'when: {device: {below: 3}}',
+    right: 'when: {device: windows}',
   },
 });

@@ -45,27 +45,8 @@ steps:
     at: 'camera-black.yaml:11:12',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: frames, else: to-media}
-  frames:
-    ask: 十秒里画面动几次？
-    type: number
-    next: camera-app
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong: 'next: {none: camera-app, else: to-media}',
+    right: 'next: camera-app',
   },
 });

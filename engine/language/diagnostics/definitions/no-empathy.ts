@@ -56,38 +56,9 @@ teams:
     at: 'pack.yaml:24:3',
   },
   good: {
-    files: {
-      'pack.yaml': `pack: example
-version: 1.0.0
-title: 示例
-locales: [zh-CN]
-front-door: camera-black
-escalate: to-media
-facts:
-  device:
-    title: 设备
-    ask: 您用的是什么设备？
-    values: {windows: Windows 电脑, phone: 手机}
-  class-id: {title: 教室号, type: text, ask: 教室号是多少？}
-causes:
-  camera-used: 摄像头被别的软件占用
-ends:
-  to-media:
-    end: escalated
-    cause: unknown
-    to: media-team
-    bring: [class-id]
-    promise: {minutes: 15, meanwhile: 请先用手机把课讲下去。}
-    say: 我把您说的都写好了，<team>十五分钟内联系您。
-severities:
-  class-broken:
-    title: 课堂中断
-    when: {device: windows}
-    empathy: 课被打断一定很着急，我马上帮您处理。
-  general: {title: 一般咨询}
-teams:
-  media-team: {title: 音视频团队, time-zone: Asia/Shanghai}
-`,
-    },
+    file: 'pack.yaml',
+    wrong: 'when: {device: windows}',
+    right: `when: {device: windows}
+    empathy: 课被打断一定很着急，我马上帮您处理。`,
   },
 });

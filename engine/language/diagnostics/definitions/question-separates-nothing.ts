@@ -50,36 +50,13 @@ steps:
     at: 'camera-black.yaml:8:3',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {picture: light-on, busy: name-shown, else: to-media}
-  light-on:
-    ask: 旁边的小灯亮不亮？
-    answers: {lit: 亮, dark: 不亮}
-    next: {lit: close-others, else: to-media}
-  name-shown:
-    ask: 提示里看得出是哪个软件吗？
-    answers: {shown: 看得出, hidden: 看不出}
-    next: {shown: use-phone, else: to-media}
+    file: 'camera-black.yaml',
+    wrong: 'next: {shown: close-others, else: to-media}',
+    right: `next: {shown: use-phone, else: to-media}
   use-phone:
     do: 请先用手机进课堂。
     works-around: true
     next: {fixed: on-phone, else: to-media}
-  on-phone: {end: restored, cause: unknown, say: 先用手机上课。}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+  on-phone: {end: restored, cause: unknown, say: 先用手机上课。}`,
   },
 });

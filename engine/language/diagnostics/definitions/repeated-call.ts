@@ -58,37 +58,11 @@ steps:
     at: 'camera-black.yaml:8:3',
   },
   good: {
-    files: {
-      'song-test.yaml': `tree: song-test
-title: 放一首歌试试
-ways: [works, fails]
-steps:
-  play:
-    ask: 点一下“试听”，听得到歌声吗？
-    answers: {hears: 听得到, silent: 听不到}
-    next: {hears: works, else: fails}
-  works: {way: works}
-  fails: {way: fails}
-`,
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  song:
-    use: song-test
-    next: {works: camera-app, fails: device}
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong: `use: song-test
+    next: {works: camera-app, fails: song-again}
+  song-again:
+    use: song-test`,
+    right: 'use: song-test',
   },
 });

@@ -46,30 +46,14 @@ steps:
     at: 'camera-black.yaml:18:7',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: fixes, else: to-media}
-  fixes:
-    try:
-      close-others:
+    file: 'camera-black.yaml',
+    wrong: `close-again:
         do: 请退出 QQ、微信、腾讯会议。
-        repairs: camera-used
-      restart:
+        repairs: camera-used`,
+    right: `restart:
         do: 请重新启动电脑。
         repairs: camera-used
         minutes: 3
-        meanwhile: 请先用手机把课讲下去。
-`,
-    },
+        meanwhile: 请先用手机把课讲下去。`,
   },
 });

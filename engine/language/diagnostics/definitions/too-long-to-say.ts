@@ -42,23 +42,10 @@ steps:
     at: 'camera-black.yaml:9:11',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请先把课堂窗口缩小，再点屏幕左下角有四格小窗户的那个地方。在跳出来的框里输入两个字，找到以后用鼠标点一下打开它。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong:
+      'test: 请先把课堂窗口缩小，再点屏幕左下角有四格小窗户的那个地方，在跳出来的框里输入两个字，等它找到以后用鼠标点一下打开它。',
+    right:
+      'test: 请先把课堂窗口缩小，再点屏幕左下角有四格小窗户的那个地方。在跳出来的框里输入两个字，找到以后用鼠标点一下打开它。',
   },
 });

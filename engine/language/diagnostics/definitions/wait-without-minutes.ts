@@ -42,25 +42,10 @@ steps:
     at: 'camera-black.yaml:14:10',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请重启电脑。
+    file: 'camera-black.yaml',
+    wrong: 'do: 请重启电脑。',
+    right: `do: 请重启电脑。
     minutes: 3
-    meanwhile: 请先用手机把课讲下去。
-    repairs: camera-used
-`,
-    },
+    meanwhile: 请先用手机把课讲下去。`,
   },
 });

@@ -55,37 +55,8 @@ steps:
     at: 'camera-black.yaml:10:11',
   },
   good: {
-    files: {
-      'hotspot-test.yaml': `tree: hotspot-test
-title: 热点测试
-ways: [works, fails]
-steps:
-  try-hotspot:
-    ask: 换成手机热点以后好了吗？
-    answers: {better: 好了, same: 没有变化}
-    next: {better: good, else: bad}
-  good: {way: works}
-  bad: {way: fails}
-`,
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: hotspot, else: to-media}
-  hotspot:
-    use: hotspot-test
-    next: {works: camera-app, fails: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong: 'next: {works: camera-app}',
+    right: 'next: {works: camera-app, fails: to-media}',
   },
 });
