@@ -1,16 +1,5 @@
 /** Somebody else went on with the same session: to where it stands now, with everything taken along that still fits. */
-import {
-  apply,
-  type Command,
-  type JournalStore,
-  type Moment,
-  type Pack,
-  type Result,
-  resumeKept,
-  type Session,
-  type StepKey,
-  view,
-} from './engine.ts';
+import { apply, type Command, type Moment, type Resumed, type Session, type StepKey, view } from './engine.ts';
 
 /** A command that was taken and is not stored yet. */
 export interface Taken {
@@ -27,37 +16,22 @@ export interface CaughtUp {
   readonly unused: number;
 }
 
-interface Along {
-  /** As it is stored. */
-  readonly session: Session;
-  readonly seq: number;
-  /** What is to be stored now. */
-  readonly taken: readonly Taken[];
-  readonly caughtUp: CaughtUp;
-}
-
-/** Reads the session anew and gives these commands again, an answer only where its question is asked still. */
-export async function catchUp(
-  journal: JournalStore,
-  pack: Pack,
-  id: string,
+/** Gives these commands again where the session stands now, an answer only where its question is asked still. */
+export function takeAlong(
+  { session, before }: Pick<Resumed, 'session' | 'before'>,
   pending: readonly Taken[],
-  moment: Moment,
-): Promise<Result<Along>> {
-  const resumed = await resumeKept(journal, pack, id, moment);
-  if (!resumed.ok) return resumed;
-  const { session, seq, before } = resumed.value;
+): { readonly taken: readonly Taken[]; readonly caughtUp: CaughtUp } {
   let now = session;
   const taken: Taken[] = [];
-  for (const { before: then, command, moment: given } of pending) {
+  for (const { before: then, command, moment } of pending) {
     if (!fits(command, view(then).step.key, view(now).step.key)) continue;
-    const applied = apply(now, command, given);
+    const applied = apply(now, command, moment);
     if (!applied.ok) continue;
-    taken.push({ before: now, command, after: applied.session, moment: given });
+    taken.push({ before: now, command, after: applied.session, moment });
     now = applied.session;
   }
   const caughtUp = { ...(before.by === undefined ? {} : { by: before.by }), unused: pending.length - taken.length };
-  return { ok: true, value: { session, seq, taken, caughtUp } };
+  return { taken, caughtUp };
 }
 
 function fits({ do: what }: Command, then: StepKey, now: StepKey): boolean {

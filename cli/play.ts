@@ -1,5 +1,5 @@
 /** One session in play, as every face holds it: draw `view()`, `send()` commands, nothing else. */
-import { type CaughtUp, catchUp, type Taken } from './catching-up.ts';
+import { type CaughtUp, type Taken, takeAlong } from './catching-up.ts';
 import {
   apply,
   type Command,
@@ -24,10 +24,12 @@ import {
   type Resumed,
   recordOf,
   reduce,
+  resumeKept,
   type Session,
   type SessionRecord,
   type StepKey,
   type StepView,
+  type StoreError,
   startSession,
   type UsageError,
   type View,
@@ -186,9 +188,11 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
   /** Taken and not stored yet. */
   let pending: readonly Taken[] = [];
   let latest = from.last;
-  let running: Promise<Settled> | undefined;
+  let running: Promise<void> | undefined;
   /** What was begun to be stored and not waited for. */
-  let begun: Promise<Settled> | undefined;
+  let begun: Promise<Stored> | undefined;
+  /** That somebody else went on with it, not said yet, and what the store said of it. */
+  let overtaken: { readonly caughtUp: CaughtUp; readonly trouble: StoreError } | undefined;
   /** Minutes, not said yet. */
   let clockBack: number | undefined;
   const momentNow = (): Moment => ({ at: now(), locale, ...(agent === undefined ? {} : { by: agent }) });
@@ -202,30 +206,37 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
 
   watchClock(from.now);
 
-  async function store(): Promise<Settled> {
+  async function store(): Promise<Stored> {
+    const stored = await storePending();
+    if (stored.trouble?.code !== 'out-of-step' || !journal) return stored;
+    const resumed = await resumeKept(journal, pack, session.start.id, momentNow());
+    if (!resumed.ok) return { trouble: resumed.error, waiting: stored.waiting };
+    // With what was taken while the store was asked.
+    const { taken, caughtUp } = takeAlong(resumed.value, pending);
+    const unused = (overtaken?.caughtUp.unused ?? 0) + caughtUp.unused;
+    overtaken = { caughtUp: { ...caughtUp, unused }, trouble: stored.trouble };
+    keeper = keeperOf(options, { seq: resumed.value.seq });
+    session = taken.at(-1)?.after ?? resumed.value.session;
+    pending = taken;
+    for (const { before, command, after, moment } of taken) keeper.took(before, command, after, moment);
+    return storePending();
+  }
+
+  async function storePending(): Promise<Stored> {
     const sent = pending.length;
     const stored = await keeper.settled(session);
     if (!stored.trouble) pending = pending.slice(sent);
-    if (stored.trouble?.code !== 'out-of-step' || !journal) return stored;
-    const along = await catchUp(journal, pack, session.start.id, pending, momentNow());
-    if (!along.ok) return { trouble: along.error, waiting: stored.waiting };
-    const { seq, taken, caughtUp } = along.value;
-    keeper = keeperOf(options, { seq });
-    session = taken.at(-1)?.after ?? along.value.session;
-    pending = taken;
-    for (const { before, command, after, moment } of taken) keeper.took(before, command, after, moment);
-    const again = await keeper.settled(session);
-    if (!again.trouble) pending = [];
-    return { ...again, caughtUp };
+    return stored;
   }
 
-  /** One at a time; where none is at work, it begins at once. */
-  function storeInTurn(): Promise<Settled> {
-    const turn = running ? running.then(store) : store();
-    running = turn;
-    void turn.then(() => {
-      if (running === turn) running = undefined;
-    });
+  /** One at a time; where none is at work, it begins at once. A fault of the store is told to whoever called, not to those after him. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = running ? running.then(work) : work();
+    const over = (): void => {
+      if (running === done) running = undefined;
+    };
+    const done = turn.then(over, over);
+    running = done;
     return turn;
   }
 
@@ -244,7 +255,7 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       pending = [...pending, { before: session, command, after: applied.session, moment }];
       session = applied.session;
       // What comes next is drawn while the disk is at work.
-      if (keeper.unsettled && !running) begun = storeInTurn();
+      if (keeper.unsettled && !running) begun = inTurn(store);
       return { ok: true, report: applied.report ?? [] };
     },
     speak: (to) => {
@@ -273,34 +284,38 @@ function playOf(options: RunOptions, first: Session, firstKeeper: Keeper, from: 
       const waited = begun;
       begun = undefined;
       const first = await waited;
-      const stored = first && !keeper.unsettled ? first : await storeInTurn();
-      const caughtUp = stored.caughtUp ?? first?.caughtUp;
+      const stored = first && !keeper.unsettled ? first : await inTurn(store);
+      const caughtUp = overtaken?.caughtUp;
+      overtaken = undefined;
       return { ...stored, ...(caughtUp ? { caughtUp } : {}), ...(back === undefined ? {} : { clockBack: back }) };
     },
-    judge: async (make) => {
-      const { id } = session.start;
-      if (!journal) return { ok: false, error: { code: 'not-found', id } };
-      const { trouble } = await storeInTurn();
-      if (trouble) return { ok: false, error: trouble };
-      const read = await journal.read(id);
-      if (!read.ok) return read;
-      const stored = reduce(read.value.events);
-      if (!stored) return { ok: false, error: { code: 'corrupt', id, problems: read.value.problems } };
-      const made = make(stored);
-      if ('refused' in made) return { ok: false, refused: made.refused };
-      const error = await keeper.add(id, made.event);
-      return error
-        ? { ok: false, error }
-        : { ok: true, event: made.event, before: stored.meta, seq: stored.meta.seq + 1 };
-    },
+    judge: (make) =>
+      inTurn(async () => {
+        const { id } = session.start;
+        if (!journal) return { ok: false, error: { code: 'not-found', id } };
+        const { trouble } = await store();
+        if (trouble) return { ok: false, error: trouble };
+        const read = await journal.read(id);
+        if (!read.ok) return read;
+        const stored = reduce(read.value.events);
+        if (!stored) return { ok: false, error: { code: 'corrupt', id, problems: read.value.problems } };
+        const made = make(stored);
+        if ('refused' in made) return { ok: false, refused: made.refused };
+        const error = await keeper.add(id, made.event);
+        return error
+          ? { ok: false, error }
+          : { ok: true, event: made.event, before: stored.meta, seq: stored.meta.seq + 1 };
+      }),
     get unsettled() {
       return begun !== undefined || keeper.unsettled;
     },
-    leave: async () => {
-      if (pending.length > 0) await storeInTurn();
-      const left = await keeper.leave(session, view(session).ended);
-      // Whether it could be laid aside is no matter to an agent who has answered nothing since.
-      return pending.length === 0 ? { waiting: 0 } : { ...left, waiting: pending.length };
-    },
+    leave: () =>
+      inTurn(async () => {
+        if (pending.length > 0) await store();
+        const left = await keeper.leave(session, view(session).ended);
+        const waiting = pending.length + (overtaken?.caughtUp.unused ?? 0);
+        // Whether it could be laid aside is no matter to an agent who has answered nothing since.
+        return waiting === 0 ? { waiting } : { ...overtaken, ...left, waiting };
+      }),
   };
 }
