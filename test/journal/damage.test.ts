@@ -556,6 +556,41 @@ describe('the lock', () => {
     expect(error(await place.runner().open('one')).code).toBe('locked');
   });
 
+  it('that is taken over while an answer is being written: the answer is not acknowledged', async () => {
+    value(await store.open('one'));
+    const other = place.runner();
+    const proto = await handles(fileOf('one'));
+    const { write, truncate, datasync } = proto;
+    let cutting = (): void => {};
+    let written = (): void => {};
+    const read = new Promise<void>((done) => {
+      cutting = done;
+    });
+    const stored = new Promise<void>((done) => {
+      written = done;
+    });
+    let taking: ReturnType<JournalStore['open']> | undefined;
+    vi.spyOn(proto, 'write').mockImplementationOnce(async function (this: typeof proto, ...args: never[]) {
+      // The other one reads before the answer is in the file, and cuts what he believes to be torn after it.
+      taking = other.open('one', { takeOver: true });
+      await read;
+      return (write as (...args: never[]) => ReturnType<typeof write>).apply(this, args);
+    } as never);
+    vi.spyOn(proto, 'truncate').mockImplementationOnce(async function (this: typeof proto, size) {
+      cutting();
+      await stored;
+      await truncate.call(this, size);
+    });
+    vi.spyOn(proto, 'datasync').mockImplementationOnce(async function (this: typeof proto) {
+      await datasync.call(this);
+      written();
+    });
+    const answer = await store.append('one', events.length, [{ type: 'paused', at: START }]);
+    expect(error(answer)).toMatchObject({ code: 'locked', owner: { pid: process.pid } });
+    expect(value(await (taking as NonNullable<typeof taking>)).seq).toBe(events.length);
+    expect(value(await other.append('one', events.length, [{ type: 'paused', at: START }]))).toBe(events.length + 1);
+  });
+
   it('that names nobody is left behind, once it is old', async () => {
     await put('');
     await utimes(lockOf('one'), 0, 0);

@@ -160,11 +160,7 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     expected: number,
     events: readonly NewEvent[],
   ): Promise<Result<number>> {
-    if (!isUntouched(file, mine)) {
-      const trespass = await trespassOn(file, id, mine);
-      await drop(id);
-      return trespass;
-    }
+    if (!isUntouched(file, mine)) return trespassOn(file, id, mine);
     if (mine.seq !== expected) return failed({ code: 'out-of-step', id, expected, found: mine.seq });
     const lines = encodeLines(numbered(events, expected));
     if (mine.size + lines.length > LARGEST) return tooBig(id);
@@ -177,11 +173,18 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     }
     mine.size += lines.length;
     mine.seq += events.length;
-    return stored(mine.seq);
+    // Whoever took it over meanwhile may have read it before this was there, and have cut it off as torn.
+    return isUntouched(file, mine) ? stored(mine.seq) : trespassOn(file, id, mine);
   }
 
-  /** What somebody else did to a session that we hold. */
+  /** Lets go of a session that we held, and says what somebody else did to it. */
   async function trespassOn(file: FileHandle, id: string, mine: Taken): Promise<Result<never>> {
+    const trespass = await trespassIn(file, id, mine);
+    await drop(id);
+    return trespass;
+  }
+
+  async function trespassIn(file: FileHandle, id: string, mine: Taken): Promise<Result<never>> {
     if (fstatSync(file.fd).nlink === 0) return failed({ code: 'not-found', id });
     if (!holds(mine.lock)) {
       const owner = await ownerAt(mine.lock.path);
@@ -191,8 +194,9 @@ export function sessionFiles(folder: string, disk: Writing, now: () => number): 
     return session.ok ? failed({ code: 'out-of-step', id, expected: mine.seq, found: session.value.seq }) : session;
   }
 
-  /** Removes what a failed write left; where that fails too, the next append reads the session anew. */
+  /** Removes what a failed write left; where that fails too, or it is somebody else's now, the next append reads the session anew. */
   async function takeBack(file: FileHandle, id: string, mine: Taken): Promise<void> {
+    if (!holds(mine.lock)) return drop(id);
     try {
       await file.truncate(mine.size);
     } catch (error) {
