@@ -243,7 +243,7 @@ function back(session: Session): Applied {
   const here = keyNow(session);
   const move = session.entries.findLast(
     (entry) =>
-      (entry.type === 'reopen' && entry.step === here) ||
+      (entry.type === 'reopen' && entry.step === here && !answeredSince(session, entry.at)) ||
       (moves(entry) && entry.after === (last?.key ?? null) && !session.due.includes(entry)),
   );
   if (move) return fromRecord(session.pack, { ...record, entries: record.entries.filter((entry) => entry !== move) });
@@ -253,6 +253,13 @@ function back(session: Session): Applied {
   const after = lastAnswered(last.prev)?.key ?? null;
   const entries = record.entries.map((entry) => (entry.after === last.key ? { ...entry, after } : entry));
   return fromRecord(session.pack, { ...record, answers, entries });
+}
+
+/** An answer on the way is newer: what was done then was not the last move. */
+function answeredSince(session: Session, at: Instant): boolean {
+  for (let line = contextOf(session).trail; line; line = line.prev)
+    if (line.how === 'answered' && line.at > at) return true;
+  return false;
 }
 
 function change(session: Session, key: StepKey, value: AnswerValue, evidence: Evidence = 'said', when: When): Applied {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryPack } from '../narrowing/arbitrary.ts';
 import { START } from '../pack.ts';
 import { mutated } from './mutations.ts';
-import { must, otherAnswer, pick, saying, walk, wander } from './walks.ts';
+import { commandOf, must, otherAnswer, pick, saying, walk, wander } from './walks.ts';
 
 const tape = fc.array(fc.nat(9999), { maxLength: 40 });
 const RUNS = { numRuns: 200 };
@@ -36,6 +36,30 @@ describe('for any pack and any way through it', () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('back after a move or an answer is where one was, whatever was done before', () => {
+    const undone = new Set(['answer', 'switch', 'return', 'escalate', 'rush', 'reopen']);
+    fc.assert(
+      fc.property(arbitraryPack(LONG), tape, (pack, numbers) => {
+        let session = startSession({ pack, id: 'back', at: START });
+        numbers.forEach((number, index) => {
+          const when = { at: START + index * 1000 };
+          const before = session;
+          const command = commandOf(before, number);
+          const applied = apply(before, command, when);
+          if (!applied.ok) return;
+          session = applied.session;
+          // An answer may take up others that were waiting, and a question of a tree that was left is not come to.
+          const far = command.do === 'reopen' && view(session).step.key !== command.step;
+          if (!undone.has(command.do) || far || Object.keys(before.waiting).length > 0) return;
+          const back = must(session, { do: 'back' });
+          expect(view(back), command.do).toEqual(view(before));
+          expect(recordOf(back), command.do).toEqual(recordOf(before));
+        });
+      }),
+      RUNS,
     );
   });
 

@@ -192,6 +192,13 @@ describe('reopening', () => {
     const back = apply(session, { do: 'back' }, { at: START });
     expect(back.ok && at(back.session)).toBe('closer');
   });
+
+  it('is no more what back undoes once another question was answered', () => {
+    const facts = { scope: 'one', device: 'iphone' };
+    const reopened = ['which', 'needs.scope'].map((step) => ({ do: 'reopen', step: `demo#1/${step}` }) as const);
+    expect(at(play(pack, ['home', ...reopened, 'one'], { facts }))).toBe('which');
+    expect(at(play(pack, ['home', ...reopened, 'one', { do: 'back' }], { facts }))).toBe('where');
+  });
   it('is refused for a question that was answered', () => {
     expect(apply(passed(), { do: 'reopen', step: 'demo#1/where' }, { at: START })).toMatchObject({
       ok: false,
