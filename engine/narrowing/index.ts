@@ -1,9 +1,9 @@
 /** Which causes are still possible from where a session stands, how likely each is, and what the present question separates. */
 import type { Circumstances } from '../language/conditions.ts';
-import type { Id, Pack } from '../language/model.ts';
+import type { Id, Pack, Step } from '../language/model.ts';
 import { AS_BEFORE, layoutOf, maskOfValue } from './layout.ts';
-import { orderedTree } from './order.ts';
-import { passFrom, passFromStart, type Run } from './pass.ts';
+import { orderedTree, stepOf } from './order.ts';
+import { chainOf, passFrom, passFromStart, type Run } from './pass.ts';
 import { type Ground, type Prepared, prepare } from './possible.ts';
 
 /** Where a session stands: at a step that is being asked. */
@@ -12,6 +12,8 @@ export interface Standing extends Circumstances {
   /** Call steps on the way, outermost first. */
   readonly calls: readonly Id[];
   readonly step: Id;
+  /** Keys of questions that are asked although they could pass. */
+  readonly reopened?: Readonly<Record<string, true>>;
 }
 
 export interface Narrowed {
@@ -23,7 +25,7 @@ export interface Narrowed {
 
 /**
  * The causes that remain. Never leaves out one that some way of answering would still reach; nothing more being handed
- * in, nothing reopened. A standing that the pack does not know has no causes.
+ * in, nothing more reopened. A standing that the pack does not know has no causes.
  */
 export function narrow(pack: Pack, at: Standing): Narrowed {
   const ground = groundOf(pack, at);
@@ -100,16 +102,31 @@ function groundOf(pack: Pack, now: Circumstances): Ground {
   return { layout, base, minutesLeft: now.minutesLeft, chosen };
 }
 
-function newRun(pack: Pack, ground: Ground, now: Circumstances): Run {
+function newRun(pack: Pack, ground: Ground, now: Circumstances & Pick<Standing, 'reopened'>): Run {
   return {
     pack,
     ground,
     known: (fact) => now.facts[fact]?.value,
     rules: rulesOf(pack),
+    reopened: reopenedIn(pack, now.reopened),
     credits: new Map(),
     pending: new Map(),
     steps: 0,
   };
+}
+
+/** The steps of these keys, wherever they are come to again. */
+function reopenedIn(pack: Pack, keys: Standing['reopened']): Run['reopened'] {
+  let steps: Set<Step> | undefined;
+  for (const key in keys) {
+    const calls = key.split('/');
+    const [visit = '', id = ''] = [calls.shift(), calls.pop()];
+    const within = chainOf(pack, visit.slice(0, visit.indexOf('#')), calls).at(-1);
+    const step = within && stepOf(within.tree, id);
+    steps ??= new Set();
+    if (step) steps.add(step);
+  }
+  return steps;
 }
 
 const rules = new WeakMap<Pack, Run['rules']>();

@@ -161,15 +161,17 @@ function makeOrder(pack: Pack, tree: Tree): OrderedTree {
     numbers.set(target, goal);
     return goal;
   };
-  const routes = new Map<Way, Route>();
+  // By what they say: a list that two answers share is two lists in a pack that went through JSON.
+  const routes = new Map<string, Route>();
   const routeOf = (way: Way): Route => {
-    let route = routes.get(way);
+    const key = typeof way === 'string' ? way : JSON.stringify(way);
+    let route = routes.get(key);
     if (!route) {
       route =
         typeof way === 'string'
           ? { whens: NONE, goals: [goalOf(way)] }
           : { whens: way.branches.map(({ when }) => prepare(when, pack)), goals: targetsOf(way).map(goalOf) };
-      routes.set(way, route);
+      routes.set(key, route);
     }
     return route;
   };

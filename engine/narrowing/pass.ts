@@ -43,6 +43,8 @@ export interface Run {
   readonly ground: Ground;
   readonly known: (fact: FactKey) => FactSetting | undefined;
   readonly rules: readonly { readonly when: Prepared; readonly rank: number }[];
+  /** Steps that may be asked although their fact is known. */
+  readonly reopened?: ReadonlySet<Step> | undefined;
   /** Mass credited to each cause; there at 0 where it is reached without. */
   readonly credits: Map<Id, number>;
   readonly pending: Map<Id, Arrival>;
@@ -129,7 +131,7 @@ export function passThrough(run: Run, ordered: OrderedTree): ReadonlyMap<Id, { r
   return frame.exits;
 }
 
-function chainOf(pack: Pack, tree: Id, calls: readonly Id[]): OrderedTree[] {
+export function chainOf(pack: Pack, tree: Id, calls: readonly Id[]): OrderedTree[] {
   const first = orderedTree(pack, tree);
   const chain = first ? [first] : [];
   for (const call of calls) {
@@ -314,7 +316,7 @@ function askQuestion(
     followAll(run, frame, node, asking, mass, state);
     return;
   }
-  const { possible, unpassed, passing } = standing(run, asking, state, how.forced ?? false);
+  const { possible, unpassed, passing } = standing(run, node, state, how.forced ?? false);
   const wanted = how.only === undefined ? possible : asking.choices.filter(({ id }) => id === how.only);
   const sum = wanted.reduce((total, { part }) => total + part, 0);
   for (const choice of wanted) {
@@ -358,7 +360,7 @@ function askRepair(
   how: { readonly forced?: boolean },
 ): void {
   const asking = node.asking as Asking;
-  const { possible, unpassed, passing } = standing(run, asking, state, how.forced ?? false);
+  const { possible, unpassed, passing } = standing(run, node, state, how.forced ?? false);
   // One that passes by itself is not done again: then only the end it leads to counts.
   const causes = unpassed ? Object.keys(step.repairs) : [];
   for (const cause of causes) credit(run, cause, mass);
@@ -376,19 +378,22 @@ function askRepair(
 }
 
 /** What of the state passes by itself and what is asked; where something is asked, every answer is possible. */
-function standing(run: Run, asking: Asking, state: State, forced: boolean) {
-  const { slot, fact, choices } = asking;
+function standing(run: Run, { step, asking }: Node, state: State, forced: boolean) {
+  const { slot, fact, choices } = asking as Asking;
   if (forced || fact === undefined) return { possible: choices, unpassed: state, passing: false };
+  const reopened = run.reopened?.has(step) ?? false;
   if (!slot) {
     const value = run.known(fact);
-    const id = value === undefined ? undefined : asking.choiceOf(value);
+    const id = value === undefined ? undefined : (asking as Asking).choiceOf(value);
     if (id === undefined) return { possible: choices, unpassed: state, passing: false };
+    if (reopened) return { possible: choices, unpassed: state, passing: true };
     return { possible: choices.filter((choice) => choice.id === id), unpassed: undefined, passing: true };
   }
-  const unpassed = cut(run.ground, state, slot.at, asking.asks as readonly number[]);
+  const left = cut(run.ground, state, slot.at, (asking as Asking).asks as readonly number[]);
+  const unpassed = reopened ? state : left;
   const knows = ({ passes }: Choice) =>
     passes?.some((mask, word) => (mask & bits(run.ground, state, slot.at + word)) !== 0);
-  const passing = unpassed !== state && choices.some(knows);
+  const passing = left !== state && choices.some(knows);
   return { possible: unpassed ? choices : choices.filter(knows), unpassed, passing };
 }
 

@@ -39,12 +39,13 @@ export function narrowingOf(
   const named = (id: Id) => ({ id, title: titleOf(pack.causes[id] as Cause) });
 
   const looked = lookedInto(way, run.snapshot.context.visit);
+  const { reopened } = contextOf(session);
   const left = switchesOf(session, looked, run.snapshot.context.visit);
   const lost: (NarrowingView['ruledOut'][number] & { aside: boolean })[] = [];
   let after: ReadonlySet<Id> = new Set(now.causes.keys());
   for (const asked of [...looked].reverse()) {
     const { line } = asked;
-    const before = reachableFrom(pack, asked);
+    const before = reachableFrom(pack, asked, reopened);
     const aside = NOT_FOLLOWED.has(line.value) || left.has(line.key);
     for (const id of before) {
       if (!after.has(id) && !lost.some((gone) => gone.id === id)) lost.push({ ...named(id), by: line.key, aside });
@@ -99,13 +100,18 @@ function switchesOf({ entries }: Session, way: readonly WayLine[], visit: string
 
 const visitOf = (key: StepKey): string => key.slice(0, key.indexOf('/'));
 
-function reachableFrom(pack: Pack, { line, place, facts, minutesLeft }: WayLine): ReadonlySet<Id> {
+function reachableFrom(
+  pack: Pack,
+  { line, place, facts, minutesLeft }: WayLine,
+  reopened: Standing['reopened'] & object,
+): ReadonlySet<Id> {
   const { key, severity } = line;
   const standing: Standing = {
     tree: key.slice(0, key.indexOf('#')),
     calls: place.calls,
     step: place.step.id,
     facts,
+    reopened,
     ...(severity === undefined ? {} : { severity }),
     ...(minutesLeft === undefined ? {} : { minutesLeft }),
   };

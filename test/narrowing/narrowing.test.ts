@@ -57,6 +57,16 @@ describe('narrowing', () => {
     );
   });
 
+  test('says the same of a pack that went through JSON', () => {
+    fc.assert(
+      fc.property(arbitraryPack(), circumstances, (pack, now) => {
+        const again = narrowFromStart(JSON.parse(JSON.stringify(pack)), 'tree-0', now);
+        expect([...again]).toEqual([...narrowFromStart(pack, 'tree-0', now)]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('rules out exactly and shares as listing does, where each fact is asked once and nothing is conditional', () => {
     let compared = 0;
     fc.assert(

@@ -199,6 +199,28 @@ describe('reopening', () => {
     expect(at(play(pack, ['home', ...reopened, 'one'], { facts }))).toBe('which');
     expect(at(play(pack, ['home', ...reopened, 'one', { do: 'back' }], { facts }))).toBe('where');
   });
+
+  it('leaves possible what a reopened question further on may lead to', () => {
+    const plain = packOf(`
+tree: demo
+title: Demo
+otherwise: to-media
+start: who
+steps:
+  who: {fact: scope, next: which}
+  which: {fact: device, next: {computer: closer, phone: restart, else: to-media}}
+  closer: {do: Move closer., repairs: wifi}
+  restart: {do: Restart., repairs: router}
+`);
+    const facts = { scope: 'one', device: 'iphone' };
+    const reopened = ['which', 'who'].map((step) => ({ do: 'reopen', step: `demo#1/${step}` }) as const);
+    const left = (...commands: Parameters<typeof play>[1]) =>
+      view(play(plain, commands, { facts })).narrowing.remaining.map(({ id }) => id);
+    expect(left()).toEqual(['router']);
+    expect(left(...reopened)).toEqual(['router', 'wifi']);
+    expect(left(...reopened, 'one', 'android')).toEqual(['router']);
+  });
+
   it('is refused for a question that was answered', () => {
     expect(apply(passed(), { do: 'reopen', step: 'demo#1/where' }, { at: START })).toMatchObject({
       ok: false,
