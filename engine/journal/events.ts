@@ -98,6 +98,8 @@ export type NewEvent = Happened &
         readonly type: 'resumed';
         /** What did not stay as it was. */
         readonly report: readonly FateLine[];
+        /** What the end that it stands at was called until the pack renamed it. */
+        readonly endWas?: StepKey;
         readonly locale?: Locale;
         readonly personal: readonly FactKey[];
       } & Patch &

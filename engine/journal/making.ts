@@ -6,6 +6,7 @@ import type { When } from '../session/commands.ts';
 import { endingOf } from '../session/ending.ts';
 import { sameMeaning } from '../session/meaning.ts';
 import { recordOf } from '../session/record.ts';
+import { nameNow } from '../session/renames.ts';
 import { contextOf, keyNow, type Session, storedAnswerOf } from '../session/state.ts';
 import type { Command, Entry, FateLine, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
 import type { EndSummary, Happened, MoveType, NewEvent, Patch, Stand } from './events.ts';
@@ -75,16 +76,20 @@ export function resumedEvents(
   report: readonly FateLine[],
   moment: Moment,
 ): NewEvent[] {
+  const { end } = stored.meta;
+  const now = keyNow(session);
+  const renamed = end !== undefined && end.step !== now && nameNow(session.pack, end.step) === now;
   const resumed: NewEvent = {
     type: 'resumed',
     ...happened(moment),
     ...recordPatch(stored.record, recordOf(session)),
     report: report.filter(({ fate }) => fate !== 'kept'),
+    ...whereNot(!renamed, { endWas: end?.step as StepKey }),
     ...spoken(moment),
     personal: personalFacts(session.pack),
     ...standOf(session, moment),
   };
-  return [resumed, ...ending(stored.meta.end, session, moment)];
+  return [resumed, ...ending(renamed ? { ...end, step: now } : end, session, moment)];
 }
 
 /** @throws RangeError where the time is none */

@@ -37,7 +37,13 @@ function isEvent(event: Record<string, unknown>): event is Record<string, unknow
     case 'started':
       return isRecord(event.record) && isSpoken(event) && isStand(event);
     case 'resumed':
-      return Array.isArray(event.report) && isSpoken(event) && isPatch(event) && isStand(event);
+      return (
+        Array.isArray(event.report) &&
+        isOptional(event.endWas, isText) &&
+        isSpoken(event) &&
+        isPatch(event) &&
+        isStand(event)
+      );
     case 'paused':
       return true;
     case 'ended':

@@ -138,6 +138,7 @@ function fold(meta: Draft, event: JournalEvent): void {
       meta.tree = event.start?.tree ?? meta.tree;
       meta.locale = event.locale ?? meta.locale;
       meta.personal = union(meta.personal, event.personal);
+      if (meta.end && meta.end.step === event.endWas) meta.end = { ...meta.end, step: event.now };
       moved(meta, event);
       return;
     default:

@@ -2,6 +2,7 @@
 import type { Id } from '../language/model.ts';
 import { clean } from '../language/text.ts';
 import { endedAt, endingOf } from '../session/ending.ts';
+import { nameNow } from '../session/renames.ts';
 import { keyNow, type Session } from '../session/state.ts';
 import type { Instant, StepKey } from '../session/types.ts';
 import type { Speaker } from '../session/wording.ts';
@@ -62,7 +63,8 @@ export function verdictOf(
 export function followUpOf(session: Session, events: readonly SaidAfterwards[]): FollowUp | undefined {
   if (endingOf(session)?.end !== 'restored') return undefined;
   // What was made before the agent went back is of another end.
-  const elsewhere = events.findLastIndex(({ now }) => now !== undefined && now !== keyNow(session));
+  const here = keyNow(session);
+  const elsewhere = events.findLastIndex(({ now }) => now !== undefined && nameNow(session.pack, now) !== here);
   const done = events.slice(elsewhere + 1).findLast(({ type }) => type === 'followed-up');
   return {
     since: endedAt(session),

@@ -184,7 +184,7 @@ function renameMeaning(
 }
 
 function renameEntry(pack: Pack, entry: Entry): Entry {
-  const after = entry.after === null ? null : keyNow(pack, entry.after);
+  const after = entry.after === null ? null : nameNow(pack, entry.after);
   switch (entry.type) {
     case 'fact': {
       const fact = factNow(pack, entry.fact);
@@ -194,13 +194,14 @@ function renameEntry(pack: Pack, entry: Entry): Entry {
       return { ...entry, after, to: treeNow(pack, entry.to) };
     case 'reopen':
     case 'wording':
-      return { ...entry, after, step: keyNow(pack, entry.step) };
+      return { ...entry, after, step: nameNow(pack, entry.step) };
     default:
       return { ...entry, after };
   }
 }
 
-function keyNow(pack: Pack, key: StepKey): StepKey {
+/** What a stored key is called after the recorded renames; itself where the pack does not have its step. */
+export function nameNow(pack: Pack, key: StepKey): StepKey {
   const found = findStep(pack, key);
   return 'key' in found ? found.key : key;
 }

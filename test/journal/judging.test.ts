@@ -1,18 +1,20 @@
 /** What is said of a stored session afterwards. */
-import type { Command } from 'symptree';
+import { type Command, handoff, replay } from 'symptree';
 import {
   followUpKept,
   type JournalEvent,
   type Judged,
   type NewEvent,
+  type Reduced,
   readEvent,
+  reduce,
   resumeKept,
   sendKept,
   startKept,
   verdictKept,
 } from 'symptree/journal';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { packOf, START } from '../pack.ts';
+import { PACK, packOf, START } from '../pack.ts';
 import { storeAll, value } from './conformance.ts';
 import { type FilesPlace, filesPlace } from './places.ts';
 import { COMMANDS, eventsAfter, pack } from './sessions.ts';
@@ -169,4 +171,45 @@ ends:
   expect(done(await followUpKept(store, 'one', { note: 'works' }, later))).toMatchObject({ note: 'works', by: 'cho' });
   expect(await due()).toEqual([]);
   expect(await followUpKept(store, 'one', {}, later)).toMatchObject({ refused: { code: 'followed-up-already' } });
+});
+
+it.each([
+  ['due since it was due', false],
+  ['not due again where it was made', true],
+])('where the pack has renamed the end and its tree, a follow-up is %s', async (_, made) => {
+  const treeOf = (id: string, end: string, renames = '') => `tree: ${id}
+title: Demo
+otherwise: to-media
+steps:
+  who: {fact: scope, next: phone}
+  phone: {do: Use the phone., works-around: true, next: {fixed: ${end}, else: to-media}}
+  ${end}: {end: restored, cause: unknown, say: Use the phone.}
+${renames}`;
+  const before = packOf({ 'demo.yaml': treeOf('demo', 'on-phone') });
+  const after = packOf({
+    'pack.yaml': `${PACK.replace('front-door: demo', 'front-door: tutorial')}renames: {trees: {demo: tutorial}}\n`,
+    'demo.yaml': treeOf('tutorial', 'by-phone', 'renames: {steps: {on-phone: by-phone}}\n'),
+  });
+  const store = place.runner();
+  let kept = value(await startKept(store, { pack: before, id: 'one', at: START }));
+  for (const answer of ['one', 'fixed']) {
+    const sent = await sendKept(store, kept, { do: 'answer', value: answer }, { at: START + 60_000 });
+    if (!sent.ok) throw new Error(JSON.stringify(sent));
+    kept = sent.kept;
+  }
+  const owed = async () => {
+    const { events } = value(await store.read('one'));
+    const { record, meta } = reduce(events) as Reduced;
+    const { followUp } = handoff(replay(after, record).session, { now: later.at, events });
+    return [meta.followUp, meta.dueSince, followUp?.doneAt];
+  };
+  if (made) done(await followUpKept(store, 'one', {}, later));
+  const expected = made ? ['done', undefined, later.at] : ['due', START + 60_000, undefined];
+  expect(await owed()).toEqual(expected);
+  for (const _ of ['renamed now', 'renamed already']) {
+    value(await resumeKept(store, after, 'one', { at: later.at }));
+    expect(await owed()).toEqual(expected);
+  }
+  const { sessions } = value(await store.list());
+  expect(sessions.map(({ end, now }) => [end?.step, now])).toEqual([['tutorial#1/by-phone', 'tutorial#1/by-phone']]);
 });
