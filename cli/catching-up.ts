@@ -45,6 +45,7 @@ function fits({ do: what }: Command, then: StepKey, now: StepKey): boolean {
     case 'fact':
     case 'severity':
     case 'class-ends':
+    case 'reported':
       return true;
     default:
       // Back, change, switch and the like were about a way that somebody else has left.

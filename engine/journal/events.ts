@@ -5,8 +5,11 @@
 import type { EndKind, FactKey, Id, Locale } from '../language/model.ts';
 import type { Entry, FateLine, Instant, SessionRecord, StepKey, StoredAnswer } from '../session/types.ts';
 
-/** The version of the event form that this program writes. */
-export const EVENT_VERSION = 1;
+/** The newest version of the event form that this program writes and reads. 2: the first report during a case. */
+export const EVENT_VERSION = 2;
+
+/** An event has the first version that can tell what it holds, so that an older program goes on with all it understands. */
+export type EventVersion = 1 | typeof EVENT_VERSION;
 
 /** What an event changes in the record; applied in the order `start`, `unset`, `set`, `drop`, `add`. */
 export interface Patch {
@@ -74,6 +77,7 @@ export const MOVES = [
   'returned',
   'severity',
   'class-ends',
+  'reported',
   'wording',
   'escalated',
 ] as const;
@@ -119,5 +123,5 @@ export type NewEvent = Happened &
   );
 
 /** A stored event. Order is by `seq`, from 1; clocks may jump. */
-export type JournalEvent = NewEvent & { readonly v: typeof EVENT_VERSION; readonly seq: number };
+export type JournalEvent = NewEvent & { readonly v: EventVersion; readonly seq: number };
 export type EventType = JournalEvent['type'];

@@ -35,6 +35,7 @@ const TYPES: { readonly [Do in Command['do']]: MoveType } = {
   return: 'returned',
   severity: 'severity',
   'class-ends': 'class-ends',
+  reported: 'reported',
   wording: 'wording',
   escalate: 'escalated',
 };

@@ -6,10 +6,10 @@ import { isAnswer, isEntry, isGiven, isKnownEntry, isPackName, readRecord } from
 import { type JournalEvent, MOVES, VERDICTS } from './events.ts';
 
 /** Brings an event of one version to the next. */
-export type Migration = (event: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+export type Migration = (event: Record<string, unknown>) => Record<string, unknown>;
 
-/** The first one brings version 1 to 2, and so on. */
-const MIGRATIONS: readonly Migration[] = [];
+/** The first one brings version 1 to 2, and so on; version 2 tells more and nothing otherwise. */
+const MIGRATIONS: readonly Migration[] = [(event) => event];
 
 export type ReadEvent =
   | { readonly ok: true; readonly event: JournalEvent }

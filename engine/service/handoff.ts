@@ -66,7 +66,7 @@ export function handoff(session: Session, options: HandoffOptions): Handoff {
     resume: resumeCommand(start.id),
     tree: { id: tree.id, title: speak(tree.title) },
     ...given('severity', severity && { id: severity.id, title: speak(severity.title) }),
-    reportedAt: reportedAtOf(start),
+    reportedAt: reportedAtOf(start, session.entries),
     startedAt: start.startedAt,
     deadlines: deadlinesOf(session, now),
     event: eventOf(pack, locale),

@@ -150,7 +150,7 @@ export function sessionFigures({ record, meta, events }: CountedSession): Sessio
   if (events) watch(visits, events);
   return {
     tree: lookedIn(record, meta.now, events),
-    reportedAt: reportedAtOf(record),
+    reportedAt: reportedAtOf(record, entries),
     startedAt,
     movedAt,
     ...(workedAt === undefined ? {} : { workedAt }),

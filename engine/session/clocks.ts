@@ -73,7 +73,7 @@ export function severityOf(session: Session): Pack['severities'][number] | undef
 function milestonesOf(session: Session): Milestones {
   const ending = endingOf(session);
   return milestones({
-    reportedAt: reportedAtOf(session.start),
+    reportedAt: reportedAtOf(session.start, session.entries),
     startedAt: session.start.startedAt,
     workedAt: workedAt(session),
     ended: ending && { end: ending.end, at: endedAt(session) },

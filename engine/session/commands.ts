@@ -140,6 +140,13 @@ export function apply(session: Session, command: Command, when: When): Applied {
       const ends = checkInstant(command.at);
       return ends.ok ? enter(session, { ...entryAt(session, when), type: 'class-ends', ends: ends.value }) : ends;
     }
+    case 'reported': {
+      const first = checkInstant(command.at);
+      if (!first.ok) return first;
+      return first.value > when.at
+        ? refuse('not-yet', { value: first.value, now: when.at })
+        : enter(session, { ...entryAt(session, when), type: 'reported', first: first.value });
+    }
     case 'switch':
       return isTree(session.pack, command.tree)
         ? enter(session, { ...entryAt(session, when), type: 'switch', to: command.tree })

@@ -5,7 +5,7 @@
 import type { EndKind, EndStep } from '../language/model.ts';
 import { placeOfLine } from '../machine/index.ts';
 import { contextOf, moves, placeNow, type Session } from './state.ts';
-import type { Instant } from './types.ts';
+import type { Entry, Instant } from './types.ts';
 
 export interface Ending {
   readonly step: EndStep;
@@ -20,15 +20,23 @@ export function endingOf(session: Session): Ending | undefined {
   const { step } = placeNow(session);
   if (step.kind !== 'end') return undefined;
   const { classEnds } = session;
-  if (step.end !== 'resolved' || classEnds === undefined || classEnds <= reportedAtOf(session.start))
+  if (step.end !== 'resolved' || classEnds === undefined || classEnds <= reportedAtOf(session.start, session.entries))
     return { step, end: step.end };
   const late = (workedAt(session) ?? endedAt(session)) - classEnds;
   return late <= 0 ? { step, end: step.end } : { step, end: 'restored', lateBy: Math.ceil(late / 60_000) };
 }
 
-/** When it was first reported; a report dated after the session's beginning, by another clock, counts as its beginning. */
-export const reportedAtOf = ({ startedAt, reportedAt }: Pick<Session['start'], 'startedAt' | 'reportedAt'>): Instant =>
-  Math.min(reportedAt ?? startedAt, startedAt);
+/**
+ * When it was first reported, as was said last; a report dated after the session's beginning, by another clock, counts as its
+ * beginning. Whatever has become of the answers since, it was said.
+ */
+export function reportedAtOf(
+  { startedAt, reportedAt }: Pick<Session['start'], 'startedAt' | 'reportedAt'>,
+  entries: readonly Entry[],
+): Instant {
+  const told = entries.findLast((entry) => entry.type === 'reported');
+  return Math.min(told?.first ?? reportedAt ?? startedAt, startedAt);
+}
 
 /** When a repair first helped: from then on the customer can go on. */
 export function workedAt(session: Session): Instant | undefined {

@@ -42,6 +42,7 @@ const FIELDS: { readonly [Do in Command['do']]: FieldsOf<Extract<Command, { read
   return: {},
   severity: { to: must(id) },
   'class-ends': { at: must(time) },
+  reported: { at: must(time) },
   rush: {},
   escalate: {},
 };

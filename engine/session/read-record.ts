@@ -54,6 +54,7 @@ const ENTRIES: { readonly [Type in Entry['type']]: (entry: Readonly<Record<strin
   fact: (entry) => isText(entry.fact) && isGivenFact(entry),
   severity: ({ to }) => isText(to),
   'class-ends': ({ ends }) => isInstant(ends),
+  reported: ({ first }) => isInstant(first),
   switch: ({ to }) => isText(to),
   return: () => true,
   reopen: ({ step }) => isText(step),

@@ -29,6 +29,7 @@ const zh: Sentences = {
   'no-rush': '现在没有更短的路。',
   'not-passed': '这个问题不是自动跳过的。',
   'severity-falls': '严重程度只升不降。',
+  'not-yet': '这个时间还没有到。',
   ended: '已经结束了，要改可以先返回。',
 };
 
@@ -55,6 +56,7 @@ const en: Sentences = {
   'no-rush': 'There is no shorter way now.',
   'not-passed': 'That question was not passed over.',
   'severity-falls': 'A severity never falls.',
+  'not-yet': 'That time has not come yet.',
   ended: 'This has ended; go back to change something.',
 };
 

@@ -319,7 +319,8 @@ export function applyEntry(session: Session, entry: Entry): Session {
     case 'reopen':
     case 'wording':
     case 'note':
-      // Reopened keys are known from the start of a replay; wordings and notes change no way.
+    case 'reported':
+      // Reopened keys are known from the start of a replay; wordings, notes and the first report change no way.
       return session;
     default:
       // A newer engine wrote it: it stays in the record, and whoever goes on is told.

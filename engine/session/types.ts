@@ -63,6 +63,8 @@ export type Entry = {
   | ({ readonly type: 'fact'; readonly fact: FactKey } & GivenFact)
   | { readonly type: 'severity'; readonly to: Id }
   | { readonly type: 'class-ends'; readonly ends: Instant }
+  /** When the customer first reported it, told or corrected during the case; of several the last one counts, wherever it was made. */
+  | { readonly type: 'reported'; readonly first: Instant }
   | { readonly type: 'switch'; readonly to: Id }
   | { readonly type: 'return' }
   | { readonly type: 'reopen'; readonly step: StepKey }
@@ -86,7 +88,7 @@ export interface SessionRecord {
   readonly classEnds?: Instant;
   /** When the class starts, where it had not begun. */
   readonly classStarts?: Instant;
-  /** When the customer first reported it, where that was before the session began; deadlines count from then. */
+  /** When the customer first reported it, where that was known at the start to be before it; deadlines count from then. */
   readonly reportedAt?: Instant;
   readonly answers: Readonly<Record<StepKey, StoredAnswer>>;
   readonly entries: readonly Entry[];
@@ -106,6 +108,8 @@ export type Command =
   | { readonly do: 'return' }
   | { readonly do: 'severity'; readonly to: Id }
   | { readonly do: 'class-ends'; readonly at: Instant }
+  /** When the customer first reported it; after the beginning counts as the beginning. */
+  | { readonly do: 'reported'; readonly at: Instant }
   | { readonly do: 'rush' }
   | { readonly do: 'escalate' };
 
@@ -169,6 +173,8 @@ export interface UsageError {
     | 'no-rush'
     | 'not-passed'
     | 'severity-falls'
+    /** A time that something has happened at cannot lie ahead of the command's own. */
+    | 'not-yet'
     | 'ended';
   /** Names and values the sentence is made of. */
   readonly about: Readonly<Record<string, string>>;

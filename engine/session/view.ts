@@ -80,7 +80,7 @@ export function view(session: Session, options: ViewOptions = {}): View {
       ? { severity: { id: severity.id, title: speak(severity.title), rank: pack.severities.indexOf(severity) } }
       : {}),
     startedAt: start.startedAt,
-    reportedAt: reportedAtOf(start),
+    reportedAt: reportedAtOf(start, session.entries),
     get deadlines() {
       return due();
     },

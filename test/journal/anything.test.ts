@@ -11,6 +11,7 @@ const { events } = eventsAfter('one', [
   { do: 'change', step: 'demo#1/how', value: 'slow' },
   { do: 'severity', to: 'broken' },
   { do: 'class-ends', at: START + 3_600_000 },
+  { do: 'reported', at: START - 3_600_000 },
   { do: 'back' },
   { do: 'switch', tree: 'demo' },
   { do: 'fact', fact: 'loss', value: 5 },

@@ -8,7 +8,14 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { replay } from 'symptree';
-import { type JournalEvent, type JournalStore, reduce, resumeKept, sayStoredProblem } from 'symptree/journal';
+import {
+  EVENT_VERSION,
+  type JournalEvent,
+  type JournalStore,
+  reduce,
+  resumeKept,
+  sayStoredProblem,
+} from 'symptree/journal';
 import { dataFolder } from 'symptree/journal/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeLines } from '../../engine/journal/node/lines.ts';
@@ -154,6 +161,7 @@ describe('a file that is not as it was written', () => {
           ? [
               { ...event, add: event.add.map((entry) => ({ ...entry, at: time })) },
               { ...event, add: [{ type: 'class-ends', at: START, after: null, ends: time }] },
+              { ...event, add: [{ type: 'reported', at: START, after: null, first: time }] },
             ]
           : []),
       ] as JournalEvent[];
@@ -204,7 +212,7 @@ describe('a file that is not as it was written', () => {
   });
 
   it('an event of a newer symptree is read around, and nothing is built on it', async () => {
-    const json = JSON.stringify({ v: 2, seq: events.length + 1, at: START, type: 'dreamt' });
+    const json = JSON.stringify({ v: EVENT_VERSION + 1, seq: events.length + 1, at: START, type: 'dreamt' });
     const line = `{"c":"${crc32(json).toString(16).padStart(8, '0')}","e":${json}}\n`;
     const before = await readFile(fileOf('one'), 'utf8');
     await writeFile(fileOf('one'), before + line);

@@ -11,26 +11,28 @@ const golden = (name: string) => fileURLToPath(new URL(`./golden/${name}`, impor
 const place = await filesPlace();
 afterAll(() => place.end());
 
-const TYPES: { readonly [Type in EventType]: true } = {
-  started: true,
-  answered: true,
-  rush: true,
-  changed: true,
-  back: true,
-  reopened: true,
-  facts: true,
-  noted: true,
-  switched: true,
-  returned: true,
-  severity: true,
-  'class-ends': true,
-  wording: true,
-  escalated: true,
-  resumed: true,
-  paused: true,
-  ended: true,
-  verdict: true,
-  'followed-up': true,
+/** The version that brought each type. */
+const TYPES: { readonly [Type in EventType]: number } = {
+  started: 1,
+  answered: 1,
+  rush: 1,
+  changed: 1,
+  back: 1,
+  reopened: 1,
+  facts: 1,
+  noted: 1,
+  switched: 1,
+  returned: 1,
+  severity: 1,
+  'class-ends': 1,
+  reported: 2,
+  wording: 1,
+  escalated: 1,
+  resumed: 1,
+  paused: 1,
+  ended: 1,
+  verdict: 1,
+  'followed-up': 1,
 };
 
 it.each(Array.from({ length: EVENT_VERSION }, (_, index) => index + 1))(
@@ -41,12 +43,15 @@ it.each(Array.from({ length: EVENT_VERSION }, (_, index) => index + 1))(
     const store = place.runner();
     const { events, problems } = value(await store.read('golden'));
     expect(problems).toEqual([]);
-    expect(Object.keys(TYPES).filter((type) => !events.some((event) => event.type === type))).toEqual([]);
+    const known = Object.entries(TYPES).flatMap(([type, since]) => (since <= version ? [type] : []));
+    expect(known.filter((type) => !events.some((event) => event.type === type))).toEqual([]);
+    expect(Math.max(...events.map(({ v }) => v))).toBe(version);
     const { record, meta } = JSON.parse(await readFile(golden(`v${version}.reduced.json`), 'utf8'));
     expect(reduce(events)).toEqual({ record, meta });
     expect(value(await store.list()).sessions).toEqual([meta]);
     const opened = value(await store.open('golden'));
     expect(value(await store.append('golden', opened.seq, [{ type: 'paused', at: 0 }]))).toBe(opened.seq + 1);
+    value(await store.release('golden'));
   },
 );
 
@@ -62,7 +67,7 @@ it('an older event comes up through every version between', () => {
 });
 
 it('no JSON value makes reading throw, and none that is not an event passes', async () => {
-  const text = await readFile(golden('v1.jsonl'), 'utf8');
+  const text = await readFile(golden(`v${EVENT_VERSION}.jsonl`), 'utf8');
   const sound: JournalEvent[] = text
     .trimEnd()
     .split('\n')

@@ -170,7 +170,8 @@ describe('a time that is none', () => {
     const refused = { ok: false, error: { code: 'wrong-type', about: { wanted: 'time' } } };
     for (const command of [{ do: 'unsure' }, { do: 'back' }, { do: 'note', text: 'x' }] as const)
       expect(apply(session, command, { at: time })).toMatchObject(refused);
-    expect(apply(session, { do: 'class-ends', at: time }, { at: START })).toMatchObject(refused);
+    for (const name of ['class-ends', 'reported'] as const)
+      expect(apply(session, { do: name, at: time }, { at: START })).toMatchObject(refused);
   });
 
   it.each(none)('%j is told to the developer at once', async (time) => {

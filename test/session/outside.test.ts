@@ -41,6 +41,7 @@ describe('a command from outside', () => {
     { do: 'return' },
     { do: 'severity', to: 'broken' },
     { do: 'class-ends', at: 1 },
+    { do: 'reported', at: 1 },
     { do: 'rush' },
     { do: 'escalate' },
   ];
@@ -77,6 +78,10 @@ describe('a command from outside', () => {
     [{ do: 'switch', tree: ['demo'] }, { at: 'tree' }],
     [
       { do: 'class-ends', at: null },
+      { at: 'at', wanted: 'time' },
+    ],
+    [
+      { do: 'reported', at: '18:42' },
       { at: 'at', wanted: 'time' },
     ],
   ])('has a field of another type: %j, for apply as well', (data, about) => {

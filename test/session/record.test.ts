@@ -21,6 +21,7 @@ const session = play(
     { do: 'fact', fact: 'class-id', value: '7b' },
     { do: 'severity', to: 'broken' },
     { do: 'class-ends', at: START + 1 },
+    { do: 'reported', at: START - 9 },
     { do: 'switch', tree: 'demo' },
     { do: 'return' },
     ['rejoin'],
@@ -56,6 +57,7 @@ describe('a record from outside', () => {
     ['entries', { ...record, entries: {} }],
     ['entries', { ...record, entries: [{ type: 'note', at: START, after: null }] }],
     ['entries', { ...record, entries: [{ type: 'return', at: Number.NaN, after: null }] }],
+    ['entries', { ...record, entries: [{ type: 'reported', at: START, after: null, first: 9e15 }] }],
   ])('is none where %s is not as it should be: %#', (at, data) => {
     expect(readRecord(data)).toEqual({ ok: false, why: 'form', at });
   });

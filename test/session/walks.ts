@@ -126,7 +126,9 @@ export function commandOf(session: Session, number: number): Command {
                     ? { do: 'class-ends', at: START + (rest % 60) * 60_000 }
                     : choice === 9
                       ? { do: 'rush' }
-                      : { do: 'answer', value: pick(answers.length > 0 ? answers : ['none'], rest) };
+                      : choice === 10
+                        ? { do: 'reported', at: START - (rest % 60) * 60_000 }
+                        : { do: 'answer', value: pick(answers.length > 0 ? answers : ['none'], rest) };
 }
 
 /** Another answer for some earlier line. */
