@@ -41,6 +41,12 @@ export function readReported(written: string, now: Instant): { readonly at: Inst
   return at - now > AHEAD ? 'ahead' : { at: Math.min(at, now) };
 }
 
+/** The same where only a time can be meant: a bare number is so many minutes ago. */
+export function readReportedHere(written: string, now: Instant): ReturnType<typeof readReported> {
+  const text = written.normalize('NFKC').trim();
+  return readReported(/^\d{1,4}$/.test(text) ? `${text}m` : text, now);
+}
+
 function reportedAt(text: string, now: Instant): Instant | undefined {
   const ago = AGO.exec(text);
   if (ago) {
@@ -78,4 +84,11 @@ function datedAt([, ...parts]: RegExpExecArray): Instant | undefined {
 export function clockTime(at: Instant): string {
   const time = new Date(at);
   return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
+}
+
+/** The same of the day that `now` is in; of another day with month and day before it: `11-26 19:30`. */
+export function dayTime(at: Instant, now: Instant): string {
+  const day = new Date(at);
+  if (day.toDateString() === new Date(now).toDateString()) return clockTime(at);
+  return `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')} ${clockTime(at)}`;
 }

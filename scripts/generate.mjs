@@ -1,7 +1,9 @@
-// Writes docs/diagnostics/ and schema/ from the definitions, docs/causes.md from the shipped packs.
+// Writes docs/diagnostics/ and schema/ from the definitions, docs/causes.md from the shipped packs, and the keys of docs/agents.md
+// from the runner's bindings.
 // Runs on the built engine: `npm run build` first.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { causePage } from './causes.mjs';
 import { diagnosticPages, schemaFiles } from './pages.mjs';
 
@@ -33,6 +35,25 @@ for (const folder of readdirSync(`${home}trees`).sort()) {
 const catalogue = JSON.parse(readFileSync(new URL('catalogue.json', import.meta.url), 'utf8'));
 writeFileSync(`${home}docs/causes.md`, causePage(packs, catalogue));
 console.log('docs/causes.md');
+
+const agents = `${home}docs/agents.md`;
+const page = readFileSync(agents, 'utf8');
+const keys = /(?<=<!-- keys: .* -->\n\n)[\s\S]*?(?=\n\n<!-- end of keys -->)/;
+if (!keys.test(page)) throw new Error('docs/agents.md has no place for the keys.');
+const tables = await keyTables();
+writeFileSync(
+  agents,
+  page.replace(keys, () => tables),
+);
+console.log('docs/agents.md');
+
+/** The command line is built as one file, so what makes the tables is not in it. */
+async function keyTables() {
+  const bundle = await rolldown({ input: `${home}cli/runner/docs.ts`, cwd: home, platform: 'node' });
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
+  await bundle.close();
+  return (await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)).keyTables();
+}
 
 /** The folder holds these files afterwards and no others. */
 function write(folder, files) {

@@ -102,7 +102,10 @@ function readOptions(
   const reported = given.text('reported-at');
   const first = reported === undefined ? undefined : readReported(reported, io.now());
   if (typeof first === 'string')
-    return { code: EXIT.usage, sentence: first === 'ahead' ? words.reportedAhead : words.reportedForm };
+    return {
+      code: EXIT.usage,
+      sentence: `--reported-at${words.colon}${first === 'ahead' ? words.reportedAhead : words.reportedForm}`,
+    };
   const said = given.text('words');
   return {
     words,

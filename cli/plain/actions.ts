@@ -15,6 +15,7 @@ export type ActionName =
   | 'return'
   | 'severity'
   | 'class-ends'
+  | 'reported'
   | 'rush'
   | 'escalate'
   | 'language'
@@ -46,6 +47,7 @@ export const ACTIONS: readonly Action[] = [
   { name: 'return', latin: ['t', 'return'], chinese: ['回去', '回到原来'], takes: false },
   { name: 'severity', latin: ['v', 'severity'], chinese: ['严重'], takes: true },
   { name: 'class-ends', latin: ['d', 'class-ends'], chinese: ['结束时间', '下课'], takes: true },
+  { name: 'reported', latin: ['j', 'reported'], chinese: ['几点报的', '报告时间'], takes: true },
   { name: 'rush', latin: ['r', 'rush'], chinese: ['赶时间', '急'], takes: false },
   { name: 'escalate', latin: ['e', 'escalate'], chinese: ['升级'], takes: false },
   { name: 'language', latin: ['l', 'language'], chinese: ['语言'], takes: true },

@@ -1,6 +1,6 @@
 /** A view as append-only lines. Every line says by its first words whether it is for the customer or for the agent. */
 import { runningDeadlines } from '../alarms.ts';
-import { clockTime } from '../clock.ts';
+import { clockTime, dayTime } from '../clock.ts';
 import { classClock, type Instant, type StepView, type TranscriptLine, type View } from '../engine.ts';
 import { type ClockWords, classText, deadlineText, lateEndText, longerText } from '../words/clocks.ts';
 import type { ProgramWords } from '../words/index.ts';
@@ -191,7 +191,7 @@ function drawEnd(view: View, pen: Pen): string[] {
 const MOST_CAUSES = 8;
 
 /** What is known with its source, and which causes remain. */
-export function drawAbout(view: View, pen: Pen): string[] {
+export function drawAbout(view: View, pen: Pen, now: Instant): string[] {
   const { words, clocks, style } = pen;
   const askedAs = new Map(view.transcript.map((line) => [line.key, oneLine(line.asked)]));
   const percent = (share: number) => `${Math.round(share * 100)}%`;
@@ -199,6 +199,8 @@ export function drawAbout(view: View, pen: Pen): string[] {
   const because = (by: string) => words.aboutBy(askedAs.get(by) ?? by);
   const lines = ['', style.heading(`-- ${words.aboutTitle} --`)];
   if (view.severity) lines.push(`${words.aboutSeverity}${words.colon}${view.severity.title}`);
+  if (view.reportedAt < view.startedAt)
+    lines.push(`${clocks.reportedTitle}${words.colon}${dayTime(view.reportedAt, now)}`);
   if (view.classEnds !== undefined) lines.push(`${clocks.endsTitle}${words.colon}${clockTime(view.classEnds)}`);
   lines.push(
     ...section(

@@ -1,6 +1,6 @@
 /** The actions of the plain face: each a short talk that ends in at most one command. */
 
-import { clockTime, readClassEnd } from '../clock.ts';
+import { clockTime, dayTime, readClassEnd, readReportedHere } from '../clock.ts';
 import { type Command, say, searchTrees, type TranscriptLine } from '../engine.ts';
 import { readFact } from '../facts.ts';
 import { matchLocale } from '../language.ts';
@@ -43,6 +43,7 @@ export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> =
   switch: switchTree,
   severity: raise,
   'class-ends': classEnds,
+  reported,
   language: speak,
 
   note: async (talk, argument) => {
@@ -71,7 +72,7 @@ export const PERFORM: Readonly<Record<Exclude<ActionName, 'unsure'>, Perform>> =
   },
 
   about: (talk) => {
-    talk.show(...drawAbout(talk.play.view(), talk.pen()));
+    talk.show(...drawAbout(talk.play.view(), talk.pen(), talk.options.now()));
     return next;
   },
 
@@ -218,6 +219,18 @@ async function classEnds(talk: Talk, argument: string): Promise<Outcome> {
   if (at === undefined) return problem(words.classEndsForm);
   const outcome = await send(talk, { do: 'class-ends', at });
   if (outcome.after === 'next') talk.show(clocks.endsAt(clockTime(at)));
+  return outcome;
+}
+
+async function reported(talk: Talk, argument: string): Promise<Outcome> {
+  const { words } = talk.pen();
+  const written = argument || (await follow(talk, words.reportedWhat));
+  if (written === '') return cancelled(talk);
+  const now = talk.options.now();
+  const read = readReportedHere(written, now);
+  if (typeof read === 'string') return problem(read === 'ahead' ? words.reportedAhead : words.reportedWrong);
+  const outcome = await send(talk, { do: 'reported', at: read.at });
+  if (outcome.after === 'next') talk.show(words.reportedAt(dayTime(talk.play.view().reportedAt, now)));
   return outcome;
 }
 

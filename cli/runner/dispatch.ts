@@ -11,10 +11,10 @@ import type { Size } from './terminal/screen.ts';
 import { emptyField, type Field, insert } from './text/field.ts';
 import type { ThemeName } from './theme.ts';
 import { settle } from './turning/answers.ts';
-import { classEndsKey, confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
+import { confirmKey, helpKey, noteKey, readingKey, severityKey, switchKey } from './turning/asides.ts';
 import { earlierKey } from './turning/earlier.ts';
 import { after, interrupt, leaveConfirm, summaryMade } from './turning/leaving.ts';
-import { begin, openingKey, reportedKey } from './turning/opening.ts';
+import { begin, openingKey } from './turning/opening.ts';
 import { questionKey } from './turning/question.ts';
 import {
   caseNotResumed,
@@ -25,6 +25,7 @@ import {
   storedCasesKey,
   takeOverKey,
 } from './turning/stored-cases.ts';
+import { classEndsKey, reportedKey } from './turning/times.ts';
 import { go, quiet, redraw, say, set, startTurn, type Turn, wordsOf } from './turning/turn.ts';
 
 export interface Outcome {

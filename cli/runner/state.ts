@@ -126,7 +126,7 @@ export type Mode =
   /** What became of the answers of a case that was resumed. */
   | { readonly name: 'report'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number }
   | { readonly name: 'class-ends'; readonly field: Field }
-  /** Before a case: when it was first reported. */
+  /** Before a case or during it: when it was first reported. */
   | { readonly name: 'reported'; readonly field: Field; readonly back: Mode }
   | {
       readonly name: 'confirm';

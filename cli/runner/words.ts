@@ -136,9 +136,6 @@ export interface RunnerWords {
   readonly severityRaised: (title: string) => string;
   readonly reportedTitle: string;
   readonly reportedHint: string;
-  readonly reportedWrong: string;
-  readonly reportedAhead: string;
-  readonly reportedAt: (time: string) => string;
   readonly classTitle: string;
   readonly classHint: string;
   readonly classWrong: string;
@@ -270,7 +267,7 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
     save: '把这次会话存成 Markdown 和 JSON，放在当前文件夹',
     'next-case': '开始下一位客户',
     resume: '以前没做完的会话：选一个接着做',
-    reported: '开始之前：客户最早几点报的，时限从那时算起',
+    reported: '客户最早几点报的，时限从那时算起；开始之前、中途都可以写，也可以改',
     switch: '换到另一类问题；前面的回答都留着',
     return: '回到换之前的地方',
     'class-ends': `记下几点${ends}`,
@@ -410,9 +407,6 @@ const zh = ({ name, ends }: EventNames): RunnerWords => ({
   classTitle: `几点${ends}？`,
   reportedTitle: '客户最早是几点报的？',
   reportedHint: '例如 18:42，或 10（十分钟前）',
-  reportedWrong: '请写成 18:42，或者几分钟之前，例如 10。',
-  reportedAhead: '这个时间还没有到。',
-  reportedAt: (time) => `客户 ${time} 报的，时限从那时算起。`,
   classHint: '例如 19:30，或 20（还有 20 分钟）',
   classWrong: '请写成 19:30，或者还剩的分钟数，例如 20。',
   classSet: (time) => `${ends}时间：${time}。`,
@@ -544,7 +538,7 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
     save: 'save this case as Markdown and JSON in the current folder',
     'next-case': 'start with the next customer',
     resume: 'earlier cases that are not finished: choose one to go on with',
-    reported: 'before a case: when the customer first reported it; deadlines count from then',
+    reported: 'when the customer first reported it, before a case or during it; deadlines count from then',
     switch: 'switch to another kind of problem; all answers stay',
     return: 'return to where you switched from',
     'class-ends': `set when the ${name} ${ends}`,
@@ -685,9 +679,6 @@ const en = ({ name, ends }: EventNames): RunnerWords => ({
   classTitle: `When the ${name} ${ends}`,
   reportedTitle: 'When did the customer first report it?',
   reportedHint: 'such as 18:42, or 10 for ten minutes ago',
-  reportedWrong: 'Write 18:42, or the minutes that have passed, such as 10.',
-  reportedAhead: 'That time has not come yet.',
-  reportedAt: (time) => `First reported at ${time}; deadlines count from then.`,
   classHint: 'such as 19:30, or 20 for in 20 minutes',
   classWrong: 'Write 19:30, or the minutes that are left, such as 20.',
   classSet: (time) => `The ${name} ${ends} at ${time}.`,

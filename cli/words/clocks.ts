@@ -18,6 +18,8 @@ export interface ClockWords {
   readonly near: (what: DeadlineKind, time: string) => string;
   readonly past: (what: DeadlineKind, time: string) => string;
   readonly reported: (time: string) => string;
+  /** Before the same time in a list. */
+  readonly reportedTitle: string;
   readonly classLeft: (minutes: string) => string;
   readonly classOver: (minutes: string) => string;
   readonly classIn: (minutes: string) => string;
@@ -56,7 +58,8 @@ const zh = ({ name, starts, ends }: EventNames): ClockWords => ({
   due: (time) => `${time} 之前`,
   near: (what, time) => `时限快到了：${time} 之前要${zhVerbs[what]}。`,
   past: (what, time) => `时限已过：${time} 之前就该${zhVerbs[what]}。`,
-  reported: (time) => `客户 ${time} 报告的`,
+  reported: (time) => `客户 ${time} 报的`,
+  reportedTitle: '客户报的时间',
   classLeft: (minutes) => `离${ends}${minutes}`,
   classOver: (minutes) => `${ends}已过${minutes}`,
   classIn: (minutes) => `离${starts}${minutes}`,
@@ -96,6 +99,7 @@ const en = ({ name, starts, ends }: EventNames): ClockWords => ({
   near: (what, time) => `Deadline near: ${enDue[what]} is due by ${time}.`,
   past: (what, time) => `Deadline past: ${enDue[what]} was due by ${time}.`,
   reported: (time) => `reported at ${time}`,
+  reportedTitle: 'First reported',
   classLeft: (minutes) => `${name}: ${minutes} left`,
   classOver: (minutes) => `${name} over ${minutes}`,
   classIn: (minutes) => `${name} in ${minutes}`,

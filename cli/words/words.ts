@@ -82,8 +82,12 @@ export interface ProgramWords {
   readonly severityWhich: string;
   readonly severityRaised: (title: string) => string;
   readonly classEndsForm: string;
+  /** For the flag, behind its name. */
   readonly reportedForm: string;
+  readonly reportedWhat: string;
+  readonly reportedWrong: string;
   readonly reportedAhead: string;
+  readonly reportedAt: (time: string) => string;
   readonly escalateSure: string;
   readonly quitSure: string;
   readonly spokenNow: string;

@@ -142,6 +142,16 @@ describe('when it was reported', () => {
     expect(json[3].error.code).toBe('not-a-command');
   });
 
+  it('is told during a case by a command, and refused where it has not come yet', async () => {
+    const reported = (at: number) => JSON.stringify({ do: 'reported', at });
+    const { json } = await run(
+      ['--json'],
+      [answer('one'), reported(NOW - 12 * MINUTE), reported(NOW + 1), reported(8.1e15), reported(NOW - 3 * MINUTE)],
+    );
+    const told = json.map(({ view, error }) => error?.code ?? (NOW - view.reportedAt) / MINUTE);
+    expect(told).toEqual([0, 0, 12, 'not-yet', 'wrong-type', 3, 'input-ended']);
+  });
+
   it('is the same after a pause', async () => {
     const data = await mkdtemp(join(tmpdir(), 'symptree-data-'));
     const env = { LANG: 'C', SYMPTREE_DATA: data };
@@ -214,6 +224,22 @@ describe('the plain face', () => {
       const { out } = await symptree(command(), [], { lines: { next: typing.next }, now: Date.now });
       expect(out.indexOf(classNear)).toBeGreaterThan(out.indexOf('n one thing'));
     });
+  });
+
+  it('takes the first report, with its time or asked for it, and says what is wrong with one', async () => {
+    const { out } = await run(
+      ['--plain', '--lang', 'en'],
+      ['j 18:48', 'i', 'j', '１０', 'i', 'j soon', 'j 19:20', 'j', '', 'q', 'q'],
+    );
+    expect(out).toContain(en.reportedAt('18:48'));
+    expect(out).toMatch(/- workaround: 3 min left \(by 19:03\)/);
+    expect(out).toContain(en.reportedAt('18:50'));
+    expect(out).toMatch(/- workaround: 5 min left \(by 19:05\)/);
+    expect(out).toContain(en.reportedWrong);
+    // 19:20 was yesterday.
+    expect(out).toContain(en.reportedAt('8-31 19:20'));
+    expect(out).toContain(en.cancelled);
+    expect(out.match(new RegExp(`^${clocksOf('en').reportedTitle}: `, 'gm'))).toHaveLength(2);
   });
 
   it('says what is longer than the class, the workaround first', async () => {

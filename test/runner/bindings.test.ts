@@ -41,6 +41,7 @@ describe('the binding table', () => {
       return: 'return',
       severity: 'severity',
       'class-ends': 'class-ends',
+      reported: 'reported',
       rush: 'rush',
       escalate: 'escalate',
       language: 'language',

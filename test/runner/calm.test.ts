@@ -45,6 +45,7 @@ const BESIDE = [
   ['help', ['?']],
   ['switch', ['s']],
   ['class-ends', ['d']],
+  ['reported', ['j']],
   ['confirm', ['e']],
   ['text', ['p', 'p']],
 ] as const;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime } from '../../cli/clock.ts';
+import { clockTime, dayTime } from '../../cli/clock.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
 import { clockWords } from '../../cli/words/clocks.ts';
+import { en } from '../../cli/words/en.ts';
 import { eventOf } from '../../engine/index.ts';
 import { PACK, packOf } from '../pack.ts';
 import { type Desk, desk } from './trees.ts';
@@ -236,13 +237,13 @@ describe('when it was first reported', () => {
     ['a word for them', '2h', 120],
   ])('is taken before the case as %s, for that case alone', (_, written, minutes) => {
     const d = desk({ pack });
-    d.press('s', 'l', 'o', 'w', ESC, 't', written);
+    d.press('s', 'l', 'o', 'w', ESC, 'j', written);
     const told = d.state().now;
     d.press('\r');
     const { mode, reportedAt } = d.state();
     expect(mode.name === 'opening' && mode.field.text.join('')).toBe('slow');
     expect(((reportedAt ?? 0) - told + minutes * MINUTE) / 1000).toBeLessThanOrEqual(1);
-    expect(body(d).join('\n')).toContain(words.reportedAt(clockTime(reportedAt ?? 0)));
+    expect(body(d).join('\n')).toContain(en.reportedAt(clockTime(reportedAt ?? 0)));
     d.press('1');
     expect([at(d), d.state().reportedAt]).toEqual([reportedAt, undefined]);
     d.press('2', 'g', '2', '\r');
@@ -251,10 +252,49 @@ describe('when it was first reported', () => {
 
   it('says what is wrong with it and leaves it to be mended; nothing typed takes it back', () => {
     const d = desk({ pack });
-    d.press(ESC, 't', 'abc', '\r');
-    expect([d.state().mode.name, d.state().message?.text]).toEqual(['reported', words.reportedWrong]);
-    d.press(ESC, 't', '5', '\r', 't', '\r');
+    d.press(ESC, 'j', 'abc', '\r');
+    expect([d.state().mode.name, d.state().message?.text]).toEqual(['reported', en.reportedWrong]);
+    d.press(ESC, 'j', '5', '\r', 'j', '\r');
     expect([d.state().mode.name, d.state().reportedAt]).toEqual(['opening', undefined]);
+  });
+
+  it('is told and corrected in the middle of a case, and at its end', () => {
+    const d = open();
+    d.press('1', 'j', '7', '0', '\r');
+    expect([d.state().mode.name, d.state().message]).toEqual([
+      'step',
+      { text: en.reportedAt(clockTime(begun(d) - 70 * MINUTE)), tone: 'good' },
+    ]);
+    expect(Math.round(((at(d) ?? 0) - begun(d)) / MINUTE)).toBe(-70);
+    d.send({ type: 'tick' });
+    expect([bells(d), d.state().message?.tone]).toEqual([1, 'warn']);
+    expect(header(d)).toContain('▲ workaround 55 min late');
+    d.press('1');
+    expect(d.state().view?.ended).toBe(true);
+    d.press('j', '5', '\r');
+    expect(Math.round(((at(d) ?? 0) - begun(d)) / MINUTE)).toBe(-5);
+  });
+
+  it('stays as it was where nothing is typed, what is typed is no time, or it is left', () => {
+    const d = open({ reported: 12 });
+    const before = at(d);
+    d.press('j', '\r', 'j', '9', ESC, 'j', '2', '5', ':', '0', '0', '\r');
+    expect([d.state().mode.name, d.state().message, at(d)]).toEqual([
+      'reported',
+      { text: en.reportedWrong, tone: 'bad' },
+      before,
+    ]);
+    d.press(ESC);
+    expect([d.state().mode.name, at(d)]).toEqual(['step', before]);
+  });
+
+  it('is named with its day where that is another one', () => {
+    const d = open();
+    const day = new Date(begun(d));
+    day.setDate(day.getDate() - 3);
+    d.press('j', ...day.toISOString().replace(/\.\d+/, ''), '\r');
+    expect(d.state().message?.text).toBe(en.reportedAt(dayTime(at(d) ?? 0, begun(d))));
+    expect(dayTime(at(d) ?? 0, begun(d))).toMatch(/^\d+-\d\d \d\d:\d\d$/);
   });
 
   it('is seen with the deadlines, where it was before the case', () => {

@@ -1,5 +1,5 @@
 /** What the machine knows: facts with where they come from, causes with how likely they are. */
-import { clockTime } from '../../clock.ts';
+import { clockTime, dayTime } from '../../clock.ts';
 import { deadlineAt, type View } from '../../engine.ts';
 import { clockWords, deadlineText } from '../../words/clocks.ts';
 import type { Known } from '../state.ts';
@@ -133,9 +133,9 @@ function lastThatFit(blocks: readonly (readonly Line[])[], rows: number): (reado
 
 function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
   const clocks = clockWords(view);
-  // Deadlines count from the first report; where that is the beginning of the case, nobody needs to be told.
-  const earlier = view.reportedAt < view.startedAt && view.deadlines.length > 0;
-  const reported = earlier ? [line(piece(clocks.reported(clockTime(view.reportedAt)), 'muted'))] : [];
+  // Where it was first reported at the beginning of the case, nobody needs to be told.
+  const earlier = view.reportedAt < view.startedAt;
+  const reported = earlier ? [line(piece(clocks.reported(dayTime(view.reportedAt, state.now)), 'muted'))] : [];
   const lines = view.deadlines.map((each) => {
     const deadline = deadlineAt(each, state.now);
     const alert = deadline.state === 'near' || deadline.state === 'past';

@@ -1,5 +1,5 @@
 /** Before a case: the customer's own words, the trees like them, and the front door. */
-import { clockTime } from '../../clock.ts';
+import { dayTime } from '../../clock.ts';
 import { type Mode, offersStored } from '../state.ts';
 import { fieldLines } from '../text/field.ts';
 import { EMPTY, type Line, line, paragraph, piece } from '../text/line.ts';
@@ -21,7 +21,7 @@ export function openingScreen(draw: Draw, mode: Extract<Mode, { name: 'opening' 
   );
   const given = state.cases === 0 ? world.given(state.locale) : [];
   const notes = [
-    state.reportedAt === undefined ? '' : words.reportedAt(clockTime(state.reportedAt)),
+    state.reportedAt === undefined ? '' : draw.program.reportedAt(dayTime(state.reportedAt, state.now)),
     given.length === 0
       ? ''
       : `${words.given}  ${given.map(({ title, label }) => `${title} ${label}`).join(` ${symbols.dot} `)}`,

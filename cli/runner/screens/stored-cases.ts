@@ -1,6 +1,5 @@
 /** Cases that were not finished, whether to take one over, and what became of the answers of one that is gone on with. */
-import { clockTime } from '../../clock.ts';
-import type { Instant } from '../../engine.ts';
+import { dayTime } from '../../clock.ts';
 import { takeOverRows } from '../confirm.ts';
 import type { Mode, StoredCase, StoredCases } from '../state.ts';
 import { EMPTY, hanging, type Line, line, paragraph, piece } from '../text/line.ts';
@@ -30,7 +29,7 @@ function labelOf(
 ): string {
   const title = world.trees(state.locale).find((each) => each.tree === tree)?.title ?? tree;
   return [
-    timeOf(lastAt, state.now),
+    dayTime(lastAt, state.now),
     title,
     said === undefined ? '' : words.quoted(said.replace(/\s+/g, ' ')),
     agents.join(' '),
@@ -38,13 +37,6 @@ function labelOf(
   ]
     .filter((part) => part !== '')
     .join('  ');
-}
-
-/** The time of a case of today, else day and time. */
-function timeOf(at: Instant, now: Instant): string {
-  const [day, today] = [new Date(at), new Date(now)];
-  const same = day.toDateString() === today.toDateString();
-  return same ? clockTime(at) : `${day.getMonth() + 1}-${String(day.getDate()).padStart(2, '0')} ${clockTime(at)}`;
 }
 
 export function takeOverScreen(draw: Draw, { cursor }: Extract<Mode, { name: 'take-over' }>): Line[] {

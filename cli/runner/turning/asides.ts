@@ -1,5 +1,4 @@
 /** Keys beside the question: a note, a list, a confirmation. */
-import { clockTime, readClassEnd } from '../../clock.ts';
 import { digitOf, fieldKeyOf } from '../answering.ts';
 import { actionOf, keyOf } from '../bindings.ts';
 import { confirmRows } from '../confirm.ts';
@@ -148,24 +147,6 @@ export function severityKey(turn: Turn, token: Token, mode: Extract<Mode, { name
     go(turn, { name: 'step' });
     if (to && send(turn, { do: 'severity', to: to.id })) say(turn, wordsOf(turn).severityRaised(to.title), 'good');
   } else if (token.type === 'key' && token.key === 'escape') go(turn, { name: 'step' });
-}
-
-export function classEndsKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'class-ends' }>): void {
-  if (token.type === 'key' && token.key === 'escape') {
-    go(turn, { name: 'step' });
-    return;
-  }
-  if (token.type === 'key' && token.key === 'enter' && !token.burst) {
-    const at = readClassEnd(textOf(mode.field), turn.when.at);
-    if (at === undefined) {
-      say(turn, wordsOf(turn).classWrong, 'bad');
-      return;
-    }
-    go(turn, { name: 'step' });
-    if (send(turn, { do: 'class-ends', at })) say(turn, wordsOf(turn).classSet(clockTime(at)), 'good');
-    return;
-  }
-  set(turn, { mode: { ...mode, field: typed(token, mode.field) } });
 }
 
 export function confirmKey(turn: Turn, token: Token, mode: Extract<Mode, { name: 'confirm' }>): void {

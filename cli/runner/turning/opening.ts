@@ -1,5 +1,4 @@
 /** Keys before a case, and its beginning. */
-import { readReported } from '../../clock.ts';
 import type { Id } from '../../engine.ts';
 import type { Play } from '../../play.ts';
 import { usageSentence, wordsFor } from '../../words/index.ts';
@@ -95,32 +94,4 @@ export function takeUp(turn: Turn, play: Play): void {
   go(turn, { name: 'step' });
   redraw(turn);
   if (first) say(turn, wordsOf(turn).firstHint);
-}
-
-/** When the customer first reported it; nothing typed: at the beginning of the case. */
-export function reportedKey(turn: Turn, token: Key, mode: Extract<Mode, { name: 'reported' }>): void {
-  if (token.type === 'key' && token.key === 'escape') {
-    go(turn, mode.back);
-    return;
-  }
-  if (token.type !== 'key' || token.key !== 'enter' || token.burst) {
-    set(turn, { mode: { ...mode, field: typed(token, mode.field) } });
-    return;
-  }
-  const words = wordsOf(turn);
-  const written = textOf(mode.field).trim();
-  const { reportedAt: _, ...rest } = turn.state;
-  if (written === '') {
-    turn.state = rest;
-    go(turn, mode.back);
-    return;
-  }
-  // Here a bare number can only be minutes.
-  const read = readReported(/^[0-9]{1,4}$/.test(written) ? `${written}m` : written, turn.when.at);
-  if (typeof read === 'string') {
-    say(turn, read === 'ahead' ? words.reportedAhead : words.reportedWrong, 'bad');
-    return;
-  }
-  set(turn, { reportedAt: read.at });
-  go(turn, mode.back);
 }
