@@ -2,11 +2,12 @@
 import type { View } from '../engine.ts';
 import { wordsFor } from '../words/index.ts';
 import { confirmScreen, fieldScreen, severityScreen, switchScreen, textScreen } from './screens/asides.ts';
-import { headerLine, keyBar } from './screens/bars.ts';
+import { keyBar } from './screens/bars.ts';
 import { type Draw, READING_WIDTH, viewport, within } from './screens/draw.ts';
 import { earlierScreen } from './screens/earlier.ts';
 import { endScreen } from './screens/end.ts';
 import { aboutScreen, sidePanel } from './screens/facts.ts';
+import { headerLine } from './screens/header.ts';
 import { helpScreen } from './screens/help.ts';
 import { openingScreen } from './screens/opening.ts';
 import { changeScreen, stepScreen } from './screens/step.ts';

@@ -9,6 +9,8 @@ export interface ClockWords {
   readonly minutes: (minutes: number) => string;
   /** Short, for a header: the name and what is left. */
   readonly left: (name: string, minutes: string) => string;
+  /** The same where there is hardly room. */
+  readonly leftBrief: (name: string, minutes: string) => string;
   readonly under: string;
   readonly late: (name: string, minutes: string) => string;
   readonly kept: string;
@@ -21,6 +23,7 @@ export interface ClockWords {
   /** Before the same time in a list. */
   readonly reportedTitle: string;
   readonly classLeft: (minutes: string) => string;
+  readonly classLeftBrief: (minutes: string) => string;
   readonly classOver: (minutes: string) => string;
   readonly classIn: (minutes: string) => string;
   readonly classSoon: string;
@@ -51,6 +54,7 @@ const zh = ({ name, starts, ends }: EventNames): ClockWords => ({
   names: { respond: '响应', workaround: '临时办法', solve: '解决' },
   minutes: (minutes) => (minutes < 120 ? ` ${minutes} 分` : ` ${Math.floor(minutes / 60)} 小时`),
   left: (name, minutes) => `${name}还剩${minutes}`,
+  leftBrief: (name, minutes) => `${name}${minutes}`,
   under: '不到 1 分',
   late: (name, minutes) => `${name}超了${minutes}`,
   kept: '已按时做到',
@@ -61,6 +65,7 @@ const zh = ({ name, starts, ends }: EventNames): ClockWords => ({
   reported: (time) => `客户 ${time} 报的`,
   reportedTitle: '客户报的时间',
   classLeft: (minutes) => `离${ends}${minutes}`,
+  classLeftBrief: (minutes) => `离${ends}${minutes}`,
   classOver: (minutes) => `${ends}已过${minutes}`,
   classIn: (minutes) => `离${starts}${minutes}`,
   classSoon: `快${starts}了。`,
@@ -91,6 +96,7 @@ const en = ({ name, starts, ends }: EventNames): ClockWords => ({
   names: { respond: 'response', workaround: 'workaround', solve: 'solution' },
   minutes: (minutes) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`),
   left: (name, minutes) => `${name}: ${minutes} left`,
+  leftBrief: (name, minutes) => `${name}: ${minutes}`,
   under: '<1 min',
   late: (name, minutes) => `${name} ${minutes} late`,
   kept: 'in time',
@@ -101,6 +107,7 @@ const en = ({ name, starts, ends }: EventNames): ClockWords => ({
   reported: (time) => `reported at ${time}`,
   reportedTitle: 'First reported',
   classLeft: (minutes) => `${name}: ${minutes} left`,
+  classLeftBrief: (minutes) => `${name}: ${minutes}`,
   classOver: (minutes) => `${name} over ${minutes}`,
   classIn: (minutes) => `${name} in ${minutes}`,
   classSoon: `The ${name} ${starts} soon.`,
@@ -135,7 +142,7 @@ const leftText = (left: number, words: ClockWords): string =>
 const lateText = (left: number, words: ClockWords): string => words.minutes(Math.max(1, Math.ceil(-left)));
 
 /** `workaround: 9 min left`, `workaround 3 min late`; for one that is over, whether it was kept. */
-export function deadlineText({ what, left, state }: Deadline, words: ClockWords): string {
+export function deadlineText({ what, left, state }: Deadline, words: ClockWords, how?: 'brief'): string {
   const name = words.names[what];
   switch (state) {
     case 'kept':
@@ -145,16 +152,20 @@ export function deadlineText({ what, left, state }: Deadline, words: ClockWords)
     case 'past':
       return words.late(name, lateText(left, words));
     default:
-      return words.left(name, leftText(left, words));
+      return (how === 'brief' ? words.leftBrief : words.left)(name, leftText(left, words));
   }
 }
 
-export const classText = ({ to, left, state }: Pick<ClassClock, 'to' | 'left' | 'state'>, words: ClockWords): string =>
+export const classText = (
+  { to, left, state }: Pick<ClassClock, 'to' | 'left' | 'state'>,
+  words: ClockWords,
+  how?: 'brief',
+): string =>
   to === 'start'
     ? words.classIn(leftText(left, words))
     : state === 'past'
       ? words.classOver(lateText(left, words))
-      : words.classLeft(leftText(left, words));
+      : (how === 'brief' ? words.classLeftBrief : words.classLeft)(leftText(left, words));
 
 /**
  * What is said of a step that takes longer than the class still lasts, or than it is to its start; one that brings the lesson back

@@ -114,10 +114,10 @@ describe('deadlines in the runner', () => {
     expect(lines).toMatch(/ solution: 46 min left +by 19:47/);
   });
 
-  it('go before severity, steps and time where there is little room, with a sign beside the colour', () => {
+  it('go before severity and time where there is little room, with a sign beside the colour', () => {
     const d = open({ reported: 17, classEnds: 3, columns: 44, rows: 20 });
     d.send({ type: 'tick' });
-    expect(header(d)).toMatch(/^ {2}Demo +▲ workaround 2 min late · 0:00$/);
+    expect(header(d)).toMatch(/^ {2}Demo +▲ workaround 2 min late · step 1$/);
   });
 
   it('go before the class where there is room for one of them', () => {
