@@ -177,8 +177,9 @@ const dueSince = ({ dueSince: since, lastAt }: ListedSession): number => since ?
 
 function line(one: ListedSession, words: SessionWords, language: ProgramLanguage): string {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const { bracketed } = wordsFor(language);
   const end = one.end
-    ? `${words.ends[one.end.end]}${one.end.cause ? ` (${one.end.cause})` : ''}`
+    ? `${words.ends[one.end.end]}${one.end.cause ? bracketed(one.end.cause) : ''}`
     : words.status[one.status];
   const said = judgingWords(language);
   return [
@@ -231,7 +232,7 @@ async function show(desk: Desk, written: string | undefined): Promise<number> {
   const { io } = desk.call;
   for (const event of stored.events) {
     const time = new Intl.DateTimeFormat(desk.language, { dateStyle: 'short', timeStyle: 'medium' }).format(event.at);
-    const parts = [time, event.type, event.by ?? '', ...detailsOf(event)];
+    const parts = [time, event.type, event.by ?? '', ...detailsOf(event, desk.language)];
     io.out(
       `${parts
         .filter((part) => part !== '')
@@ -243,12 +244,14 @@ async function show(desk: Desk, written: string | undefined): Promise<number> {
   return EXIT.ok;
 }
 
-function detailsOf(event: JournalEvent): readonly string[] {
+function detailsOf(event: JournalEvent, language: ProgramLanguage): readonly string[] {
   if (event.type === 'ended')
     return [event.end, event.step, ...(event.cause === null ? [] : [event.cause]), ...(event.team ? [event.team] : [])];
   if (event.type === 'verdict') {
     const { verdict, cause, note = '', diagnosis } = event;
-    const about = diagnosis ? [`${diagnosis.end} (${diagnosis.cause ?? '-'})`, diagnosis.steps.join(' > ')] : [];
+    const about = diagnosis
+      ? [diagnosis.end + wordsFor(language).bracketed(diagnosis.cause ?? '-'), diagnosis.steps.join(' > ')]
+      : [];
     return [cause === undefined ? verdict : `${verdict}: ${cause}`, note, ...about];
   }
   if (event.type === 'followed-up') return [event.note ?? ''];

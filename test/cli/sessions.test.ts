@@ -187,6 +187,15 @@ describe('what is stored', () => {
   });
 });
 
+it('the cause that was found stands in the brackets of the language', async () => {
+  await kept(['--json'], ANSWERS);
+  const [{ sessions: found }] = (await sessions('list', '--format', 'json')).json;
+  const { cause } = found[0].end;
+  expect(cause).toBeTypeOf('string');
+  expect((await sessions('--lang', 'zh-CN')).out).toContain(`（${cause}）`);
+  expect((await sessions('--lang', 'en')).out).toContain(` (${cause})`);
+});
+
 describe('what an action has no use for is refused, and nothing is done', () => {
   it.each([
     ['purge', '--agent', 'Li'],

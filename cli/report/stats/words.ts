@@ -152,7 +152,7 @@ const zhCN: StatsWords = {
   definitions: [
     [
       '首次解决',
-      '已结束的会话里，由一位客服自己解决（或确认没有故障）的；中途升级过的、事后证明判断错了的、只是先把课接上的、请客户找别人的，都不算。',
+      '已结束的会话里，由一位客服自己解决（或确认没有故障）的；中途升级过的、事后证明判断错了的、只是先恢复了的、请客户找别人的，都不算。',
     ],
     ['首次判断准确', '后来有人给出“对”或“错”的会话里，判“对”的。“不知道”不算在内。'],
     ['升级时资料齐全', '升级的会话里，下一个团队要的资料一样不缺的。'],
@@ -188,7 +188,7 @@ const en: StatsWords = {
   ends: 'How it ended',
   end: {
     resolved: 'Solved',
-    restored: 'Class goes on',
+    restored: 'Running again, cause open',
     escalated: 'Escalated',
     referred: 'Referred',
     'no-fault': 'No fault',
@@ -250,7 +250,7 @@ const en: StatsWords = {
   definitions: [
     [
       'Solved at first contact',
-      'Of the sessions that ended: solved, or no fault, by one agent. Not if it was escalated on the way, if the diagnosis later proved wrong, if only the class goes on, or if the customer has to ask somebody else.',
+      'Of the sessions that ended: solved, or no fault, by one agent. Not if it was escalated on the way, if the diagnosis later proved wrong, if it only runs again for now, or if the customer has to ask somebody else.',
     ],
     [
       'First diagnosis right',
