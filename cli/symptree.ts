@@ -9,6 +9,7 @@ import { USUAL_LANGUAGE, wantedLanguage } from './language.ts';
 import { linesOf } from './lines.ts';
 import { main } from './main.ts';
 import { PROMPT } from './plain/prompter.ts';
+import { SIGNALS } from './signals.ts';
 import { wordsFor } from './words/index.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -16,9 +17,11 @@ const words = wordsFor(wantedLanguage(undefined, env) ?? USUAL_LANGUAGE);
 
 // Whoever read the output stopped reading (`symptree check | head`): there is nobody left to tell.
 for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.outputClosed : EXIT.fault),
-  );
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A terminal that went away: its signal ends the program, which may be laying a session aside.
+    if (error.code === 'EIO' && stream.isTTY) return;
+    process.exit(error.code === 'EPIPE' ? EXIT.outputClosed : EXIT.fault);
+  });
 }
 process.on('SIGINT', () => {
   stderr.write(`\n${words.interrupted}\n`);
@@ -58,6 +61,8 @@ try {
 }
 // An open input would keep the program waiting for lines that nobody reads.
 stdin.destroy();
+// The terminal is gone: Node would try to reset it on its way out and abort over that.
+if (process.exitCode === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
 
 /** The folder with symptree's own package.json: the sources and the bundle lie at different depths below it. */
 function packageFolder(from: string): string {

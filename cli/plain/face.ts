@@ -1,11 +1,12 @@
 /** The plain face: append-only lines, one line in for one prompt. For pipes, CI, screen readers and simple terminals. */
 import { callOut, type Heard } from '../alarms.ts';
 import { eventOf, type Locale, type StepView, type View } from '../engine.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { shortId } from '../ids.ts';
 import { type Play, type RunOptions, resumePlay, startPlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
 import { startSentence } from '../sentences.ts';
+import { SIGNALS } from '../signals.ts';
 import { troubleSentence } from '../storing.ts';
 import { clockWords } from '../words/clocks.ts';
 import { wordsFor } from '../words/index.ts';
@@ -30,7 +31,7 @@ export interface PlainOptions extends RunOptions {
 }
 
 /** Runs one session to its end, or until it is left; returns the exit code. */
-export async function runPlain(options: PlainOptions): Promise<ExitCode> {
+export async function runPlain(options: PlainOptions): Promise<number> {
   const { prompter, style, out, err } = options;
   let locale = options.locale;
   const desk = {
@@ -48,11 +49,11 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     show: (...lines: readonly string[]) => out(lines.map((line) => `${line}\n`).join('')),
   };
   /** Why there is no more input, and what that means. */
-  const noMore = (): [string, ExitCode] =>
-    prompter.interrupted
-      ? [desk.pen().words.interrupted, EXIT.interrupted]
+  const noMore = (): [string, number] =>
+    prompter.stopped
+      ? [desk.pen().words.interrupted, SIGNALS[prompter.stopped]]
       : [desk.pen().words.inputEnded, EXIT.unfinished];
-  const leave = (sentence: string, code: ExitCode) => {
+  const leave = (sentence: string, code: number) => {
     err(`${sentence}\n`);
     return code;
   };
@@ -101,14 +102,14 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     },
   };
 
-  const stop = async (sentence: string, code: ExitCode): Promise<ExitCode> => {
+  const stop = async (sentence: string, code: number): Promise<number> => {
     const { ended } = play.view();
     const { words } = desk.pen();
     const unused = prompter.unused();
     if (unused.length > 0) err(`${words.scriptUnused(words.list(unused))}\n`);
     if (!ended) leave(sentence, code);
     await layAside(play);
-    return ended && !prompter.interrupted ? EXIT.ok : code;
+    return ended && !prompter.stopped ? EXIT.ok : code;
   };
 
   const passed = new Set<string>();
@@ -147,7 +148,7 @@ export async function runPlain(options: PlainOptions): Promise<ExitCode> {
     const given = await talk.ask(view.step);
     if (!given || (view.ended && given.text.trim() === '')) return stop(...noMore());
     const outcome = await act(talk, given, told);
-    if (prompter.interrupted) return stop(...noMore());
+    if (prompter.stopped) return stop(...noMore());
     if (outcome.after === 'quit') return stop(talk.pen().words.left, EXIT.unfinished);
     if (outcome.after === 'whole') drawn = undefined;
     if (outcome.after !== 'problem') continue;

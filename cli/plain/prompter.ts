@@ -2,6 +2,7 @@
 import type { StepView } from '../engine.ts';
 import type { Lines } from '../lines.ts';
 import type { Script } from '../script.ts';
+import type { Signal } from '../signals.ts';
 import type { Typing } from './typing.ts';
 
 export interface Given {
@@ -18,8 +19,8 @@ export interface Prompter {
    * lines that come from elsewhere are never interrupted.
    */
   ask(step: StepView | null, due?: () => string | undefined): Promise<Given | null>;
-  /** There is no more input because of Ctrl+C. */
-  readonly interrupted: boolean;
+  /** There is no more input because of Ctrl+C or a signal from outside. */
+  readonly stopped: Signal | undefined;
   /** Lines of the script that were not used so far. */
   unused(): readonly string[];
 }
@@ -39,8 +40,8 @@ const SECOND = 1000;
 
 export function prompterOf({ script, lines, echo, out, clean }: PrompterOptions): Prompter {
   return {
-    get interrupted() {
-      return lines !== undefined && 'say' in lines && lines.interrupted;
+    get stopped() {
+      return lines !== undefined && 'say' in lines ? lines.stopped : undefined;
     },
     unused: () => script.unused().map(clean),
     ask: async (step, due) => {

@@ -1,11 +1,13 @@
 /** Lines typed at a terminal: they can be edited, and something can be said above one that is half typed. */
-import { clearScreenDown, createInterface, cursorTo, type Interface, type Key, moveCursor } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, emitKeypressEvents, type Key, moveCursor } from 'node:readline';
+import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Lines } from '../lines.ts';
+import { type Signal, takeSignals } from '../signals.ts';
 
 export interface Typing extends Lines {
-  /** Ctrl+C: there are no more lines, and it is to end. */
-  readonly interrupted: boolean;
+  /** Ctrl+C, or a signal from outside: there are no more lines, and it is to end. */
+  readonly stopped: Signal | undefined;
   /** Says it on lines of its own; what is being typed stands below it again, with the cursor where it was. */
   say(text: string): void;
   /** Gives the terminal back. */
@@ -18,59 +20,80 @@ const PASTES_UNMARKED = '\u001b[?2004l';
 
 /**
  * Readline draws the line, so that it can be drawn again below what is said; the terminal's own line editor keeps to itself what is
- * typed. What is typed while nobody asks waits for the next question. A paste of several lines becomes one that is not sent yet: it
- * may be a whole message of the customer, and is no answer to several questions.
+ * typed. It is given the keys one by one: of what comes in one read it would put all but the last at the end of the line, wherever
+ * the cursor stands. What is typed while nobody asks waits for the next question. A paste of several lines becomes one that is not
+ * sent yet: it may be a whole message of the customer, and is no answer to several questions.
  */
 export function typingAt(input: ReadStream, output: WriteStream, prompt: string): Typing {
   const early: string[] = [];
   let waiting: ((line: string | null) => void) | undefined;
   let ended = false;
-  let interrupted = false;
+  let stopped: Signal | undefined;
   const give = (line: string | null): boolean => {
     const take = waiting;
     waiting = undefined;
     take?.(line);
     return take !== undefined;
   };
-  const lines = createInterface({ input, output, prompt, terminal: true });
-  mindPastes(lines, input);
-  /** The lines of a paste that has not ended yet. */
-  let pasted: string[] | undefined;
-  lines.on('line', (line) => {
-    if (pasted) pasted.push(line);
-    else if (!give(line)) early.push(line);
-  });
-  output.write(PASTES_MARKED);
-  input.on('keypress', (_, { name }: Key) => {
-    if (name === 'paste-start') pasted = [];
-    else if (name === 'paste-end') {
-      const whole = [...(pasted ?? []), lines.line].filter((line) => line.trim() !== '');
-      const several = pasted !== undefined && pasted.length > 0;
+  const lines = createInterface({ input: new PassThrough(), output, prompt, terminal: true });
+  const signals = takeSignals();
+  const begin = (): void => {
+    input.setRawMode(true);
+    output.write(PASTES_MARKED);
+  };
+  const leave = (): void => {
+    output.write(PASTES_UNMARKED);
+    input.setRawMode(false);
+  };
+  const stop = (signal: Signal): void => {
+    stopped = signal;
+    lines.close();
+  };
+  /** What a paste that has not ended yet holds so far. */
+  let pasted: string | undefined;
+  const onKey = (text: string | undefined, key: Key): void => {
+    if (key.name === 'paste-start') pasted = '';
+    else if (pasted === undefined || (key.ctrl && key.name === 'c')) lines.write(text as string, key);
+    else if (key.name !== 'paste-end') pasted += text ?? '';
+    else {
+      lines.write(inOneLine(pasted));
       pasted = undefined;
-      if (!several) return;
-      lines.write(null, { ctrl: true, name: 'e' });
-      lines.write(null, { ctrl: true, name: 'u' });
-      lines.write(whole.join(' '));
     }
+  };
+  lines.on('line', (line) => {
+    if (!give(line)) early.push(line);
   });
   lines.on('close', () => {
-    output.write(PASTES_UNMARKED);
+    // From here on a signal, and what the terminal makes of Ctrl+C, ends the program even where it waits for a store.
+    signals.release();
+    input.off('keypress', onKey);
+    input.pause();
+    leave();
     ended = true;
     give(null);
   });
-  // Closed, the terminal makes a signal of the next Ctrl+C, which ends the program even where it waits for a store.
-  lines.on('SIGINT', () => {
-    interrupted = true;
-    lines.close();
+  lines.on('SIGINT', () => stop('SIGINT'));
+  lines.on('SIGTSTP', () => {
+    leave();
+    process.once('SIGCONT', () => {
+      if (ended) return;
+      begin();
+      lines.prompt(true);
+    });
+    process.kill(process.pid, 'SIGTSTP');
   });
+  signals.handle(stop);
   // A terminal that went away has nothing more to say.
-  input.on('error', () => lines.close());
+  for (const gone of ['end', 'error']) input.on(gone, () => lines.close());
+  emitKeypressEvents(input);
+  input.on('keypress', onKey);
+  begin();
   return {
-    get interrupted() {
-      return interrupted;
+    get stopped() {
+      return stopped;
     },
     next: async () => {
-      if (interrupted) return null;
+      if (stopped) return null;
       const line = early.shift();
       if (line !== undefined) {
         output.write(`${prompt}${line}\n`);
@@ -95,16 +118,7 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
   };
 }
 
-/**
- * What comes in one read, as a paste does, readline puts at the end of the line wherever the cursor stands, and does not count the rows
- * that it takes. Both are put right by two properties that it does not document; a Node without them pastes as it pastes.
- */
-function mindPastes(lines: Interface, input: ReadStream): void {
-  Object.defineProperty(lines, 'isCompletionEnabled', {
-    get: () => lines.cursor < lines.line.length,
-    set: () => {},
-  });
-  input.on('data', () => {
-    (lines as Interface & { prevRows?: number }).prevRows = lines.getCursorPos().rows;
-  });
-}
+const inOneLine = (text: string): string => {
+  const parts = text.replaceAll('\t', ' ').split(/[\r\n]+/);
+  return parts.length === 1 ? (parts[0] as string) : parts.filter((part) => part.trim() !== '').join(' ');
+};

@@ -2,6 +2,7 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { type ResumedPlay, type RunOptions, resumePlay } from '../play.ts';
 import { toldOf } from '../resuming.ts';
+import { takeSignals } from '../signals.ts';
 import { newsSentence, troubleOf } from '../storing.ts';
 import { firstState } from './dispatch.ts';
 import type { When } from './events.ts';
@@ -9,7 +10,6 @@ import { painterOf } from './painting/painter.ts';
 import type { State, World } from './state.ts';
 import { casesOf } from './stored-cases.ts';
 import { openScreen, sizeOf } from './terminal/screen.ts';
-import { takeSignals } from './terminal/signals.ts';
 import { chooseTheme } from './theme.ts';
 import { worldOf } from './world.ts';
 

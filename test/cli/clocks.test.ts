@@ -193,7 +193,7 @@ describe('the plain face', () => {
           await vi.advanceTimersByTimeAsync(minutes * MINUTE);
           return line;
         },
-        interrupted: false,
+        stopped: undefined,
         say: (text: string) => void said.push(text),
         close: vi.fn(),
       };

@@ -1,10 +1,13 @@
 /** The plain face at a real terminal: what is typed can be edited, and clocks are called out above it. */
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clockWords } from '../../cli/words/clocks.ts';
 import { en } from '../../cli/words/en.ts';
 import { eventOf } from '../../engine/index.ts';
 import { closeAll, open, type Terminal } from '../runner/pty.ts';
+import { symptree } from './program.ts';
 
 afterEach(closeAll);
 
@@ -103,6 +106,71 @@ describe('a terminal', () => {
     expect(await t.exited).toBe(130);
     expect(t.raw().split('\u001b[?2004h')).toHaveLength(2);
     expect(t.raw().split('\u001b[?2004l')).toHaveLength(2);
+  });
+
+  it.each([
+    ['what comes in one read', 'bcd', '> n abcde', 8],
+    ['a paste', '\u001b[200~b\tc\u001b[201~', '> n ab ce', 8],
+    ['a paste of several lines', '\u001b[200~b\r\n\r\nc\u001b[201~', '> n ab ce', 8],
+    ['a paste in many reads', '\u001b[200|~b|c|d\u001b[2|01~', '> n abcde', 8],
+  ])('%s in the middle of a line stands where the cursor is', async (_, keys, line, column) => {
+    const t = await open({ args: CLASSROOM });
+    await t.on('[0] Not sure', 'n ae\u001b[D');
+    await t.until('> n ae');
+    for (const part of keys.split('|')) {
+      t.write(part);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    await t.until(line);
+    await t.settled();
+    expect(typed(t)).toEqual([line, column]);
+    t.write('\r');
+    await t.until(en.noted);
+    t.kill('SIGKILL');
+    await t.exited;
+  });
+
+  it('a paste of many rows in the middle of a line is drawn once', async () => {
+    const t = await open({ args: CLASSROOM, columns: 60 });
+    await t.on('[0] Not sure', 'n ae\u001b[D');
+    await t.until('> n ae');
+    const before = t.raw().length;
+    t.write(`\u001b[200~${'画面一直卡。'.repeat(200)}\u001b[201~`);
+    await t.until((text) => text.trimEnd().endsWith('卡。e'));
+    await t.settled();
+    expect(t.raw().length - before).toBeLessThan(3 * 1200);
+    t.kill('SIGKILL');
+    await t.exited;
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])('%s gives the terminal back and lays the session aside', async (signal, code) => {
+    const data = await mkdtemp(join(tmpdir(), 'symptree-typing-'));
+    const t = await open({ args: CLASSROOM, env: { SYMPTREE_DATA: data } });
+    await t.on('[0] Not sure', '1\rn half');
+    await t.until('> n half');
+    t.kill(signal);
+    expect(await t.exited).toBe(code);
+    expect(t.raw().split('\u001b[?2004l')).toHaveLength(2);
+    const { json } = await symptree(['sessions', '--format', 'json', '--data', data], [], { env: {} });
+    expect(json[0].sessions).toMatchObject([{ status: 'paused', answered: 1 }]);
+    await rm(data, { recursive: true });
+  });
+
+  it('laid aside by Ctrl+Z, it gives the terminal back until it goes on', async () => {
+    const t = await open({ args: CLASSROOM });
+    await t.on('[0] Not sure', 'n ha');
+    await t.until('> n ha');
+    t.write('\u001a');
+    await expect.poll(() => t.raw().endsWith('\u001b[?2004l')).toBe(true);
+    t.kill('SIGCONT');
+    await expect.poll(() => t.raw().split('\u001b[?2004h').length).toBe(3);
+    t.write('lf\r');
+    await t.until(en.noted);
+    t.kill('SIGKILL');
+    await t.exited;
   });
 
   it.each([
