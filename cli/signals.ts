@@ -10,6 +10,11 @@ export interface Signals {
   release(): void;
 }
 
+/** While it is being ended for good: another signal ends it at once, but a terminal that goes away says so more than once. */
+export const whileEnding = (signal: Signal): void => {
+  if (signal !== 'SIGHUP') process.exit(SIGNALS[signal]);
+};
+
 /**
  * Takes all signals over from whoever listens to them: somebody who exits first would keep the session from being laid aside. Ink
  * kills the process on a signal to which it is the only one left to listen, so they are kept until all is done.

@@ -62,7 +62,10 @@ try {
 // An open input would keep the program waiting for lines that nobody reads.
 stdin.destroy();
 // The terminal is gone: Node would try to reset it on its way out and abort over that.
-if (process.exitCode === SIGNALS.SIGHUP) process.kill(process.pid, 'SIGHUP');
+if (process.exitCode === SIGNALS.SIGHUP) {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
 
 /** The folder with symptree's own package.json: the sources and the bundle lie at different depths below it. */
 function packageFolder(from: string): string {

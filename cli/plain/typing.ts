@@ -3,7 +3,7 @@ import { clearScreenDown, createInterface, cursorTo, emitKeypressEvents, type Ke
 import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Lines } from '../lines.ts';
-import { type Signal, takeSignals } from '../signals.ts';
+import { type Signal, takeSignals, whileEnding } from '../signals.ts';
 
 export interface Typing extends Lines {
   /** Ctrl+C, or a signal from outside: there are no more lines, and it is to end. */
@@ -65,7 +65,8 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
   });
   lines.on('close', () => {
     // From here on a signal, and what the terminal makes of Ctrl+C, ends the program even where it waits for a store.
-    signals.release();
+    if (stopped === 'SIGHUP') signals.handle(whileEnding);
+    else signals.release();
     input.off('keypress', onKey);
     input.pause();
     leave();
@@ -83,8 +84,8 @@ export function typingAt(input: ReadStream, output: WriteStream, prompt: string)
     process.kill(process.pid, 'SIGTSTP');
   });
   signals.handle(stop);
-  // A terminal that went away has nothing more to say.
-  for (const gone of ['end', 'error']) input.on(gone, () => lines.close());
+  // With its terminal gone it is told by a signal as well, sooner or later.
+  for (const gone of ['end', 'error']) input.on(gone, () => stop('SIGHUP'));
   emitKeypressEvents(input);
   input.on('keypress', onKey);
   begin();

@@ -5,7 +5,7 @@ import { render } from 'ink';
 import { EXIT } from '../exit.ts';
 import type { Stored } from '../keeper.ts';
 import type { Play } from '../play.ts';
-import { SIGNALS, type Signal, type Signals } from '../signals.ts';
+import { SIGNALS, type Signal, type Signals, whileEnding } from '../signals.ts';
 import { troubleSentence } from '../storing.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { SafeScreen } from './components/SafeScreen.tsx';
@@ -103,7 +103,7 @@ export async function runApp(
       store.stop();
       output.off('resize', onResize);
       // Whoever sends a second signal does not want to wait.
-      signals.handle(undefined);
+      signals.handle(code === SIGNALS.SIGHUP ? whileEnding : undefined);
       process.off('SIGTSTP', onSuspend);
       process.off('SIGCONT', onResume);
       process.off('uncaughtException', onFault);

@@ -159,6 +159,21 @@ describe('a terminal', () => {
     await rm(data, { recursive: true });
   });
 
+  it.each([
+    ['plain lines', CLASSROOM, '1\r'],
+    ['the full screen', CLASSROOM.filter((flag) => flag !== '--plain'), '1'],
+  ])('whose window is closed lays the session of %s aside, and nothing of the program stays', async (_, args, keys) => {
+    const data = await mkdtemp(join(tmpdir(), 'symptree-typing-'));
+    const t = await open({ args, env: { SYMPTREE_DATA: data } });
+    await t.on('Not sure', keys);
+    const stored = async () => (await symptree(['sessions', '--format', 'json', '--data', data], [], { env: {} })).json;
+    await expect.poll(async () => (await stored())[0].sessions[0]?.answered, { timeout: 10_000 }).toBe(1);
+    t.hangUp();
+    await expect.poll(async () => (await stored())[0].sessions[0]?.status, { timeout: 10_000 }).toBe('paused');
+    expect(await t.exited).toBe(129);
+    await rm(data, { recursive: true });
+  });
+
   it('laid aside by Ctrl+Z, it gives the terminal back until it goes on', async () => {
     const t = await open({ args: CLASSROOM });
     await t.on('[0] Not sure', 'n ha');

@@ -55,6 +55,8 @@ export interface Terminal {
   settled(): Promise<void>;
   readonly exited: Promise<number>;
   kill(signal?: string): void;
+  /** Closes the window: the terminal is gone from under the program. */
+  hangUp(): void;
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -163,5 +165,7 @@ export async function open({
     },
     exited,
     kill: (signal) => child.kill(signal),
+    // Not among the declarations, since it is for Unix alone.
+    hangUp: () => (child as pty.IPty & { destroy(): void }).destroy(),
   };
 }
