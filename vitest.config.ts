@@ -1,18 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import about from './package.json' with { type: 'json' };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The package's own names, as its `exports` lists them; `place`: where a built file stands for the tests. */
+export const faces = (place: (built: string) => string) =>
+  Object.entries(about.exports).flatMap(([face, files]) =>
+    typeof files === 'string'
+      ? []
+      : [{ find: new RegExp(`^symptree${face.slice(1)}$`), replacement: here(place(files.default)) }],
+  );
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^symptree$/, replacement: here('engine/index.ts') },
-      { find: /^symptree\/node$/, replacement: here('engine/node/index.ts') },
-      { find: /^symptree\/journal$/, replacement: here('engine/journal/index.ts') },
-      { find: /^symptree\/journal\/node$/, replacement: here('engine/journal/node/index.ts') },
-      { find: /^symptree\/journal\/postgres$/, replacement: here('engine/journal/postgres/index.ts') },
-    ],
-  },
+  resolve: { alias: faces((built) => built.replace('./dist/', '').replace(/\.js$/, '.ts')) },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: [here('test/setup.ts')],

@@ -50,7 +50,6 @@ export {
 export { type Loss, type Reproduced, reproduce } from './analysis/reproduce.ts';
 export { leastOf } from './analysis/settings.ts';
 export { type Exhausted, randomFrom, randomWalk, type WalkEnd, walkAll } from './analysis/walks.ts';
-export type { Circumstances } from './language/conditions.ts';
 export type { Diagnostic, DiagnosticSeverity, Place, Position } from './language/diagnostics/diagnostic.ts';
 export { CODES, DEFINITIONS, type DiagnosticCode } from './language/diagnostics/index.ts';
 export {
@@ -62,29 +61,10 @@ export {
 } from './language/exchange.ts';
 export { LIMITS, type Limits } from './language/limits.ts';
 export type { Loaded, RuleSetting, Silence, SourceIndex, TextFile } from './language/link/index.ts';
-export { matchLocale } from './language/locales.ts';
-export type * from './language/model.ts';
-export { isOffered } from './language/offering.ts';
 export type { SourceInput } from './language/read.ts';
 export { jsonSchemas } from './language/schema.ts';
 export { nearest } from './language/suggest.ts';
-export { clean, say } from './language/text.ts';
 export { type TranslationFile, translationFiles } from './language/translate.ts';
-export {
-  type AnswerEvent,
-  graphOptions,
-  type KnownFacts,
-  type LearnEvent,
-  type Trail,
-  type TreeContext,
-  type TreeEvent,
-  type TreeInput,
-  type TreeMachine,
-  type TreeOutput,
-  TreeTooLargeError,
-  toMachine,
-} from './machine/index.ts';
-export { type Narrowed, narrow, type Standing } from './narrowing/index.ts';
-export * from './service/index.ts';
-export * from './session/index.ts';
+export * from './machine/embedding.ts';
 export { searchTrees, type TreeFound } from './session/search.ts';
+export * from './sessions.ts';

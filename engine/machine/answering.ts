@@ -1,5 +1,5 @@
 /** What an answer does to the context: the facts it sets and unsets, the severity it raises, the line it adds to the trail. */
-import type { FactKey, FactSetting, Pack, QuestionStep, RepairStep, Step, Tree } from '../language/model.ts';
+import type { FactKey, FactSetting, Id, Pack, QuestionStep, RepairStep, Step, Tree } from '../language/model.ts';
 import {
   type AnswerEvent,
   circumstances,
@@ -72,6 +72,11 @@ export interface Asked {
   readonly effects: Readonly<Record<string, Effect>>;
   /** Its keys by visit; see {@link keyOf}. */
   readonly keys: Map<string, string>;
+}
+
+/** A step at its place in a compiled tree; `tree` is the tree itself or a shared one. */
+export interface PlacedStep extends Asked {
+  readonly calls: readonly Id[];
 }
 
 /** The key of a step in a visit of its tree. Made once: all sessions share it, and it is compared by identity. */

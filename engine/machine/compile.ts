@@ -21,7 +21,7 @@ import type {
 } from '../language/model.ts';
 import { OUTCOMES } from '../language/model.ts';
 import { answerFor } from '../language/values.ts';
-import { type Asked, afterAnswer, afterPass, effectsOf, keyOf } from './answering.ts';
+import { afterAnswer, afterPass, effectsOf, keyOf, type PlacedStep } from './answering.ts';
 import {
   type AnswerEvent,
   firstContext,
@@ -29,15 +29,9 @@ import {
   moreSevere,
   type TreeContext,
   type TreeInput,
+  type TreeOutput,
 } from './context.ts';
-
-/** A step at its place in a compiled tree; `tree` is the tree itself or a shared one. */
-export interface PlacedStep extends Asked {
-  readonly calls: readonly Id[];
-}
-
-/** How a tree's machine is done: at an end, or in another tree. */
-export type TreeOutput = { readonly end: string } | { readonly continue: Id };
+import { rushOffered } from './rush.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: xstate's config type cannot be written for states made at run time
 type Config = any;
@@ -148,22 +142,6 @@ export function compileTree(pack: Pack, tree: Tree): CompiledTree {
     output: ({ event }: { event: { output?: unknown } }) => event.output,
   } as Config);
   return { machine, places };
-}
-
-/**
- * Whether the short way of a tree is open: its condition holds, it has not been taken, and where it leads to has not been asked
- * on the ordinary way. `path`: the place of the present step.
- */
-export function rushOffered(
-  { to }: NonNullable<Tree['rush']>,
-  holds: (now: TreeContext) => boolean,
-): (now: TreeContext, path: string) => boolean {
-  return (now, path) => {
-    if (now.rushed || path === to || !holds(now)) return false;
-    const asked = `${now.visit}/${to}`;
-    for (let line = now.trail; line; line = line.prev) if (line.key === asked) return false;
-    return true;
-  };
 }
 
 type Toward = (way: Way) => string;

@@ -91,6 +91,9 @@ export interface LearnEvent {
 }
 export type TreeEvent = AnswerEvent | LearnEvent;
 
+/** How a tree's machine is done: at an end, or in another tree. */
+export type TreeOutput = { readonly end: string } | { readonly continue: Id };
+
 interface SeverityScale {
   readonly rank: ReadonlyMap<Id, number>;
   readonly rules: readonly { readonly id: Id; readonly rank: number; readonly holds: Test }[];

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 /** What needs `node:`: packs on disk. The public face `symptree/node`. */
-import { checkPack } from '../analysis/check.ts';
+import type { checkPack } from '../analysis/check.ts';
 import { type FolderProblem, type PackFolder, readPackFolder } from './folder.ts';
 import { namingFolder } from './problems.ts';
 
@@ -16,6 +16,8 @@ export type LoadedFromDisk = ReturnType<typeof checkPack> & Omit<PackFolder, 'ro
  */
 export async function loadPackFromDisk(dir: string): Promise<LoadedFromDisk> {
   const { problem, ...folder } = await readPackFolder(dir);
+  // Reading YAML, shapes and analyses are most of the engine: loaded with the first pack that is checked.
+  const { checkPack } = await import('../analysis/check.ts');
   const checked = { ...checkPack(folder), files: folder.files };
   if (problem === undefined) return checked;
   return { ...checked, problem, diagnostics: await namingFolder(checked.diagnostics, dir, problem) };
