@@ -12,7 +12,6 @@ import {
   nearest,
   type Pack,
   say,
-  sayStoreError,
 } from './engine.ts';
 import { EXIT } from './exit.ts';
 import { programLanguage } from './language.ts';
@@ -21,6 +20,7 @@ import { readSince, readUntil } from './period.ts';
 import { progressOn } from './progress.ts';
 import { percent } from './report/stats/sheet.ts';
 import { statsWords } from './report/stats/words.ts';
+import { storeSentence } from './storing.ts';
 import { type FlagName, wordsFor } from './words/index.ts';
 
 /** Beside `--agent`, which the store's flags have. */
@@ -127,9 +127,9 @@ export async function countFigures(
   });
   progress.end();
   const language = programLanguage(locale);
-  if (!counted.ok) return fail(io, EXIT.usage, sayStoreError(counted.error)[language]);
+  if (!counted.ok) return fail(io, EXIT.usage, storeSentence(counted.error, language));
   const { tally, unreadable } = counted.value;
-  for (const error of unreadable.slice(0, NAMED)) io.err(`${sayStoreError(error)[language]}\n`);
+  for (const error of unreadable.slice(0, NAMED)) io.err(`${storeSentence(error, language)}\n`);
   if (unreadable.length > NAMED) io.err(`${words.unreadable(unreadable.length - NAMED)}\n`);
   return figuresOf(tally, { targets: pack.targets });
 }

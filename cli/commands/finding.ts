@@ -8,10 +8,10 @@ import {
   type Reduced,
   reduce,
   type StoreError,
-  sayStoreError,
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { type ProgramLanguage, programLanguage } from '../language.ts';
+import type { ProgramLanguage } from '../language.ts';
+import { storeSentence } from '../storing.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, fail } from './command.ts';
 import { readyPack } from './playing.ts';
@@ -34,7 +34,7 @@ export async function findSession(
   language: string,
 ): Promise<FoundSession | { readonly sentence: string }> {
   const words = sessionWords(language);
-  const refused = (error: StoreError) => ({ sentence: sayStoreError(error)[programLanguage(language)] });
+  const refused = (error: StoreError) => ({ sentence: storeSentence(error, language) });
   const pick = ({ id, pack, followUp }: ListedSession): FoundSession => ({
     id,
     pack: pack.id,
@@ -82,9 +82,9 @@ export async function readNamed(
   const ready = await readyPack(call, given.text('pack') ?? found.pack);
   if ('why' in ready) return ready.code;
   const read = await journal.read(id);
-  if (!read.ok) return fail(io, EXIT.usage, sayStoreError(read.error)[language]);
+  if (!read.ok) return fail(io, EXIT.usage, storeSentence(read.error, language));
   const { events, problems } = read.value;
   const reduced = reduce(events);
-  if (!reduced) return fail(io, EXIT.usage, sayStoreError({ code: 'corrupt', id, problems })[language]);
+  if (!reduced) return fail(io, EXIT.usage, storeSentence({ code: 'corrupt', id, problems }, language));
   return { ...reduced, id, pack: ready.pack, events };
 }

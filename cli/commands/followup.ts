@@ -1,6 +1,7 @@
 /** `symptree followup`: which follow-ups are due, and closing one that was made. */
-import { clean, followUpKept, sayStoreError } from '../engine.ts';
+import { clean, followUpKept } from '../engine.ts';
 import { EXIT } from '../exit.ts';
+import { storeSentence } from '../storing.ts';
 import { judgingWords } from '../words/judging.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, LANG } from './command.ts';
@@ -53,7 +54,7 @@ const close = (call: Call, written: string): Promise<number> =>
       { at: io.now(), ...speakerOf(call) },
       { takeOver: given.has('take-over') },
     );
-    if (!judged.ok && 'error' in judged) return refuse(call, judged.error, sayStoreError(judged.error)[language]);
+    if (!judged.ok && 'error' in judged) return refuse(call, judged.error, storeSentence(judged.error, language));
     if (!judged.ok) return refuse(call, judged.refused, words.refused[judged.refused.code](found.id, {}));
     io.out(
       given.has('json')

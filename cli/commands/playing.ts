@@ -13,7 +13,7 @@ import { styleFor } from '../plain/style.ts';
 import type { Typing } from '../plain/typing.ts';
 import type { RunOptions } from '../play.ts';
 import { readScript, type ScriptRead } from '../script.ts';
-import { openStore } from '../stores.ts';
+import { openStore, type StoreOpened } from '../stores.ts';
 import { type NotReady, wholePack } from '../whole-pack.ts';
 import type { FlagName, ProgramWords } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
@@ -34,11 +34,12 @@ export const STORE: Flags = [
   { name: 'agent', value: 'NAME' },
 ];
 
-/** The store that the flags and the environment name; a sentence where there is no such store. */
-async function storeOf({ io, given }: Call, language: ProgramLanguage): Promise<JournalStore | undefined | string> {
-  const opened = await openStore(io, { store: given.text('store'), data: given.text('data') });
-  return opened.ok ? opened.journal : sessionWords(language).noStore(clean(opened.kind));
-}
+/** The store that the flags and the environment name. */
+const storeOf = ({ io, given }: Call): Promise<StoreOpened> =>
+  openStore(io, { store: given.text('store'), data: given.text('data') });
+
+const noSuchStore = ({ kind }: { readonly kind: string }, language: ProgramLanguage): string =>
+  sessionWords(language).noStore(clean(kind));
 
 /** Does something with the store and closes it whatever happens; where sessions are not kept, says so, by `off` if need be. */
 export async function withStore(
@@ -48,9 +49,12 @@ export async function withStore(
     fail(call.io, EXIT.usage, sentence),
 ): Promise<number> {
   const { language } = call;
-  const journal = await storeOf(call, language);
-  if (journal === undefined) return off(sessionWords(language).storeOff, 'store-off');
-  if (typeof journal === 'string') return off(journal, 'unknown-store');
+  const opened = await storeOf(call);
+  if (!opened.kept)
+    return opened.why === 'off'
+      ? off(sessionWords(language).storeOff, 'store-off')
+      : off(noSuchStore(opened, language), 'unknown-store');
+  const { journal } = opened;
   try {
     return await use(journal, language);
   } finally {
@@ -88,8 +92,10 @@ export async function play(call: Call, run: RunOptions, words: ProgramWords): Pr
   const read = readScript(written.script, given.texts('answer'), run.pack);
   if (!read.ok) return refuseScript(call, read, words);
   const { script } = read;
-  const journal = run.journal ?? (await storeOf(call, programLanguage(run.locale)));
-  if (typeof journal === 'string') return fail(io, EXIT.usage, journal);
+  const opened: StoreOpened = run.journal ? { kept: true, journal: run.journal } : await storeOf(call);
+  if (!opened.kept && opened.why === 'unknown')
+    return fail(io, EXIT.usage, noSuchStore(opened, programLanguage(run.locale)));
+  const journal = opened.kept ? opened.journal : undefined;
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
   const options: RunOptions = {
     ...run,

@@ -1,8 +1,9 @@
 /** `symptree resume`: go on with a stored session, on this pack as it is now, in this language, by this agent. */
-import { clean, type JournalStore, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
+import { clean, type JournalStore, resumeKept, sayStoredProblem } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { type ProgramLanguage, programLanguage } from '../language.ts';
 import { besideOf } from '../resuming.ts';
+import { storeSentence } from '../storing.ts';
 import { type ProgramWords, wordsFor } from '../words/index.ts';
 import { sessionWords } from '../words/sessions.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
@@ -38,7 +39,7 @@ async function resumeFrom(call: Call, journal: JournalStore, language: ProgramLa
   const agent = given.text('agent') ?? io.env.SYMPTREE_AGENT;
   const moment = { at: io.now(), locale, ...(agent === undefined ? {} : { by: clean(agent) }) };
   const resumed = await resumeKept(journal, pack, found.id, moment, { takeOver: given.has('take-over') });
-  if (!resumed.ok) return fail(io, EXIT.usage, sayStoreError(resumed.error)[programLanguage(locale)]);
+  if (!resumed.ok) return fail(io, EXIT.usage, storeSentence(resumed.error, locale));
   const { session, seq, report, unused, problems, lost, before } = resumed.value;
   for (const problem of problems) io.err(`${sayStoredProblem(problem)[programLanguage(locale)]}\n`);
   if (lost > 0) io.err(`${sessionWords(locale).lost(lost)}\n`);

@@ -10,12 +10,12 @@ import {
   type SessionFilter,
   type StoreError,
   sayStoredProblem,
-  sayStoreError,
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { shortId } from '../ids.ts';
 import type { ProgramLanguage } from '../language.ts';
 import { readSince, readUntil } from '../period.ts';
+import { storeSentence } from '../storing.ts';
 import { wordsFor } from '../words/index.ts';
 import { judgingWords, verdictText } from '../words/judging.ts';
 import { type SessionWords, sessionWords } from '../words/sessions.ts';
@@ -90,7 +90,7 @@ async function sessionsCommand(call: Call): Promise<number> {
 }
 
 const refused = ({ call, language }: Desk, error: StoreError): number =>
-  fail(call.io, EXIT.usage, sayStoreError(error)[language]);
+  fail(call.io, EXIT.usage, storeSentence(error, language));
 
 function list(desk: Desk): Promise<number> {
   const { given } = desk.call;

@@ -7,12 +7,11 @@ import {
   nearest,
   type Pack,
   say,
-  sayStoreError,
   type Verdict,
   verdictKept,
 } from '../engine.ts';
 import { EXIT } from '../exit.ts';
-import { programLanguage } from '../language.ts';
+import { storeSentence } from '../storing.ts';
 import { judgingWords, VERDICTS_IN_CHINESE, verdictText } from '../words/judging.ts';
 import { type Call, type CommandDefinition, fail, LANG } from './command.ts';
 import { findSession } from './finding.ts';
@@ -109,8 +108,7 @@ async function verdictCommand(call: Call): Promise<number> {
       { at: io.now(), ...speakerOf(call) },
       { takeOver: given.has('take-over') },
     );
-    if (!judged.ok && 'error' in judged)
-      return refuse(call, judged.error, sayStoreError(judged.error)[programLanguage(locale)]);
+    if (!judged.ok && 'error' in judged) return refuse(call, judged.error, storeSentence(judged.error, locale));
     if (!judged.ok) {
       const { code, about } = judged.refused;
       const near = code === 'unknown-cause' ? causeNear(pack, written ?? '') : undefined;

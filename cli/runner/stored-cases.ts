@@ -1,8 +1,9 @@
 /** Cases that were not finished: finding them, and taking one up again. */
-import { type JournalStore, type Locale, resumeKept, sayStoredProblem, sayStoreError } from '../engine.ts';
+import { type JournalStore, type Locale, resumeKept, sayStoredProblem } from '../engine.ts';
 import { programLanguage } from '../language.ts';
 import { type RunOptions, resumePlay } from '../play.ts';
 import { besideOf, toldOf } from '../resuming.ts';
+import { storeSentence } from '../storing.ts';
 import { sessionWords } from '../words/sessions.ts';
 import type { Event } from './events.ts';
 
@@ -34,7 +35,7 @@ export function casesOf(options: RunOptions): Cases | undefined {
 /** Unfinished cases of this pack, newest first. */
 async function listCases({ pack }: RunOptions, journal: JournalStore, locale: Locale): Promise<Event> {
   const listed = await journal.list({ status: ['open', 'paused'], pack: pack.id }, { limit: MOST });
-  if (!listed.ok) return { type: 'listed', found: [], trouble: sayStoreError(listed.error)[programLanguage(locale)] };
+  if (!listed.ok) return { type: 'listed', found: [], trouble: storeSentence(listed.error, locale) };
   return {
     type: 'listed',
     found: listed.value.sessions.map(({ id, tree, words, lastAt, agents, owner }) => ({
@@ -58,7 +59,7 @@ async function resumeCase(
   const moment = { at: now(), locale, ...(agent === undefined ? {} : { by: agent }) };
   const resumed = await resumeKept(journal, pack, id, moment, { takeOver });
   if (!resumed.ok) {
-    const why = sayStoreError(resumed.error)[programLanguage(locale)];
+    const why = storeSentence(resumed.error, locale);
     return { type: 'not-resumed', id, elsewhere: resumed.error.code === 'locked', why };
   }
   const { problems, lost, before } = resumed.value;

@@ -29,7 +29,7 @@ export { numbered } from './numbering.ts';
 export { type ReadEvent, readEvent } from './reading.ts';
 export { REDACTED, redact } from './redact.ts';
 export { metaAfter, metaOf, type Reduced, reduce, type SessionMeta, type SessionStatus } from './reduce.ts';
-export { type Sentence, sayStoredProblem, sayStoreError } from './sentences.ts';
+export { type Sentence, sayOwner, sayStoredProblem, sayStoreError, whyNotStored } from './sentences.ts';
 export type {
   Counted,
   CountFilter,

@@ -6,89 +6,127 @@ export interface Sentence {
   readonly en: string;
   readonly 'zh-CN': string;
 }
+type Language = keyof Sentence;
 
-/** What happened and what to do, in both languages of the program; free of control characters. */
+/**
+ * What happened and what to do, in both languages of the program; free of control characters. It names session and place, and
+ * no option of the command line.
+ */
 export function sayStoreError(error: StoreError): Sentence {
-  const { en, 'zh-CN': zh } = storeError(error);
-  return { en: clean(en), 'zh-CN': clean(zh) };
+  const en = whyIn(error, 'en', true);
+  const nothing = error.code === 'unavailable' && error.why !== 'closed';
+  return {
+    en: clean(`${en.charAt(0).toUpperCase()}${en.slice(1)}.${nothing ? ' Nothing was read or stored.' : ''}`),
+    'zh-CN': clean(`${whyIn(error, 'zh-CN', true)}。${nothing ? '没有读取，也没有保存。' : ''}`),
+  };
 }
 
-function storeError(error: StoreError): Sentence {
+/**
+ * The same as the end of a sentence of your own, such as "Not stored yet: …": it names neither session nor place, begins small and
+ * has no full stop.
+ */
+export function whyNotStored(error: StoreError): Sentence {
+  return { en: clean(whyIn(error, 'en', false)), 'zh-CN': clean(whyIn(error, 'zh-CN', false)) };
+}
+
+/** Who works on a session. */
+export function sayOwner({ pid, host }: Owner): Sentence {
+  return { en: clean(`process ${pid} on ${host}`), 'zh-CN': clean(`${host} 上的进程 ${pid}`) };
+}
+
+function whyIn(error: StoreError, language: Language, named: boolean): string {
+  if (error.code === 'unavailable') {
+    const why = UNAVAILABLE[error.why][language];
+    if (!named) return why(undefined, '');
+    return language === 'en' ? why(error.where, ` (${error.detail})`) : why(`${error.where} `, `（${error.detail}）`);
+  }
+  return language === 'en'
+    ? inEnglish(error, named ? `session "${error.id}"` : 'the session')
+    : inChinese(error, named ? `会话“${error.id}”` : '这个会话');
+}
+
+type OfSession = Exclude<StoreError, { readonly code: 'unavailable' }>;
+
+function inEnglish(error: OfSession, session: string): string {
   switch (error.code) {
     case 'exists':
-      return {
-        en: `There is a session "${error.id}" already. Take another id.`,
-        'zh-CN': `会话“${error.id}”已经存在，请换一个编号。`,
-      };
+      return `${session} exists already; take another id`;
     case 'not-found':
-      return {
-        en: `There is no session "${error.id}". "symptree sessions list" shows all.`,
-        'zh-CN': `没有会话“${error.id}”。用“symptree sessions list”查看全部。`,
-      };
+      return `${session} does not exist, or was deleted`;
     case 'bad-id':
-      return {
-        en: 'A session id has 1 to 200 characters, none of them a control character.',
-        'zh-CN': '会话编号应为 1 到 200 个字符，不能有控制字符。',
-      };
+      return 'a session id has 1 to 200 characters, none of them a control character';
     case 'locked':
-      return {
-        en: `Session "${error.id}" is open elsewhere${who(error.owner, 'en')}. Close it there first; where nobody sits there any more, take it over with --take-over.`,
-        'zh-CN': `会话“${error.id}”正在别处打开${who(error.owner, 'zh-CN')}。请先在那里关闭；那边已经没有人的话，加上 --take-over 接管。`,
-      };
+      return `${session} is open elsewhere${error.owner ? ` (${sayOwner(error.owner).en})` : ''}; close it there first`;
     case 'out-of-step':
-      return {
-        en: `Somebody else went on with session "${error.id}" meanwhile. Your last answer was not stored; resume the session and give it again if it is still asked.`,
-        'zh-CN': `会话“${error.id}”刚才有人继续做了。您刚才的回答没有保存；请重新打开会话，如果还问到，再答一次。`,
-      };
-    case 'unavailable':
-      return UNAVAILABLE[error.why](error.where, error.detail);
+      return `somebody else went on with ${session}; resume it, and answer again what is still asked`;
     case 'corrupt':
-      return {
-        en: `Session "${error.id}" cannot be read: ${error.problems.map((one) => sayStoredProblem(one).en).join(' ')}`,
-        'zh-CN': `会话“${error.id}”读不出来：${error.problems.map((one) => sayStoredProblem(one)['zh-CN']).join('')}`,
-      };
+      return `${session} cannot be read: ${error.problems.map((one) => sayStoredProblem(one).en).join(' ')}`.replace(
+        /\.$/,
+        '',
+      );
   }
 }
 
-function who(owner: Owner | undefined, locale: keyof Sentence): string {
-  if (!owner) return '';
-  return locale === 'en' ? ` (process ${owner.pid} on ${owner.host})` : `（${owner.host} 上的进程 ${owner.pid}）`;
+function inChinese(error: OfSession, session: string): string {
+  switch (error.code) {
+    case 'exists':
+      return `${session}已经存在，请换一个编号`;
+    case 'not-found':
+      return `${session}不存在，或者已经删除`;
+    case 'bad-id':
+      return '会话编号应为 1 到 200 个字符，不能有控制字符';
+    case 'locked':
+      return `${session}正在别处打开${error.owner ? `（${sayOwner(error.owner)['zh-CN']}）` : ''}，请先在那里关闭`;
+    case 'out-of-step':
+      return `别人刚才接着做了${session}，请重新打开，还问到的再答一次`;
+    case 'corrupt':
+      return `${session}读不出来：${error.problems.map((one) => sayStoredProblem(one)['zh-CN']).join('')}`.replace(
+        /。$/,
+        '',
+      );
+  }
 }
 
-const UNAVAILABLE: Readonly<Record<UnavailableWhy, (where: string, detail: string) => Sentence>> = {
-  full: (where) => ({
-    en: `There is no room left in ${where}, so nothing was stored. Make room, then try again.`,
-    'zh-CN': `${where} 没有空间了，所以没有保存。请腾出空间，再试一次。`,
-  }),
-  'read-only': (where) => ({
-    en: `${where} is read-only, so nothing was stored. Choose another place with --data.`,
-    'zh-CN': `${where} 是只读的，所以没有保存。请用 --data 换一个位置。`,
-  }),
-  'no-permission': (where) => ({
-    en: `You may not write in ${where}, so nothing was stored. Ask for the permission, or choose another place with --data.`,
-    'zh-CN': `您没有 ${where} 的写权限，所以没有保存。请申请权限，或者用 --data 换一个位置。`,
-  }),
-  'no-folder': (where) => ({
-    en: `${where} is not a folder, so nothing was stored. Choose another place with --data.`,
-    'zh-CN': `${where} 不是文件夹，所以没有保存。请用 --data 换一个位置。`,
-  }),
-  connection: (where, detail) => ({
-    en: `The database ${where} does not answer (${detail}), so nothing was read or stored. Try again when it is back.`,
-    'zh-CN': `数据库 ${where} 没有响应（${detail}），读不到，也存不上。等数据库恢复后再试一次。`,
-  }),
-  refused: (where, detail) => ({
-    en: `The database ${where} refused (${detail}), so nothing was stored. Check the address, the user and the permissions.`,
-    'zh-CN': `数据库 ${where} 拒绝了（${detail}），所以没有保存。请检查地址、用户和权限。`,
-  }),
-  'newer-version': (where) => ({
-    en: `${where} was set up by a newer symptree. Update this one.`,
-    'zh-CN': `${where} 是由更新版本的 symptree 建立的，请升级这里的版本。`,
-  }),
-  closed: (where) => ({ en: `The store ${where} is closed.`, 'zh-CN': `存储 ${where} 已经关闭。` }),
-  failed: (where, detail) => ({
-    en: `${where} could not be used (${detail}), so nothing was read or stored; try again.`,
-    'zh-CN': `${where} 无法使用（${detail}），读不到，也存不上，请再试一次。`,
-  }),
+/** `where`: the place with what parts it from the next word, any place unless given; `detail`: the system's words in brackets, or nothing. */
+type Why = (where: string | undefined, detail: string) => string;
+
+const UNAVAILABLE: Readonly<Record<UnavailableWhy, Readonly<Record<Language, Why>>>> = {
+  full: {
+    en: (where = 'the disk') => `${where} is full; make room`,
+    'zh-CN': (where = '磁盘') => `${where}满了，请腾出空间`,
+  },
+  'read-only': {
+    en: (where = 'the place of the sessions') => `${where} is read-only; have it made writable`,
+    'zh-CN': (where = '存会话的地方') => `${where}是只读的，请让管理员改成可写`,
+  },
+  'no-permission': {
+    en: (where = 'the place of the sessions') => `${where} may not be written; ask for the permission`,
+    'zh-CN': (where = '存会话的地方') => `${where}不让写，请让管理员开通`,
+  },
+  'no-folder': {
+    en: (where = 'the place of the sessions') => `${where} is no folder; choose another place`,
+    'zh-CN': (where = '存会话的路径') => `${where}不是文件夹，请换一个位置`,
+  },
+  connection: {
+    en: (where = 'the database', detail) => `${where} does not answer${detail}; wait for it`,
+    'zh-CN': (where = '数据库', detail) => `${where}连不上${detail}，等它恢复`,
+  },
+  refused: {
+    en: (where = 'the database', detail) => `${where} refused${detail}; ask whoever runs it`,
+    'zh-CN': (where = '数据库', detail) => `${where}拒绝了${detail}，请找管理员`,
+  },
+  'newer-version': {
+    en: (where = 'the database') => `${where} was set up by a newer symptree; update this one`,
+    'zh-CN': (where = '数据库') => `${where}是更新的版本建的，请升级 symptree`,
+  },
+  closed: {
+    en: (where = 'the store') => `${where} is closed`,
+    'zh-CN': (where = '存储') => `${where}已经关闭`,
+  },
+  failed: {
+    en: (where = 'the store', detail) => `${where} failed${detail}; try again, or ask whoever runs it`,
+    'zh-CN': (where = '存储', detail) => `${where}出错了${detail}，请再试一次，或者找管理员`,
+  },
 };
 
 /** What is wrong with something stored, in both languages. */

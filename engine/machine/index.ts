@@ -6,9 +6,8 @@ import { compiledTree, treeOf } from './compiled.ts';
 import type { Trail, TreeContext, TreeEvent, TreeInput, TreeOutput } from './context.ts';
 import { scopeOfXState } from './scope.ts';
 
-export type { AnswerEvent, KnownFacts, LearnEvent } from './context.ts';
 export { rushOffered } from './rush.ts';
-export type { PlacedStep, Trail, TreeContext, TreeEvent, TreeInput, TreeOutput };
+export type { PlacedStep, Trail, TreeEvent, TreeInput };
 export { treeOf };
 
 /** XState's state value: a state key, or nested keys where a shared tree runs. */

@@ -4,6 +4,7 @@ import {
   sayStoredProblem,
   sayStoreError,
   type UnavailableWhy,
+  whyNotStored,
 } from 'symptree/journal';
 import { expect, it } from 'vitest';
 
@@ -51,7 +52,16 @@ it.each(ERRORS)('says $code in both languages, without control characters', (err
   const { en, 'zh-CN': zh } = sayStoreError(error);
   for (const text of [en, zh]) expect(text).toMatch(/^[^\p{Cc}]+[.。]$/u);
   expect(zh).toMatch(/\p{Script=Han}/u);
+  // Whoever embeds the engine has no command line.
+  for (const text of [en, zh]) expect(text).not.toMatch(/ --[a-z]|symptree sessions/);
   if (error.code === 'locked' && error.owner) expect(en).toMatch(/7.*desk-3/);
+});
+
+it.each(ERRORS)('says $code as a part of a sentence, of whatever session and place', (error) => {
+  const { en, 'zh-CN': zh } = whyNotStored(error);
+  for (const text of [en, zh]) expect(text).toMatch(/^[^\p{Cc}\p{Lu}][^\p{Cc}]*[^\p{Cc}.。]$/u);
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  for (const text of [en, zh]) expect(text).not.toMatch(/\/data|"one"|“one”|undefined/);
 });
 
 it.each(PROBLEMS)('says $code in both languages', (problem) => {
