@@ -68,7 +68,7 @@ function shapeOf(
     ...(minutesLeft !== undefined && { 'minutes-left': minutesLeft }),
     ...(Object.keys(facts).length > 0 && { facts: settings(facts) }),
     ...(Object.keys(answers).length > 0 && { answers: settings(answers) }),
-    ...(byHand && Object.keys(byHand).length > 0 && { 'by-hand': byHand }),
+    ...(byHand && Object.keys(byHand).length > 0 && { 'by-hand': actsOf(byHand) }),
     ...(helps.length > 0 && { helps }),
     ends: {
       end: ends.end,
@@ -80,6 +80,10 @@ function shapeOf(
     ...(questions !== undefined && { questions }),
   };
 }
+
+/** One thing at a step stands there by itself. */
+const actsOf = (byHand: NonNullable<Case['byHand']>): Written =>
+  Object.fromEntries(Object.entries(byHand).map(([step, acts]) => [step, acts.length === 1 ? acts[0] : acts]));
 
 const settings = (facts: Readonly<Record<string, FactSetting>>): Written =>
   Object.fromEntries(

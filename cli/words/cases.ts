@@ -53,7 +53,7 @@ const zh: CaseWords = {
   noStory: '这个会话没有记下客户的原话，请补上 story。',
   leftOut: (facts) => `个人信息没有写出来：${facts}`,
   switched: (tree) => `客服中途换到了 ${tree} 这棵树；例子从那里开始，之前知道的写在 given 里。`,
-  escalatedAt: (step) => `客服在 ${step} 直接转交了；例子不会这样做，从那里起没有说到的都当作不确定。`,
+  escalatedAt: (step) => `客服在 ${step} 直接升级了；这个例子走不到那里，没有说到的都当作不确定。`,
   stoppedAt: (step) => `会话停在 ${step}；从那里起没有说到的都当作不确定。`,
   byHand: (entries) => `客服另外做的，例子写不出来：${entries}`,
   entries: { severity: '调高严重程度', 'class-ends': '中途写结束时间', fact: '顺手记下事实', return: '回到原来的树' },
@@ -88,7 +88,7 @@ const en: CaseWords = {
   leftOut: (facts) => `Personal, not written here: ${facts}`,
   switched: (tree) => `The agent switched to ${tree}; the case begins there, what was known before stands in given.`,
   escalatedAt: (step) =>
-    `The agent escalated at ${step}; a case cannot, from there on what it does not say is "not sure".`,
+    `The agent escalated at ${step}; this case does not come there, what it does not say is "not sure".`,
   stoppedAt: (step) => `The session stopped at ${step}; from there on what the case does not say is "not sure".`,
   byHand: (entries) => `Done by the agent, not to be said in a case: ${entries}`,
   entries: {

@@ -2,7 +2,7 @@
 import type { ByHand, Case } from '../language/link/index.ts';
 import type { EndKind, Id, Pack, QuestionStep, RepairStep, StepKind } from '../language/model.ts';
 import { answerFor, factOf } from '../language/values.ts';
-import type { PlacedStep } from '../machine/index.ts';
+import { type PlacedStep, placeOf } from '../machine/index.ts';
 import { narrow } from '../narrowing/index.ts';
 import {
   type AnswerValue,
@@ -13,6 +13,7 @@ import {
   startSession,
   view,
 } from '../session/index.ts';
+import { soughtIn } from '../session/narrowing.ts';
 import { contextOf, keyNow, placeNow } from '../session/state.ts';
 
 export type { ByHand, Case, CaseFile } from '../language/link/index.ts';
@@ -151,15 +152,13 @@ export function walkCase(pack: Pack, given: Case): { readonly result: CaseResult
 /** The agent of a case: what he does by hand where the session stands, until nothing more is to be done there. */
 function handOf({ byHand }: Case, problems: CaseProblem[]): (session: Session, at: number) => Session {
   if (!byHand) return (session) => session;
-  const open = new Map(Object.entries(byHand));
+  const open = new Map(Object.entries(byHand).map(([name, acts]) => [name, [...acts]]));
   return (session, at) => {
     let now = session;
     for (;;) {
       const { tree, step } = placeNow(now);
-      const name = [`${tree.id}/${step.id}`, step.id].find((one) => open.has(one));
-      const done = name === undefined ? undefined : open.get(name);
-      if (name === undefined || !done) return now;
-      open.delete(name);
+      const done = open.get(`${tree.id}/${step.id}`)?.shift() ?? open.get(step.id)?.shift();
+      if (!done) return now;
       for (const [what, command] of commandsOf(done)) {
         const applied = apply(now, command, { at });
         if (applied.ok) now = applied.session;
@@ -173,10 +172,12 @@ const commandsOf = ({
   severity,
   switch: tree,
   return: back,
+  escalate,
 }: ByHand): readonly (readonly [keyof ByHand, Command])[] => [
   ...(severity === undefined ? [] : [['severity', { do: 'severity', to: severity }] as const]),
   ...(tree === undefined ? [] : [['switch', { do: 'switch', tree }] as const]),
   ...(back === undefined ? [] : [['return', { do: 'return' }] as const]),
+  ...(escalate === undefined ? [] : [['escalate', { do: 'escalate' }] as const]),
 ];
 
 type Told = Pick<CaseStep, 'value' | 'by'>;
@@ -274,10 +275,9 @@ function leftAt(
   const cause = ends.cause;
   if (cause === undefined || cause === null) return way.at(-1);
   const possible = (session: Session) => {
-    const { calls, step } = placeNow(session);
-    return narrow(session.pack, { tree: session.run.tree.id, calls, step: step.id, ...contextOf(session) }).causes.has(
-      cause,
-    );
+    const run = soughtIn(session);
+    const { calls, step } = placeOf(session.pack, run);
+    return narrow(session.pack, { ...contextOf(session), tree: run.tree.id, calls, step: step.id }).causes.has(cause);
   };
   const last = before.findLastIndex(possible);
   return last < 0 && before.length > 0 ? 'out-of-reach' : way[last];

@@ -7,7 +7,7 @@ import { contextOf, entriesOnTheWay, keyNow, minutesLeftAt, placeNow, type Sessi
 import { textFor } from './answers.ts';
 import { type ByHand, type Case, type CaseResult, runCase } from './cases.ts';
 import { conditionsOf } from './conditions.ts';
-import { draftOf, type Given } from './proposing/drafts.ts';
+import { type Draft, draftOf, type Given } from './proposing/drafts.ts';
 import { caseOf } from './proposing/index.ts';
 
 /** What of a session a case does not say, and what it says otherwise. */
@@ -16,8 +16,9 @@ export type Loss =
   | { readonly code: 'personal'; readonly facts: readonly FactKey[] }
   /** The agent went on in another tree; the case begins there. */
   | { readonly code: 'switched'; readonly tree: Id }
+  /** The session was escalated, and the case does not come to where that was; or it was left there. */
   | { readonly code: 'escalated' | 'stopped'; readonly step: StepKey }
-  /** Done by the agent beside the answers; a raised severity and a return only where two of them fall on one step, or wait. */
+  /** Done by the agent beside the answers; a raised severity and a return only where they wait, or where a step came twice. */
   | { readonly code: 'by-hand'; readonly entries: readonly ('severity' | 'class-ends' | 'fact' | 'return')[] }
   /** Answers that do not fit the pack as it is now. */
   | { readonly code: 'answers'; readonly steps: readonly StepKey[] }
@@ -65,7 +66,8 @@ export function reproduce(pack: Pack, record: SessionRecord, id: Id, personal: I
   const minutesLeft = [...conditionsOf(pack)].some((condition) => 'minutesLeft' in condition)
     ? start.minutesLeft
     : undefined;
-  const draft = draftOf(pack, { tree: start.tree, given, ...(minutesLeft !== undefined && { minutesLeft }) }, way);
+  const beginning = { tree: start.tree, given, ...(minutesLeft !== undefined && { minutesLeft }) };
+  const draft = withoutEscalation(pack, draftOf(pack, beginning, way));
   const facts = { ...noted(session, hide), ...draft.facts };
   const story = withoutValues(record.words ?? '', session, hidden);
   const made = (byHand: Case['byHand']) => {
@@ -73,7 +75,7 @@ export function reproduce(pack: Pack, record: SessionRecord, id: Id, personal: I
     const result = runCase(pack, caseOf(id, said, undefined, story));
     return { said, result };
   };
-  const hand = handOf(start.done);
+  const hand = handOf(pack, start.done);
   let { unsaid } = hand;
   let { said, result } = made(hand.byHand);
   if (result.problems.some(({ code }) => code === 'by-hand-refused')) {
@@ -114,7 +116,12 @@ type Done = ReturnType<typeof entriesOnTheWay>;
  */
 function beginningOf(session: Session): Start {
   const { start, pack } = session;
-  const lines = wayOf(session).filter(({ place }) => place.tree.id !== pack.escalation.id);
+  // Of an escalation that was left again nothing is said.
+  const escalated = session.run.tree.id === pack.escalation.id ? `${contextOf(session).visit}/` : undefined;
+  const lines = wayOf(session).filter(
+    ({ line, place }) =>
+      place.tree.id !== pack.escalation.id || (escalated !== undefined && line.key.startsWith(escalated)),
+  );
   const done = withoutUndone(entriesOnTheWay(session));
   const cameBack = done.some(({ entry }) => entry.type === 'return');
   const at = cameBack ? -1 : done.findLastIndex(({ entry }) => entry.type === 'switch');
@@ -129,7 +136,7 @@ function beginningOf(session: Session): Start {
   const minutes = minutesLeftAt(session.classEnds, first?.line.at ?? start.startedAt);
   // What was raised before the switch still holds where the case begins.
   const here = lines.slice(from).find(({ line }) => line.how === 'answered')?.place ?? placeNow(session);
-  const raised = done.slice(0, at).flatMap(({ entry }) => (entry.type === 'severity' ? [{ entry, place: here }] : []));
+  const raised = done.slice(0, Math.max(0, at)).flatMap(({ entry }) => (entry.type === 'severity' ? [{ entry, place: here }] : []));
   return {
     tree: to?.to ?? start.tree,
     known,
@@ -161,23 +168,47 @@ function withoutUndone(done: Done): Done {
   return done.filter((one) => !undone.has(one));
 }
 
-/** What is lost where a case cannot say it; a switch alone is told by where the case begins. */
+/** Of the tree of the escalation, whose steps no author names, a case says facts alone. */
+function withoutEscalation(pack: Pack, draft: Draft): Draft {
+  const answers = Object.entries(draft.answers).filter(([name]) => !name.startsWith(`${pack.escalation.id}/`));
+  return { ...draft, answers: Object.fromEntries(answers) };
+}
+
+/** What is lost where a case cannot say it; a switch alone is told by where the case begins, an escalation by itself. */
 type Unsaid = 'severity' | 'return';
 const lossOf = ({ type }: Entry): readonly Unsaid[] =>
   type === 'severity' ? ['severity'] : type === 'switch' || type === 'return' ? ['return'] : [];
 
-/** By the steps at which it was done; a step has one place for each thing. */
-function handOf(done: Done): { readonly byHand?: Case['byHand']; readonly unsaid: ReadonlySet<Unsaid> } {
-  const byHand: Record<string, ByHand> = {};
+const moveOf = (entry: Entry): ByHand | undefined =>
+  entry.type === 'switch'
+    ? { switch: entry.to }
+    : entry.type === 'return'
+      ? { return: true }
+      : entry.type === 'escalate'
+        ? { escalate: true }
+        : undefined;
+
+/** By the steps at which it was done, in order. */
+function handOf(
+  pack: Pack,
+  done: Done,
+): { readonly byHand?: NonNullable<Case['byHand']>; readonly unsaid: ReadonlySet<Unsaid> } {
+  const byHand: Record<string, ByHand[]> = {};
   const unsaid = new Set<Unsaid>();
   for (const { entry, place } of done) {
+    const move = moveOf(entry);
+    const act = entry.type === 'severity' ? { severity: entry.to } : move;
+    if (!act) continue;
+    if (place.tree.id === pack.escalation.id) {
+      for (const loss of lossOf(entry)) unsaid.add(loss);
+      continue;
+    }
     const name = `${place.tree.id}/${place.step.id}`;
-    const here = Object.hasOwn(byHand, name) ? byHand[name] : {};
-    const moved = here?.switch !== undefined || here?.return !== undefined;
-    if (entry.type === 'severity' && !moved) byHand[name] = { ...here, severity: entry.to };
-    else if (entry.type === 'switch' && !moved) byHand[name] = { ...here, switch: entry.to };
-    else if (entry.type === 'return' && !moved) byHand[name] = { ...here, return: true };
-    else for (const loss of lossOf(entry)) unsaid.add(loss);
+    const before = Object.hasOwn(byHand, name) ? (byHand[name] as ByHand[]) : [];
+    const last = before.at(-1);
+    // A severity is raised before a move; raised twice, the second one counts.
+    const joined = last && Object.keys(last).every((key) => key === 'severity') ? { ...last, ...act } : undefined;
+    byHand[name] = joined ? [...before.slice(0, -1), joined] : [...before, act];
   }
   return { ...(Object.keys(byHand).length > 0 && { byHand }), unsaid };
 }
@@ -228,9 +259,8 @@ function lossesOf(
   if (byHand.length > 0) losses.push({ code: 'by-hand', entries: byHand });
   const gone = report.filter(({ fate }) => fate === 'dropped' || fate === 'asked-again' || fate === 'waiting');
   if (gone.length > 0) losses.push({ code: 'answers', steps: gone.map(({ step }) => step) });
-  const escalated = session.run.tree.id === pack.escalation.id;
-  const before = session.left?.run;
-  if (escalated && before)
+  const before = session.run.tree.id === pack.escalation.id ? session.left?.run : undefined;
+  if (before && result.tree !== pack.escalation.id)
     losses.push({ code: 'escalated', step: `${before.snapshot.context.visit}/${placeOf(pack, before).path}` });
   else if (placeNow(session).step.kind !== 'end') losses.push({ code: 'stopped', step: keyNow(session) });
   else if (unvisited(keyNow(session)) !== unvisited(result.key))

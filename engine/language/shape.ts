@@ -450,6 +450,13 @@ export const translationShape = z
   )
   .describe('A translation file: address: {from, to}.');
 
+const byHandShape = z.strictObject({
+  severity: id.optional().describe('Raises the severity.'),
+  switch: id.optional().describe('Goes to this tree.'),
+  return: flag.optional().describe('Goes back to the tree that was left.'),
+  escalate: flag.optional().describe('Escalates now.'),
+});
+
 const caseShape = z.strictObject({
   story: text.describe("The customer's own words."),
   tree: id.optional().describe('Where it begins; the front door if left out.'),
@@ -469,17 +476,10 @@ const caseShape = z.strictObject({
     .optional()
     .describe('For steps without a fact: tree/step: answer. `rush` takes the short way there.'),
   'by-hand': z
-    .record(
-      z.string(),
-      z.strictObject({
-        severity: id.optional().describe('Raises the severity.'),
-        switch: id.optional().describe('Goes to this tree.'),
-        return: flag.optional().describe('Goes back to the tree that was left.'),
-      }),
-    )
+    .record(z.string(), z.union([byHandShape, z.array(byHandShape).min(1)]))
     .optional()
     .describe(
-      'What the agent does by hand when a step comes, before it is answered: tree/step: {severity, switch, return}.',
+      'What the agent does by hand when a step comes, before it is answered: tree/step: {severity, switch, return, escalate}; several in a list, in order.',
     ),
   helps: ids.optional().describe('The repairs that would help.'),
   ends: z

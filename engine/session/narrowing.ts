@@ -11,7 +11,7 @@ const nowIn = (session: Session, run = session.run) => {
 };
 
 /** In the tree of the escalation nothing is looked for: what was possible where it was left is possible still. */
-const soughtIn = ({ pack, run, left }: Session): Session['run'] =>
+export const soughtIn = ({ pack, run, left }: Session): Session['run'] =>
   run.tree.id === pack.escalation.id && left ? left.run : run;
 
 const counted = new WeakMap<Session, number>();

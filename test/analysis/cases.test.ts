@@ -198,6 +198,33 @@ steps:
     ]);
   });
 
+  test('escalates where the step comes', () => {
+    const { found, result } = byHand(
+      '    by-hand: {demo/device: {escalate: true}}\n    ends: {end: escalated, to: media}\n',
+    );
+    expect(found).toEqual([]);
+    expect(result).toMatchObject({ ok: true, end: 'escalated' });
+    expect(result?.way.map(({ tree }) => tree)).not.toContain('other');
+    expect(result?.key.startsWith('~escalate#1/')).toBe(true);
+    // A cause that was still possible there was not left on the way.
+    const wrong = byHand('    by-hand: {demo/device: {escalate: true}}\n    ends: {end: resolved, cause: router}\n');
+    expect(wrong.result?.problems.map(({ code }) => code)).toEqual(['wrong-end', 'wrong-cause']);
+  });
+
+  test('does several things at one step, those behind a switch when the step comes again', () => {
+    const { found, result } = byHand(
+      '    by-hand: {demo/device: [{switch: other}, {severity: broken}], other/last: {return: true}}\n    helps: now\n    ends: {end: restored, tree: demo}\n',
+    );
+    expect(found).toEqual([]);
+    expect(result?.problems).toEqual([]);
+    expect(result?.way.map(({ tree, step }) => `${tree}/${step}`)).toEqual([
+      'demo/scope',
+      'other/loss',
+      'demo/device',
+      'demo/now',
+    ]);
+  });
+
   test('what cannot be done there is a problem of the case', () => {
     const { result } = byHand('    by-hand: {demo/device: {return: true}}\n    ends: {end: escalated}\n');
     expect(result).toMatchObject({
@@ -217,6 +244,10 @@ steps:
     ['{demo/device: {switch: othre}}', 'unknown-tree 5:37'],
     ['{demo/device: {switch: shared}}', 'continuation-in-shared-tree 5:37'],
     ['{demo/device: {swich: other}}', 'shape-unknown-key 5:29'],
+    ['{demo/device: [{severity: broken}, {swich: other}]}', 'shape-unknown-key 5:50'],
+    ['{demo/device: [{severity: broken}, {switch: othre}]}', 'unknown-tree 5:58'],
+    ['{demo/device: {escalate: maybe}}', 'shape-wrong-type 5:39'],
+    ['{demo/device: switch}', 'shape-wrong-type 5:28'],
   ])('%s is told', (written, told) => {
     expect(byHand(`    by-hand: ${written}\n    ends: {end: escalated}\n`).found).toEqual([told]);
   });

@@ -71,7 +71,7 @@ test('a session that was switched begins where the switch led, with what was kno
 
 test('a severity that was raised is raised at the same step', () => {
   const { given, losses } = of(['computer', { do: 'severity', to: 'broken' }, 20, { do: 'rush' }, 'fixed']);
-  expect(given.byHand).toEqual({ 'demo/loss': { severity: 'broken' } });
+  expect(given.byHand).toEqual({ 'demo/loss': [{ severity: 'broken' }] });
   expect(losses).toEqual([]);
   expect(runCase(pack, given).ok).toBe(true);
   // Before the switch: where the case begins.
@@ -83,7 +83,7 @@ test('a severity that was raised is raised at the same step', () => {
     'Li',
     'waves',
   ]);
-  expect(switched.given).toMatchObject({ tree: 'other', byHand: { 'other/loss': { severity: 'broken' } } });
+  expect(switched.given).toMatchObject({ tree: 'other', byHand: { 'other/loss': [{ severity: 'broken' }] } });
 });
 
 test('a session that came back to a tree goes the whole way', () => {
@@ -99,7 +99,7 @@ test('a session that came back to a tree goes the whole way', () => {
   expect(given).toMatchObject({
     tree: 'demo',
     facts: { device: 'computer', loss: 30 },
-    byHand: { 'demo/loss': { switch: 'other' }, 'other/who': { return: true } },
+    byHand: { 'demo/loss': [{ switch: 'other' }], 'other/who': [{ return: true }] },
     ends: { end: 'resolved', cause: 'router' },
   });
   expect(losses.map(({ code }) => code)).toEqual(['personal']);
@@ -124,14 +124,68 @@ test('a session that came back to a tree goes the whole way', () => {
   expect(undone.losses.map(({ code }) => code)).toEqual(['stopped']);
 });
 
+test('an escalation is made at the same step, and what it brought is said', () => {
+  const brought = of(['computer', 20, { do: 'escalate' }, 'class 7']);
+  expect(brought.given).toMatchObject({
+    tree: 'demo',
+    facts: { device: 'computer', loss: 20, 'class-id': 'class 7' },
+    byHand: { 'demo/who': [{ escalate: true }] },
+    answers: {},
+    ends: { end: 'escalated', to: 'media' },
+  });
+  expect(brought.losses).toEqual([]);
+  expect(brought.result).toMatchObject({ ok: true, tree: pack.escalation.id });
+  // Before the first answer there is nothing else to say; what it is to bring is not sure then.
+  const atOnce = of([{ do: 'escalate' }, 'unsure']);
+  expect(atOnce.given.byHand).toEqual({ 'demo/device': [{ escalate: true }] });
+  expect(atOnce.losses).toEqual([]);
+  // Left while it asked for what it is to bring: the case goes on to its end.
+  const left = of(['computer', { do: 'escalate' }]);
+  expect(left.losses.map(({ code }) => code)).toEqual(['stopped']);
+  expect(left.given.ends).toMatchObject({ end: 'escalated', to: 'media' });
+});
+
+test('several things at one step are said in their order', () => {
+  const { given, losses } = of([
+    'computer',
+    { do: 'severity', to: 'impaired' },
+    { do: 'severity', to: 'broken' },
+    { do: 'switch', tree: 'other' },
+    30,
+    { do: 'return' },
+    { do: 'escalate' },
+    'unsure',
+  ]);
+  expect(given.byHand).toEqual({
+    'demo/loss': [{ severity: 'broken', switch: 'other' }],
+    'other/who': [{ return: true }],
+    'demo/who': [{ escalate: true }],
+  });
+  expect(losses).toEqual([]);
+  const twice = of([
+    'computer',
+    { do: 'switch', tree: 'other' },
+    'unsure',
+    { do: 'return' },
+    { do: 'switch', tree: 'other' },
+    { do: 'severity', to: 'broken' },
+    { do: 'escalate' },
+    'unsure',
+  ]);
+  expect(twice.losses).toEqual([]);
+  expect(Object.values(twice.given.byHand ?? {}).some(({ length }) => length > 1)).toBe(true);
+  expect(twice.result.problems).toEqual([]);
+});
+
 test('whatever an agent does by hand, the case passes; where nothing is lost, it ends where the session did', () => {
   const acts = fc.oneof(
     { weight: 4, arbitrary: fc.nat().map((pick) => ({ do: 'answer' as const, pick })) },
     { weight: 1, arbitrary: fc.constantFrom('impaired', 'broken').map((to) => ({ do: 'severity' as const, to })) },
     { weight: 1, arbitrary: fc.constantFrom('demo', 'other').map((tree) => ({ do: 'switch' as const, tree })) },
     { weight: 1, arbitrary: fc.constant({ do: 'return' as const }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'escalate' as const }) },
   );
-  let whole = 0;
+  const whole = { byHand: 0, escalated: 0, twice: 0 };
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 14 }), (list) => {
       let session = play(pack, []);
@@ -149,17 +203,21 @@ test('whatever an agent does by hand, the case passes; where nothing is lost, it
       expect(runCase(pack, given).ok).toBe(true);
       const lost = losses.some(({ code }) => code !== 'personal' && code !== 'switched');
       if (lost) return;
-      whole += given.byHand ? 1 : 0;
+      const acts = Object.values(given.byHand ?? {});
+      whole.byHand += acts.length > 0 ? 1 : 0;
+      whole.escalated += acts.flat().some(({ escalate }) => escalate) ? 1 : 0;
+      whole.twice += acts.some(({ length }) => length > 1) ? 1 : 0;
       expect(result.key.replace(/#[^/]*/, '')).toBe(keyNow(session).replace(/#[^/]*/, ''));
       expect(result.team).toBe((placeNow(session).step as { team?: string }).team);
     }),
     { numRuns: 400 },
   );
-  expect(whole).toBeGreaterThan(10);
+  expect(whole.byHand).toBeGreaterThan(10);
+  expect(whole.escalated).toBeGreaterThan(3);
+  expect(whole.twice).toBeGreaterThan(0);
 });
 
 test('what a case cannot say is told', () => {
-  expect(of(['computer', { do: 'escalate' }]).losses).toEqual([{ code: 'escalated', step: 'demo#1/loss' }]);
   expect(of(['computer', { do: 'fact', fact: 'loss', value: 3 }]).losses).toEqual([
     { code: 'by-hand', entries: ['fact'] },
     { code: 'stopped', step: 'demo#1/who' },

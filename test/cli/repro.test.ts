@@ -53,7 +53,10 @@ test('a case that was written is read back as it was, whatever the customer said
           given: { loss, 'class-id': said.trim() },
           facts: { device: 'windows' },
           answers: { 'demo/again': 'cannot' },
-          byHand: { 'demo/again': { severity: 'broken', return: true as const }, 'demo/device': { switch: 'demo' } },
+          byHand: {
+            'demo/again': [{ severity: 'broken', return: true as const }],
+            'demo/device': [{ switch: 'demo' }, { return: true as const }, { escalate: true as const }],
+          },
           helps: [],
         };
         const written = caseOf('one', draft, { end: 'escalated', cause: null, team: 'media' }, said.trim());

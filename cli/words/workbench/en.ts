@@ -27,7 +27,7 @@ export const en: WorkbenchWords = {
   notAsked: (step) => `${step} was not asked`,
   wordSaid: (word, key) => `"${word}" was said at ${key}`,
   byHandRefused: (key, what) =>
-    `what is to be done by hand at ${key} cannot be done there: ${{ severity: 'the severity is higher already', switch: 'there is no such tree to go to', return: 'no other tree was left' }[what]}`,
+    `what is to be done by hand at ${key} cannot be done there: ${{ severity: 'the severity is higher already', switch: 'there is no such tree to go to', return: 'no other tree was left', escalate: 'it is escalated already' }[what]}`,
   answerRefused: (key, value) => `${key} does not take "${value}"; it went on as not sure`,
   endedAt: (end, where) => `ended at ${end}  ${where}`,
   leftAt: (step, where) => `left the expected way at ${step}  ${where}`,

@@ -22,7 +22,7 @@ export interface WorkbenchWords {
   readonly notAsked: (step: string) => string;
   readonly wordSaid: (word: string, key: string) => string;
   readonly answerRefused: (key: string, value: string) => string;
-  readonly byHandRefused: (key: string, what: 'severity' | 'switch' | 'return') => string;
+  readonly byHandRefused: (key: string, what: 'severity' | 'switch' | 'return' | 'escalate') => string;
   readonly endedAt: (end: string, where: string) => string;
   readonly leftAt: (step: string, where: string) => string;
   /** Why it was answered so. */

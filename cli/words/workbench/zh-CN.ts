@@ -24,7 +24,7 @@ export const zhCN: WorkbenchWords = {
   notAsked: (step) => `没有问到 ${step}`,
   wordSaid: (word, key) => `在 ${key} 说了不该说的“${word}”`,
   byHandRefused: (key, what) =>
-    `在 ${key} 没法照 by-hand 做：${{ severity: '严重程度已经比它高', switch: '没有这棵树可以换过去', return: '没有离开过别的树，回不去' }[what]}`,
+    `在 ${key} 没法照 by-hand 做：${{ severity: '严重程度已经比它高', switch: '没有这棵树可以换过去', return: '没有离开过别的树，回不去', escalate: '已经升级了' }[what]}`,
   answerRefused: (key, value) => `${key} 不收“${value}”这个回答，当作不确定`,
   endedAt: (end, where) => `结束在 ${end}  ${where}`,
   leftAt: (step, where) => `从这里开始偏离：${step}  ${where}`,

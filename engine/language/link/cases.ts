@@ -19,6 +19,8 @@ export interface ByHand {
   readonly switch?: Id;
   /** To the tree that was left. */
   readonly return?: true;
+  /** Escalates now. */
+  readonly escalate?: true;
 }
 
 export interface Case {
@@ -34,8 +36,11 @@ export interface Case {
   readonly minutesLeft?: number;
   /** For steps without a fact: `tree/step` to the answer; `rush` takes the short way. */
   readonly answers: Readonly<Record<string, FactSetting>>;
-  /** What the agent does when a step comes for the first time, before it is answered: by `step` or `tree/step`. */
-  readonly byHand?: Readonly<Record<string, ByHand>>;
+  /**
+   * What the agent does when a step comes, before it is answered: by `step` or `tree/step`, one after the other. What stands behind a
+   * move that leads away is done when the step comes again.
+   */
+  readonly byHand?: Readonly<Record<string, readonly ByHand[]>>;
   /** Repairs that would help; every other one is not-fixed. */
   readonly helps: readonly Id[];
   /** `cause` null: unknown. What is left out does not matter. */
@@ -198,27 +203,36 @@ function caseByHand(
   context: Context,
   written: NonNullable<CaseShape['by-hand']>,
   at: Spot,
-): Readonly<Record<string, ByHand>> {
-  const { linking } = context;
-  const done = entriesOf(written).map(([step, shape]): [string, ByHand] => {
+): Readonly<Record<string, readonly ByHand[]>> {
+  const done = entriesOf(written).map(([step, shape]): [string, readonly ByHand[]] => {
     const here = under(at, step);
     caseStep(context, step, keyOf(here));
-    const severity =
-      shape.severity === undefined ? undefined : findSeverity(linking, shape.severity, under(here, 'severity'));
-    const tree = shape.switch === undefined ? undefined : findTree(context, shape.switch, under(here, 'switch'));
-    // A shared tree is only gone into by `use`.
-    if (tree !== undefined && linking.trees.get(tree)?.ways)
-      linking.say('continuation-in-shared-tree', under(here, 'switch'), { target: tree });
     return [
       step,
-      {
-        ...(severity !== undefined && { severity }),
-        ...(tree !== undefined && { switch: tree }),
-        ...(shape.return === true && { return: true as const }),
-      },
+      Array.isArray(shape)
+        ? shape.map((one, index) => actOf(context, one, under(here, index)))
+        : [actOf(context, shape, here)],
     ];
   });
   return Object.fromEntries(done);
+}
+
+type ActShape = Exclude<NonNullable<CaseShape['by-hand']>[string], readonly unknown[]>;
+
+function actOf(context: Context, shape: ActShape, at: Spot): ByHand {
+  const { linking } = context;
+  const severity =
+    shape.severity === undefined ? undefined : findSeverity(linking, shape.severity, under(at, 'severity'));
+  const tree = shape.switch === undefined ? undefined : findTree(context, shape.switch, under(at, 'switch'));
+  // A shared tree is only gone into by `use`.
+  if (tree !== undefined && linking.trees.get(tree)?.ways)
+    linking.say('continuation-in-shared-tree', under(at, 'switch'), { target: tree });
+  return {
+    ...(severity !== undefined && { severity }),
+    ...(tree !== undefined && { switch: tree }),
+    ...(shape.return === true && { return: true as const }),
+    ...(shape.escalate === true && { escalate: true as const }),
+  };
 }
 
 /** A step as `step` or `tree/step`; undefined where its tree is not told, or it is not there. */
