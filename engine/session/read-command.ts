@@ -1,7 +1,7 @@
 /** Commands from outside: whether a value is one, by its form alone. What it means for a session is up to `apply`. */
 import type { FactSetting, Id } from '../language/model.ts';
 import { type Checked, refuse } from './checking.ts';
-import { isEvidence, isSetting, isText } from './forms.ts';
+import { isEvidence, isMap, isSetting, isText } from './forms.ts';
 import { type AnswerValue, type Command, EVIDENCE, type Evidence, type Instant, type StepKey } from './types.ts';
 
 interface Form<T> {
@@ -59,21 +59,20 @@ const BY_NAME: ReadonlyMap<unknown, readonly (readonly [name: string, field: Fie
  * missing or no such command has it (`about.at`); a field of another type with `wrong-type`, as `apply` does.
  */
 export function readCommand(data: unknown): Checked<Command> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return refuse('not-a-command', { wanted: 'object' });
-  const refusal = wrongForm(data as Command);
+  const refusal = wrongForm(data);
   if (refusal) return refusal;
   const fields = FIELDS[(data as Command).do];
-  const foreign = Object.keys(data).find((name) => name !== 'do' && !Object.hasOwn(fields, name));
+  const foreign = Object.keys(data as Command).find((name) => name !== 'do' && !Object.hasOwn(fields, name));
   return foreign === undefined ? { ok: true, value: data as Command } : refuse('not-a-command', { at: foreign });
 }
 
 /** What is wrong with the form of something that claims to be a command; undefined where nothing is. Cheap: asked at every command. */
-export function wrongForm(command: Command): ReturnType<typeof refuse> | undefined {
+export function wrongForm(command: unknown): ReturnType<typeof refuse> | undefined {
+  if (!isMap(command)) return refuse('not-a-command', { wanted: 'object' });
   const fields = BY_NAME.get(command.do);
   if (!fields) return refuse('not-a-command', { at: 'do', wanted: COMMAND_NAMES });
   for (const [name, field] of fields) {
-    const value = (command as Readonly<Record<string, unknown>>)[name];
+    const value = command[name];
     if (value === undefined) {
       if (!field.optional) return refuse('not-a-command', { at: name, wanted: field.wanted });
     } else if (!field.is(value)) return refuse('wrong-type', { at: name, value, wanted: field.wanted });

@@ -92,7 +92,8 @@ describe('a command from outside', () => {
 
   it('that apply does not know is refused, whatever it is', () => {
     expect(asIs({ do: 'dance' })).toMatchObject({ ok: false, error: { code: 'not-a-command', about: { at: 'do' } } });
-    expect(asIs({ do: 'answer' })).toMatchObject({ ok: false, error: { code: 'not-a-command' } });
+    for (const data of [{ do: 'answer' }, null, undefined, 'back', [{ do: 'back' }]])
+      expect(asIs(data)).toMatchObject({ ok: false, error: { code: 'not-a-command' } });
   });
 
   it('of any JSON is taken or refused with a sentence, never thrown over', () => {
@@ -106,7 +107,8 @@ describe('a command from outside', () => {
     fc.assert(
       fc.property(data, (any) => {
         const read = readCommand(any);
-        const result = read.ok ? apply(play(PACK, ['a']), read.value, when) : read;
+        const applied = apply(play(PACK, ['a']), any as Command, when);
+        const result = read.ok ? applied : read;
         if (!result.ok) for (const locale of ['zh-CN', 'en']) expect(sayUsageError(result.error, locale)).not.toBe('');
         else if ('session' in result) expect(() => JSON.stringify(view(result.session))).not.toThrow();
       }),
