@@ -178,7 +178,7 @@ export async function runApp(
 
     let title = '';
     const entitle = (): void => {
-      const { view, locale } = store.get();
+      const { view, locale } = store.shown();
       const next = view ? view.tree.title : world.packTitle(locale);
       if (next === title) return;
       title = next;
@@ -186,7 +186,7 @@ export async function runApp(
     };
     entitle();
     store.subscribe(entitle);
-    store.subscribe(() => painter.paint(store.get()));
+    store.subscribe(() => painter.paint(store.shown()));
     const app = render(
       <SafeScreen
         words={() => runnerWords(store.get().locale)}

@@ -7,7 +7,10 @@ import { type Event, SECOND_DIGIT_WAIT, type When } from './events.ts';
 import { asked, type Effect, type State, type World } from './state.ts';
 
 export interface Store {
+  /** As it stands: an answer in it may not be stored yet. */
   get(): State;
+  /** What may be on the screen: everything in it is stored, or was said not to be. */
+  shown(): State;
   send(event: Event): void;
   subscribe(changed: () => void): () => void;
   /** What went wrong inside, for whoever looks for the reason. */
@@ -24,6 +27,7 @@ export function createStore(
   foreseen: (state: State) => void = () => {},
 ): Store {
   let state = first;
+  let shown = first;
   let settle: NodeJS.Timeout | undefined;
   let thinking: NodeJS.Immediate | undefined;
   let thoughtOf: View | undefined;
@@ -44,6 +48,7 @@ export function createStore(
     return [];
   };
   const publish = (effects: readonly Effect[]): void => {
+    shown = state;
     clearTimeout(settle);
     if (asked(state)?.entry.digits) settle = setTimeout(() => send({ type: 'settle' }), SECOND_DIGIT_WAIT);
     for (const effect of effects) {
@@ -130,6 +135,7 @@ export function createStore(
   think();
   return {
     get: () => state,
+    shown: () => shown,
     faults,
     send,
     subscribe(changed) {

@@ -2,5 +2,5 @@ import { useSyncExternalStore } from 'react';
 import type { State } from '../state.ts';
 import type { Store } from '../store.ts';
 
-/** The present state; draws again when it changes. */
-export const useStore = (store: Store): State => useSyncExternalStore(store.subscribe, store.get);
+/** What may be drawn; draws again when it changes, at a time of its own: another key may have come by then. */
+export const useStore = (store: Store): State => useSyncExternalStore(store.subscribe, store.shown);
