@@ -85,11 +85,14 @@ export function createStore(
   const send = (event: Event): void => {
     if (stopped) return;
     queue.push(event);
-    if (!storing) drain();
+    drain();
   };
   /** Events one after the other; what an answer led to is drawn, and the next key taken, only when the answer is stored. */
   const drain = (): void => {
-    for (let event = queue.shift(); event !== undefined && !stopped; event = queue.shift()) {
+    // An effect may send too, and so come here before the turn is over.
+    while (!storing && !stopped) {
+      const event = queue.shift();
+      if (event === undefined) return;
       const before = state.play;
       const effects = turn(event);
       if (before && before !== state.play) void before.leave();
@@ -118,7 +121,6 @@ export function createStore(
         publish([...effects, ...more]);
         drain();
       });
-      return;
     }
   };
   /** The state that comes if storing goes well, worked out while the disk is at work. */

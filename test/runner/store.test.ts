@@ -1,12 +1,14 @@
 /** What is painted first, and what comes when it stands there. */
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { JournalStore } from 'symptree/journal';
 import { expect, it, vi } from 'vitest';
 import type { View } from '../../cli/engine.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { knownBeside, type State } from '../../cli/runner/state.ts';
 import { createStore } from '../../cli/runner/store.ts';
 import { runnerWords } from '../../cli/runner/words.ts';
-import { desk, NOW } from './trees.ts';
+import { worldOf } from '../../cli/runner/world.ts';
+import { demo, desk, NOW } from './trees.ts';
 
 const causesShown = (state: State) => state.view && knownBeside(state, state.view).narrowing;
 
@@ -85,5 +87,41 @@ it('a fault in what a key asks of the world costs neither the case nor the keys 
   expect(store.get().message?.text).toBe(runnerWords('en').brokenKey);
   key('1');
   expect(store.get().view?.step.step).toBe('pattern');
+  store.stop();
+});
+
+it('no key is taken while an answer is being stored, whatever an effect sends in between', async () => {
+  const stored: (() => void)[] = [];
+  const journal = {
+    create: async () => ({ ok: true, value: 1 }),
+    append: (_: string, seq: number, events: readonly unknown[]) =>
+      new Promise((done) => {
+        stored.push(() => done({ ok: true, value: seq + events.length }));
+      }),
+  } as unknown as JournalStore;
+  const pack = demo();
+  const options = { pack, locale: 'en', facts: [], ascii: false, now: () => NOW, newId: () => 'one', journal };
+  const d = desk({ tree: 'demo', keeps: true, world: worldOf(options) });
+  await d.state().play?.settled();
+  let steady = 0;
+  const store = createStore(
+    d.state(),
+    d.world,
+    () => {
+      steady += 1000;
+      return { at: NOW, steady };
+    },
+    (_, send) => send({ type: 'tick' }),
+  );
+  const at = () => store.get().view?.step.step;
+  // The second one copies, which has an effect.
+  for (const text of ['1', 'p', '2', '0']) store.send({ type: 'token', token: { type: 'text', text } });
+  expect(at()).toBe('pattern');
+  stored.shift()?.();
+  await expect.poll(at).toBe('tried');
+  await breathe();
+  expect([at(), stored.length]).toEqual(['tried', 1]);
+  stored.shift()?.();
+  await expect.poll(at).toBe('loss');
   store.stop();
 });
