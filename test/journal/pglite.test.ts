@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { postgresJournal, type Sql } from 'symptree/journal/postgres';
 import { afterAll, expect, it } from 'vitest';
+import { sqlOf } from '../../docs/examples/pglite.ts';
 import { START } from '../pack.ts';
 import { conformance, error, value } from './conformance.ts';
 import { postgresPlace } from './places.ts';
@@ -8,14 +9,7 @@ import { postgresPlace } from './places.ts';
 const database = await PGlite.create();
 afterAll(() => database.close());
 
-const sql: Sql = {
-  query: async (text, values) => {
-    const { rows, affectedRows = 0 } = await database.query<Record<string, unknown>>(text, [...values]);
-    return { rows, count: affectedRows };
-  },
-  script: async (text) => void (await database.exec(text)),
-  end: async () => undefined,
-};
+const sql: Sql = { ...sqlOf(database), end: async () => undefined };
 
 conformance('PGlite', async () => postgresPlace(sql));
 
