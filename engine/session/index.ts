@@ -5,6 +5,7 @@ export { type EventNames, eventOf } from './event.ts';
 export { causesLeft } from './narrowing.ts';
 export { COMMAND_NAMES, readCommand } from './read-command.ts';
 export { RECORD_FORMAT, type RecordRead, readRecord } from './read-record.ts';
+export { type Beginning, readStart } from './read-start.ts';
 export { recordOf, replay, type StartOptions } from './record.ts';
 export { sayUsageError } from './refusals.ts';
 export type { Session } from './state.ts';

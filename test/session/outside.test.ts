@@ -6,6 +6,7 @@ import {
   checkLength,
   LONGEST_TEXT,
   readCommand,
+  readStart,
   recordOf,
   sayUsageError,
   startSession,
@@ -156,4 +157,60 @@ it.each([
 ])('a fact handed in that is none begins no session: %j', (device) => {
   const begin = () => startSession({ pack: PACK, id: 'x', at: START, facts: { device: device as never } });
   expect(begin).toThrow(RangeError);
+});
+
+describe('a beginning from outside', () => {
+  const begin = (data: unknown) => readStart(PACK, JSON.parse(JSON.stringify(data)));
+
+  it.each([
+    {},
+    { tree: 'demo', words: 'It is slow.', classEnds: START, classStarts: START, reportedAt: START - 1 },
+    { facts: { device: 'mac', loss: { value: 3, evidence: 'measured' }, tried: ['cable'], 'class-id': '7b' } },
+  ])('%j is taken', (data) => {
+    const read = begin(data);
+    expect(read).toEqual({ ok: true, value: data });
+    if (read.ok) expect(startSession({ pack: PACK, id: 'one', at: START, ...read.value }).start.tree).toBe('demo');
+  });
+
+  it.each([
+    [null, 'not-a-command', {}],
+    [['demo'], 'not-a-command', {}],
+    [{ id: 'mine' }, 'not-a-command', { at: 'id' }],
+    [{ tree: 'none' }, 'unknown-tree', { tree: 'none' }],
+    [{ tree: '~escalate' }, 'unknown-tree', { tree: '~escalate' }],
+    [{ tree: 7 }, 'wrong-type', { at: 'tree' }],
+    [{ words: 3 }, 'wrong-type', { at: 'words' }],
+    [{ words: 'x'.repeat(LONGEST_TEXT + 1) }, 'out-of-bounds', { max: String(LONGEST_TEXT) }],
+    [{ classEnds: 'soon' }, 'wrong-type', { at: 'classEnds', wanted: 'time' }],
+    [{ reportedAt: 9e15 }, 'wrong-type', { at: 'reportedAt' }],
+    [{ facts: ['device'] }, 'wrong-type', { at: 'facts' }],
+    [{ facts: { device: null } }, 'wrong-type', { at: 'facts.device' }],
+    [{ facts: { device: { value: 'mac', evidence: 'heard' } } }, 'wrong-type', { at: 'facts.device.evidence' }],
+    [{ facts: { nothing: 'mac' } }, 'unknown-fact', { fact: 'nothing' }],
+    [{ facts: { device: 'toaster' } }, 'unknown-value', { fact: 'device', value: 'toaster' }],
+    [{ facts: { loss: 300 } }, 'out-of-bounds', { fact: 'loss' }],
+    [{ facts: { constructor: 'x' } }, 'unknown-fact', { fact: 'constructor' }],
+  ])('%j is refused as %s', (data, code, about) => {
+    expect(begin(data)).toMatchObject({ ok: false, error: { code, about } });
+  });
+
+  it('of any form is refused or begins a session', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom('mac', 'demo', 3, START, ['cable']));
+    const facts = fc.dictionary(fc.constantFrom('device', 'loss', 'tried', 'class-id', '__proto__', 'x'), value);
+    const any = fc.record(
+      { tree: value, words: value, facts: fc.oneof(facts, value), classEnds: value, reportedAt: value },
+      { requiredKeys: [] },
+    );
+    const seen = { taken: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.oneof(any, fc.jsonValue()), (data) => {
+        const read = begin(data);
+        seen[read.ok ? 'taken' : 'refused'] += 1;
+        if (read.ok) expect(startSession({ pack: PACK, id: 'one', at: START, ...read.value }).start.id).toBe('one');
+        else expect(sayUsageError(read.error, 'en')).not.toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+    expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(20);
+  });
 });
