@@ -136,7 +136,9 @@ function beginningOf(session: Session): Start {
   const minutes = minutesLeftAt(session.classEnds, first?.line.at ?? start.startedAt);
   // What was raised before the switch still holds where the case begins.
   const here = lines.slice(from).find(({ line }) => line.how === 'answered')?.place ?? placeNow(session);
-  const raised = done.slice(0, Math.max(0, at)).flatMap(({ entry }) => (entry.type === 'severity' ? [{ entry, place: here }] : []));
+  const raised = done
+    .slice(0, Math.max(0, at))
+    .flatMap(({ entry }) => (entry.type === 'severity' ? [{ entry, place: here }] : []));
   return {
     tree: to?.to ?? start.tree,
     known,
