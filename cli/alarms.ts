@@ -1,5 +1,5 @@
 /** Which clocks have something to say, and what was said already: each clock is called out once when near and once when past. */
-import { clockTime } from './clock.ts';
+import { dayTime } from './clock.ts';
 import { alarms, type ClassClock, classClock, type Deadline, deadlineAt, type Instant, type View } from './engine.ts';
 import { type ClockWords, clockWords } from './words/clocks.ts';
 
@@ -31,7 +31,7 @@ export function callOut(
   const clock = classClock(view, now);
   const sentences = [
     ...alarms(heard?.deadlines ?? [], running).map(({ what, state, dueAt }) =>
-      (state === 'past' ? words.past : words.near)(what, clockTime(dueAt)),
+      (state === 'past' ? words.past : words.near)(what, dayTime(dueAt, now)),
     ),
     ...(clock && !view.ended ? classSentence(clock, heard, words) : []),
   ];

@@ -201,12 +201,12 @@ export function drawAbout(view: View, pen: Pen, now: Instant): string[] {
   if (view.severity) lines.push(`${words.aboutSeverity}${words.colon}${view.severity.title}`);
   if (view.reportedAt < view.startedAt)
     lines.push(`${clocks.reportedTitle}${words.colon}${dayTime(view.reportedAt, now)}`);
-  if (view.classEnds !== undefined) lines.push(`${clocks.endsTitle}${words.colon}${clockTime(view.classEnds)}`);
+  if (view.classEnds !== undefined) lines.push(`${clocks.endsTitle}${words.colon}${dayTime(view.classEnds, now)}`);
   lines.push(
     ...section(
       clocks.title,
       view.deadlines.map(
-        (deadline) => deadlineText(deadline, clocks) + words.bracketed(clocks.due(clockTime(deadline.dueAt))),
+        (deadline) => deadlineText(deadline, clocks) + words.bracketed(clocks.due(dayTime(deadline.dueAt, now))),
       ),
       pen,
     ),

@@ -4,6 +4,7 @@ import { callOut } from '../alarms.ts';
 import { type Id, LONGEST_TEXT, type View } from '../engine.ts';
 import type { Play } from '../play.ts';
 import type { ResumedTold } from '../resuming.ts';
+import { clockWords } from '../words/clocks.ts';
 import { clockOf } from './bindings-now.ts';
 import type { Event, Key, When } from './events.ts';
 import { asked, type Effect, offered, type State, untouched, type World } from './state.ts';
@@ -139,7 +140,7 @@ function callOutClocks(turn: Turn): void {
   const called = callOut(view, heard, turn.when.at);
   set(turn, { heard: called.heard });
   if (called.text === undefined) return;
-  say(turn, [called.text, ...(message ? [message.text] : [])].join(' '), 'warn');
+  say(turn, [called.text, ...(message ? [message.text] : [])].join(clockWords(view).between), 'warn');
   turn.effects.push({ type: 'bell' });
 }
 

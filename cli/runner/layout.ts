@@ -1,5 +1,6 @@
 /** From a state to a whole frame of lines: never higher than the window less one, never wider than it. */
-import type { View } from '../engine.ts';
+import { dayTime } from '../clock.ts';
+import type { Instant, View } from '../engine.ts';
 import { wordsFor } from '../words/index.ts';
 import { confirmScreen, fieldScreen, severityScreen, switchScreen, textScreen } from './screens/asides.ts';
 import { keyBar } from './screens/bars.ts';
@@ -145,6 +146,13 @@ function sideOf(draw: Draw, known: Known): readonly Line[] {
   return lines;
 }
 
+const timeNow = ({ state, words }: Draw, at: Instant | undefined): string | undefined =>
+  at === undefined ? undefined : words.changeNow(dayTime(at, state.now));
+
+/** What was said of it; undefined where it is reported as the case begins. */
+const reportedNow = ({ view, reportedAt }: State): Instant | undefined =>
+  view && view.reportedAt < view.startedAt ? view.reportedAt : reportedAt;
+
 function bodyOf(draw: Draw): Line[] {
   const { state, words, world } = draw;
   const { mode, view } = state;
@@ -154,7 +162,8 @@ function bodyOf(draw: Draw): Line[] {
   if (mode.name === 'stored-cases') return storedCasesScreen(draw, mode);
   if (mode.name === 'take-over') return takeOverScreen(draw, mode);
   if (mode.name === 'report') return reportScreen(draw, mode);
-  if (mode.name === 'reported') return fieldScreen(draw, words.reportedTitle, mode.field, words.reportedHint);
+  if (mode.name === 'reported')
+    return fieldScreen(draw, words.reportedTitle, mode.field, words.reportedHint, timeNow(draw, reportedNow(state)));
   if (!view) return [];
   switch (mode.name) {
     case 'step':
@@ -166,7 +175,7 @@ function bodyOf(draw: Draw): Line[] {
     case 'note':
       return fieldScreen(draw, words.noteTitle, state.draft, words.noteHint);
     case 'class-ends':
-      return fieldScreen(draw, words.classTitle, mode.field, words.classHint);
+      return fieldScreen(draw, words.classTitle, mode.field, words.classHint, timeNow(draw, view.classEnds));
     case 'about':
       return viewport(draw, aboutScreen(draw, view), mode.scroll);
     case 'text':

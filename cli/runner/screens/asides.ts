@@ -33,8 +33,11 @@ function reminder(draw: Draw): Line[] {
   return ask === undefined ? [] : [...paragraph(ask, draw.width, 'muted').slice(0, 2), EMPTY];
 }
 
-export function fieldScreen(draw: Draw, title: string, field: Field, placeholder: string): Line[] {
-  return viewport(draw, [EMPTY, ...reminder(draw), heading(title), EMPTY, ...fieldOf(draw, field, 6, placeholder)], 0);
+/** `now`: what holds so far. */
+export function fieldScreen(draw: Draw, title: string, field: Field, placeholder: string, now?: string): Line[] {
+  const known = now === undefined ? [] : [line(piece(now, 'muted'))];
+  const typed = fieldOf(draw, field, 6, placeholder);
+  return viewport(draw, [EMPTY, ...reminder(draw), heading(title), ...known, EMPTY, ...typed], 0);
 }
 
 export function switchScreen(draw: Draw, mode: Extract<Mode, { name: 'switch' }>): Line[] {

@@ -1,5 +1,5 @@
 /** The end of a case: what was found, what was tried, what was promised, and what can be done with it. */
-import { clockTime } from '../../clock.ts';
+import { dayTime } from '../../clock.ts';
 import type { View } from '../../engine.ts';
 import { clockWords, lateEndText } from '../../words/clocks.ts';
 import { judgingWords } from '../../words/judging.ts';
@@ -54,7 +54,7 @@ export function endScreen(draw: Draw, view: View, end: EndView): Line[] {
   const promise = end.promise
     ? [
         ...paragraph(
-          words.promiseBy(end.promise.minutes, clockTime(end.endedAt + end.promise.minutes * 60_000)),
+          words.promiseBy(end.promise.minutes, dayTime(end.endedAt + end.promise.minutes * 60_000, state.now)),
           room,
           'strong',
         ),

@@ -1,5 +1,5 @@
 /** What the machine knows: facts with where they come from, causes with how likely they are. */
-import { clockTime, dayTime } from '../../clock.ts';
+import { dayTime } from '../../clock.ts';
 import { deadlineAt, type View } from '../../engine.ts';
 import { clockWords, deadlineText } from '../../words/clocks.ts';
 import type { Known } from '../state.ts';
@@ -141,7 +141,7 @@ function deadlineLines({ state, symbols, width }: Draw, view: View): Line[] {
     const alert = deadline.state === 'near' || deadline.state === 'past';
     return ends(
       line(piece(alert ? `${symbols.alert} ` : '', 'warn'), piece(deadlineText(deadline, clocks))),
-      line(piece(clocks.due(clockTime(deadline.dueAt)), 'muted')),
+      line(piece(clocks.due(dayTime(deadline.dueAt, state.now)), 'muted')),
       width,
     );
   });

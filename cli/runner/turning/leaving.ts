@@ -13,13 +13,14 @@ export function copy(turn: Turn): void {
   else toClipboard(turn, text);
 }
 
-export function toClipboard(turn: Turn, text: string): void {
+/** `told`: what the line at the foot says of it; its beginning unless given. */
+export function toClipboard(turn: Turn, text: string, told = text): void {
   set(turn, { copied: text });
   turn.effects.push({ type: 'clipboard', text });
   const room = Math.max(10, turn.state.size.columns - 20);
   say(
     turn,
-    wordsOf(turn).copied(clip(text.replace(/\s+/g, ' '), Math.min(60, room), turn.state.ascii ? '...' : '…')),
+    wordsOf(turn).copied(clip(told.replace(/\s+/g, ' '), Math.min(60, room), turn.state.ascii ? '...' : '…')),
     'good',
   );
 }
@@ -30,7 +31,8 @@ export function copySummary(turn: Turn): void {
 }
 
 export function summaryMade(turn: Turn, text: string): void {
-  toClipboard(turn, text);
+  // Its heading, without the sign that makes it one.
+  toClipboard(turn, text, text.slice(0, Math.max(0, text.indexOf('\n'))).replace(/^#+ /, ''));
   set(turn, { kept: true });
 }
 
