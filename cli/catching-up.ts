@@ -1,5 +1,15 @@
 /** Somebody else went on with the same session: to where it stands now, with everything taken along that still fits. */
-import { apply, type Command, type Moment, type Resumed, type Session, type StepKey, view } from './engine.ts';
+import {
+  apply,
+  type Command,
+  type Moment,
+  type Resumed,
+  recordOf,
+  type Session,
+  type SessionRecord,
+  type StepKey,
+  view,
+} from './engine.ts';
 
 /** A command that was taken and is not stored yet. */
 export interface Taken {
@@ -23,16 +33,32 @@ export function takeAlong(
 ): { readonly taken: readonly Taken[]; readonly caughtUp: CaughtUp } {
   let now = session;
   const taken: Taken[] = [];
-  for (const { before: then, command, moment } of pending) {
+  // Of a connection that broke at the wrong moment nobody heard what was stored.
+  const unheard = pending.findIndex((one) => !isIn(session, one));
+  const open = unheard < 0 ? [] : pending.slice(unheard);
+  for (const { before: then, command, moment } of open) {
     if (!fits(command, view(then).step.key, view(now).step.key)) continue;
     const applied = apply(now, command, moment);
     if (!applied.ok) continue;
     taken.push({ before: now, command, after: applied.session, moment });
     now = applied.session;
   }
-  const caughtUp = { ...(before.by === undefined ? {} : { by: before.by }), unused: pending.length - taken.length };
+  const caughtUp = { ...(before.by === undefined ? {} : { by: before.by }), unused: open.length - taken.length };
   return { taken, caughtUp };
 }
+
+/** Whether the entry or the answer that it made is in the session. */
+function isIn(session: Session, { before, command, after }: Taken): boolean {
+  const made = after.entries.length > before.entries.length ? after.entries.at(-1) : undefined;
+  if (made) return session.entries.some((one) => written(one) === written(made));
+  if (command.do !== 'answer' && command.do !== 'unsure' && command.do !== 'rush') return false;
+  const { key } = view(before).step;
+  const [there, given] = [session, after].map((one) => recordOf(one).answers[key]);
+  return there?.at === given?.at && there?.by === given?.by && `${there?.value}` === `${given?.value}`;
+}
+
+/** The same whatever order a store has put the keys in. */
+const written = (entry: SessionRecord['entries'][number]): string => JSON.stringify(entry, Object.keys(entry).sort());
 
 function fits({ do: what }: Command, then: StepKey, now: StepKey): boolean {
   switch (what) {

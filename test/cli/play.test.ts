@@ -1,4 +1,5 @@
 /** A session in play and its journal: when it begins to be stored, and in which order. */
+import type { Command } from 'symptree';
 import {
   type JournalEvent,
   type JournalStore,
@@ -230,6 +231,33 @@ it('an answer that fits no more when the session is left is told as lost', async
   expect(await play.leave()).toMatchObject({ trouble: { code: 'out-of-step' }, waiting: 1 });
   expect(types()?.at(-1)).toBe('paused');
 });
+
+it.each<[Command, string]>([
+  [{ do: 'note', text: 'rings twice' }, 'noted'],
+  [{ do: 'answer', value: 'one' }, 'answered'],
+])(
+  'what was stored although the store said otherwise is neither stored twice nor told as unused: %j',
+  async (command, type) => {
+    const { journal, types } = shared();
+    let cut = false;
+    const gone = { code: 'unavailable', why: 'connection', again: true, where: 'db', detail: '' } as const;
+    const play = begin({
+      ...journal,
+      append: async (...args) => {
+        const appended = await journal.append(...args);
+        return cut ? { ok: false, error: gone } : appended;
+      },
+    });
+    await play.settled();
+    cut = true;
+    play.send(command);
+    expect(await play.settled()).toEqual({ trouble: gone, waiting: 1 });
+    cut = false;
+    play.send({ do: 'note', text: 'and once more' });
+    expect(await play.settled()).toEqual({ waiting: 0, caughtUp: { by: 'ann', unused: 0 } });
+    expect(types()).toEqual(['started', type, 'resumed', 'noted']);
+  },
+);
 
 it('a fault of the store is thrown to whoever waits, and what comes next is stored all the same', async () => {
   const { journal, types } = shared();
