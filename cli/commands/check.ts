@@ -100,9 +100,12 @@ async function tell(call: Call, checked: readonly CheckedPack[]): Promise<ExitCo
       break;
     default: {
       const spoken = wordsFor(language);
-      for (const { folder, files: sources, diagnostics } of checked) {
-        printFindings(diagnostics, { folder, files: sources, io, words: spoken, language, put: io.out });
-      }
+      // What keeps a pack from running comes first; all else may look different when that is mended.
+      for (const isFirst of [true, false])
+        for (const { folder, files: sources, diagnostics } of checked) {
+          const told = diagnostics.filter(({ severity }) => (severity === 'error') === isFirst);
+          printFindings(told, { folder, files: sources, io, words: spoken, language, put: io.out });
+        }
       io.out(
         `${spoken.summary({ packs: checked.length, files, errors: counts.error, warnings: counts.warning, advice: counts.advice })}\n`,
       );

@@ -13,6 +13,7 @@ import { settingsOf, settle } from './settings.ts';
 import { sizes } from './sizes.ts';
 import { textsOf } from './sources.ts';
 import type { Subject } from './subject.ts';
+import { hasFaultyDefinitions, isNotDueTo, toldOnce } from './telling.ts';
 import { unreachableSteps, unreachableTrees, waysNeverTaken } from './unreachable.ts';
 import { wordsNeverUsed } from './words.ts';
 
@@ -72,21 +73,24 @@ export function analyse(loaded: Loaded, { root, limits, files, errorsOnly = fals
   // A silence of a rule that was not asked is no unused one.
   const isHeard = ({ severity, code }: Diagnostic) =>
     !errorsOnly || (severity === 'error' && code !== 'silence-unused');
-  if (!partial) return { ...loaded, diagnostics: sorted(loaded.diagnostics.filter(isHeard)), unusedHere: [] };
+  if (!partial) return { ...loaded, diagnostics: sorted(toldOnce(loaded.diagnostics.filter(isHeard))), unusedHere: [] };
+  const readable = Object.values(partial.trees).filter(({ id }) => !loaded.broken.has(id));
   const subject: Subject = {
     pack: partial,
     index: loaded.index,
     limits: { ...LIMITS, ...limits },
-    trees: Object.values(partial.trees).filter(({ id }) => !loaded.broken.has(id)),
+    // Values, ends and causes that are not there take ways away: nobody is told that these ways are missing, too.
+    trees: hasFaultyDefinitions(loaded) ? [] : readable,
     broken: loaded.broken,
     whole: pack !== undefined,
     isOwn: ownFiles(root),
     shared: loaded.shared,
   };
-  const circles = findCircles(subject);
+  // No way that is missing makes a circle.
+  const circles = findCircles({ ...subject, trees: readable });
   const found = [
     ...circles.diagnostics,
-    ...unreachableSteps(subject),
+    ...unreachableSteps(subject, circles.trees),
     ...unreachableTrees(subject),
     ...waysNeverTaken(subject),
     ...sizes(subject, circles.trees),
@@ -103,11 +107,14 @@ export function analyse(loaded: Loaded, { root, limits, files, errorsOnly = fals
   // A pack may make an error of what is none: the check fails then, and the trees still run.
   const faulty = [...found, ...settings.diagnostics].some(({ severity }) => severity === 'error');
   const heard = settle(
-    [...loaded.diagnostics, ...found].map((diagnostic) => ({ diagnostic })).concat(rules),
-    subject.whole ? loaded.silences : [],
+    [...loaded.diagnostics.filter(isNotDueTo(loaded.diagnostics)), ...found]
+      .map((diagnostic) => ({ diagnostic }))
+      .concat(rules),
+    loaded.silences,
     settings,
+    subject.whole,
   );
-  const all = sorted([...heard, ...settings.diagnostics].filter(isHeard));
+  const all = sorted(toldOnce([...heard, ...settings.diagnostics].filter(isHeard)));
   const isUnusedHere = ({ code, file }: Diagnostic) => USES.has(code) && !subject.isOwn(file);
   return {
     ...rest,

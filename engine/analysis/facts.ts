@@ -26,18 +26,21 @@ interface Use {
 }
 
 export function factsBeforeSet(subject: Subject): readonly Diagnostic[] {
-  const { pack, broken } = subject;
-  const entry = setBeforeTrees(subject);
+  const { pack, whole } = subject;
+  // A tree that could not be read may lead to any other, with anything set.
+  if (!whole) return [];
+  const entry = setBeforeTrees(pack);
   const setIn = setInTrees(pack);
   return subject.trees.flatMap((tree) => {
-    const before = entry.get(tree.id);
-    if (!before || before.open) return [];
+    const before = entry.get(tree.id) ?? NOTHING;
     // All that matters to the tree of what happens outside of it.
-    const mayBeSet = lookedAt(subject, tree, []).filter((fact) => before.facts.has(fact));
-    const called = callsOf(tree).map((id) => (broken.has(id) ? '?' : [...(setIn.get(id) ?? '?')].join()));
+    const mayBeSet = lookedAt(subject, tree, []).filter((fact) => before.has(fact));
+    const called = callsOf(tree).map((id) => [...(setIn.get(id) ?? NOTHING)].join());
     return tooEarlyIn(subject, tree, [mayBeSet.join(), ...called]);
   });
 }
+
+const NOTHING: ReadonlySet<FactKey> = new Set();
 
 /** @param inputs the facts that may be set before the tree begins, then those that each tree it calls may set */
 const tooEarlyIn = perTree((subject, tree, inputs: readonly string[]): readonly Diagnostic[] => {
@@ -96,7 +99,7 @@ function tellSuspects(
 }
 
 /** Which of a few facts may have been set when a step is come to, and when it is left. */
-function setOnTheWay({ pack, broken }: Subject, ordered: OrderedTree, facts: ReadonlySet<FactKey>) {
+function setOnTheWay({ pack }: Subject, ordered: OrderedTree, facts: ReadonlySet<FactKey>) {
   const bit = new Map([...facts].map((fact, index) => [fact, 1n << BigInt(index)] as const));
   const all = (1n << BigInt(facts.size)) - 1n;
   const setIn = setInTrees(pack);
@@ -107,8 +110,7 @@ function setOnTheWay({ pack, broken }: Subject, ordered: OrderedTree, facts: Rea
     let set = before.get(step.id) ?? 0n;
     for (const fact of factsSetBy(step)) set |= bit.get(fact) ?? 0n;
     if (step.kind === 'call') {
-      if (broken.has(step.tree) || !Object.hasOwn(pack.trees, step.tree)) set = all;
-      else for (const fact of setIn.get(step.tree) ?? []) set |= bit.get(fact) ?? 0n;
+      for (const fact of setIn.get(step.tree) ?? []) set |= bit.get(fact) ?? 0n;
     }
     after.set(step.id, set);
     for (const number of next[numberOf.get(step.id) as number] as readonly number[]) {
@@ -163,33 +165,23 @@ function gather(pack: Pack, root: Id, known: Map<Id, ReadonlySet<FactKey>>): voi
   known.set(root, facts);
 }
 
-interface Before {
-  readonly facts: Set<FactKey>;
-  /** A tree that could not be read leads here: anything may have been set. */
-  open: boolean;
-}
-
 /** The pack's facts that may have been set before a tree begins, by any tree that goes on in it or calls it. */
-function setBeforeTrees({ pack, broken, whole }: Subject): ReadonlyMap<Id, Before> {
+function setBeforeTrees(pack: Pack): ReadonlyMap<Id, ReadonlySet<FactKey>> {
   const setIn = setInTrees(pack);
-  const before = new Map<Id, Before>(
-    Object.keys(pack.trees).map((id) => [id, { facts: new Set(), open: !whole && broken.size === 0 }]),
-  );
+  const before = new Map(Object.keys(pack.trees).map((id) => [id, new Set<FactKey>()]));
   const work = Object.keys(pack.trees);
   const links = new Map(Object.values(pack.trees).map((tree) => [tree.id, linksOf(tree)] as const));
   for (let id = work.pop(); id !== undefined; id = work.pop()) {
-    const from = before.get(id) as Before;
+    const from = before.get(id) ?? NOTHING;
     for (const to of links.get(id)?.keys() ?? []) {
       const next = before.get(to);
       if (!next) continue;
-      const size = next.facts.size;
-      const open = next.open;
-      for (const fact of from.facts) next.facts.add(fact);
+      const size = next.size;
+      for (const fact of from) next.add(fact);
       // Facts of one tree alone are of no use to another.
-      for (const fact of setIn.get(id) ?? [])
-        if (pack.facts[fact]?.tree === undefined || pack.facts[fact]?.tree === to) next.facts.add(fact);
-      next.open ||= from.open || broken.has(id);
-      if (next.facts.size !== size || next.open !== open) work.push(to);
+      for (const fact of setIn.get(id) ?? NOTHING)
+        if (pack.facts[fact]?.tree === undefined || pack.facts[fact]?.tree === to) next.add(fact);
+      if (next.size !== size) work.push(to);
     }
   }
   return before;

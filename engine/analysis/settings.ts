@@ -43,11 +43,15 @@ export function settingsOf({ rules }: Pick<Loaded, 'rules'>): Settings {
 const unknown = (code: string, place: Place): Diagnostic =>
   report('unknown-rule', place, { code, suggestion: didYouMean(code, CODES) });
 
-/** The findings as the author wants to hear them; a silence that silences nothing is a finding itself. */
+/**
+ * The findings as the author wants to hear them; a silence that silences nothing is a finding itself.
+ * @param whole no error was found: else what is silenced may only be untold because of one
+ */
 export function settle(
   found: readonly Found[],
   silences: readonly Silence[],
   { severityOf }: Settings,
+  whole: boolean,
 ): readonly Diagnostic[] {
   const used = new Set<Silence>();
   const byCode = new Map<string, Silence[]>();
@@ -68,7 +72,7 @@ export function settle(
   for (const silence of silences) {
     if (used.has(silence)) continue;
     if (!isCode(silence.code)) diagnostics.push(unknown(silence.code, silence.place));
-    else if (severityOf('silence-unused') !== 'off' && severityOf(silence.code) !== 'off')
+    else if (whole && severityOf('silence-unused') !== 'off' && severityOf(silence.code) !== 'off')
       diagnostics.push({
         ...report('silence-unused', silence.place, { code: silence.code }),
         severity: severityOf('silence-unused') as Diagnostic['severity'],

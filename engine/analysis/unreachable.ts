@@ -5,8 +5,10 @@ import { isOffered } from '../language/offering.ts';
 import { stepOf } from '../narrowing/order.ts';
 import { linksOf, placeOfStep, reachedSteps, type Subject } from './subject.ts';
 
-export function unreachableSteps(subject: Subject): readonly Diagnostic[] {
+/** @param circling trees with a circle: the way that closes it most likely was to lead on */
+export function unreachableSteps(subject: Subject, circling: ReadonlySet<Id>): readonly Diagnostic[] {
   return subject.trees.flatMap((tree) => {
+    if (circling.has(tree.id)) return [];
     const reached = reachedSteps(tree);
     if (reached.size === Object.keys(tree.steps).length) return [];
     const lost = Object.values(tree.steps).filter(({ id }) => !reached.has(id));

@@ -30,9 +30,12 @@ function distance(a: string, b: string, most: number): number {
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 64) return undefined;
   const wanted = word.toLowerCase().replaceAll('_', '-');
-  let most = wanted.length <= 2 ? 0 : wanted.length <= 4 ? 1 : wanted.length <= 8 ? 2 : 3;
+  // Of two letters the first has to be right.
+  const short = wanted.length <= 2;
+  let most = wanted.length <= 4 ? 1 : wanted.length <= 8 ? 2 : 3;
   let found: string | undefined;
   for (const candidate of candidates) {
+    if (short && candidate[0] !== wanted[0]) continue;
     const edits = distance(wanted, candidate.toLowerCase(), most);
     if (edits > most || (found !== undefined && edits === most)) continue;
     found = candidate;

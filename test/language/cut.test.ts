@@ -77,7 +77,7 @@ describe('an author sees in one run', () => {
     [
       'a verb that is misspelt, an unknown step and a key that is misspelt too',
       '  a: {aks: 好了吗？, answers: yes-no, agnt: x, next: {yes: nowhere, else: to-team}}\n',
-      ['shape-no-verb 5', 'shape-unknown-key 5', 'unknown-step 5'],
+      ['shape-unknown-key 5', 'shape-unknown-key 5', 'unknown-step 5'],
     ],
     [
       'two verbs, and a condition on an unknown fact',
@@ -131,7 +131,11 @@ describe('what may be missing because it could not be read is not told as missin
       '  a: {end: escalated, to: team, bring: loss, promise: {meanwhile: 稍等}}\n',
       ['shape-missing-key 4'],
     ],
-    ['a repair whose causes are a text', '  a: {do: 请关掉。, repair: busy}\n', ['shape-unknown-key 4']],
+    [
+      'misspelt causes, so that only what comes when it did not help is missing',
+      '  a: {do: 请关掉。, repair: busy}\n',
+      ['shape-unknown-key 4', 'dead-end 4'],
+    ],
   ])('%s', (_, steps, told) => {
     expect(codes(WITHOUT_OTHERWISE + steps)).toEqual(told);
   });

@@ -529,7 +529,7 @@ describe('renames', () => {
 
 describe('faults do not cascade', () => {
   test('a step that could not be read is not unknown to those that go to it', () => {
-    const loaded = load('tree: front\ntitle: 树\nsteps:\n  a: {tell: 甲, next: b}\n  b: {tel: 乙, next: seen}\n');
+    const loaded = load('tree: front\ntitle: 树\nsteps:\n  a: {tell: 甲, next: b}\n  b: {next: seen}\n');
     expect(codes(loaded)).toEqual(['shape-no-verb front.yaml:5']);
     expect([...loaded.broken]).toEqual(['front']);
   });

@@ -13,6 +13,8 @@ const SHOWN = 12;
 
 const ways = new WeakMap<Subject, readonly Ending[]>();
 function endingsOf(subject: Subject, circling: ReadonlySet<Id>): readonly Ending[] {
+  // Of the ways through many trees only the longest are followed: without those of one tree others are.
+  if (!subject.whole) return [];
   let endings = ways.get(subject);
   if (!endings) {
     endings = longestWays(subject, circling);

@@ -26,6 +26,7 @@ export { default as 'hidden-never-offered' } from './definitions/hidden-never-of
 export { default as 'hours-form' } from './definitions/hours-form.ts';
 export { default as 'id-form' } from './definitions/id-form.ts';
 export { default as 'id-reserved' } from './definitions/id-reserved.ts';
+export { default as 'insert-form' } from './definitions/insert-form.ts';
 export { default as 'jargon-to-customer' } from './definitions/jargon-to-customer.ts';
 export { default as 'late-for-severity' } from './definitions/late-for-severity.ts';
 export { default as 'leading-yes-no' } from './definitions/leading-yes-no.ts';
@@ -62,6 +63,7 @@ export { default as 'too-many-answers' } from './definitions/too-many-answers.ts
 export { default as 'translation-identical' } from './definitions/translation-identical.ts';
 export { default as 'translation-insert' } from './definitions/translation-insert.ts';
 export { default as 'translation-unknown-text' } from './definitions/translation-unknown-text.ts';
+export { default as 'tree-not-as-file' } from './definitions/tree-not-as-file.ts';
 export { default as 'two-questions-in-one' } from './definitions/two-questions-in-one.ts';
 export { default as 'unknown-answer' } from './definitions/unknown-answer.ts';
 export { default as 'unknown-answer-list' } from './definitions/unknown-answer-list.ts';
@@ -92,12 +94,14 @@ export { default as 'yaml-anchor-in-text' } from './definitions/yaml-anchor-in-t
 export { default as 'yaml-colon-in-text' } from './definitions/yaml-colon-in-text.ts';
 export { default as 'yaml-comma-cut' } from './definitions/yaml-comma-cut.ts';
 export { default as 'yaml-comment-cut' } from './definitions/yaml-comment-cut.ts';
+export { default as 'yaml-conflict' } from './definitions/yaml-conflict.ts';
 export { default as 'yaml-digit-key' } from './definitions/yaml-digit-key.ts';
 export { default as 'yaml-duplicate-key' } from './definitions/yaml-duplicate-key.ts';
 export { default as 'yaml-empty-value' } from './definitions/yaml-empty-value.ts';
 export { default as 'yaml-full-width-colon' } from './definitions/yaml-full-width-colon.ts';
 export { default as 'yaml-full-width-comma' } from './definitions/yaml-full-width-comma.ts';
 export { default as 'yaml-full-width-indent' } from './definitions/yaml-full-width-indent.ts';
+export { default as 'yaml-indent' } from './definitions/yaml-indent.ts';
 export { default as 'yaml-key-form' } from './definitions/yaml-key-form.ts';
 export { default as 'yaml-many-documents' } from './definitions/yaml-many-documents.ts';
 export { default as 'yaml-no-space' } from './definitions/yaml-no-space.ts';

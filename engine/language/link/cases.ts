@@ -177,7 +177,10 @@ function caseFact({ linking, pack, scope }: Context, id: Id, tree: Id | undefine
   const dot = id.indexOf('.');
   const key = dot > 0 ? id : `${tree}.${id}`;
   const ofTree = factIn(scope, id) ? undefined : Object.hasOwn(pack.facts, key) ? pack.facts[key] : undefined;
-  if (!ofTree) return findFact(linking, scope, id, at);
+  // What could not be read may have been the fact.
+  const owner = dot > 0 ? id.slice(0, dot) : tree;
+  const mayBeThere = owner !== undefined && (linking.broken.has(owner) || linking.mayBeTree(owner));
+  if (!ofTree) return mayBeThere && !factIn(scope, id) ? undefined : findFact(linking, scope, id, at);
   return {
     id,
     key,

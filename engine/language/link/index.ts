@@ -16,9 +16,9 @@ import { makeHidden } from './scene.ts';
 import { linkShared, type Shared, sharedInputs, shareOf } from './shared.ts';
 import { ruleSettingsOf, silencesOf } from './silences.ts';
 import { keyOf, type PackSource, placeOf, type Source, spot, type TreeSource } from './source.ts';
-import { knownTrees, mayExist, mayHavePack, unreadStems } from './standing.ts';
+import { knownTrees, mayExist, mayHavePack, misnamed, unreadStems } from './standing.ts';
 import { withWords } from './texts.ts';
-import { byTranslatedPath, checkTranslationFiles, checkTranslations, NO_TRANSLATIONS } from './translations.ts';
+import { byTranslatedPath, checkTranslationFiles, checkTranslations, translationsOf } from './translations.ts';
 import { linkTree } from './trees.ts';
 
 export type { SourceInput } from '../read.ts';
@@ -82,7 +82,10 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
   const { books, definitions, lists, scope, locales } = shared;
 
   const treeOf = new Map<Source, Id>(read.trees.map((source) => [source, source.data.tree]));
-  const mayBeTree = unreadStems(paths, read);
+  const mayHaveAll = own !== undefined && !early.some(({ code }) => code === 'uses-missing');
+  const byName = misnamed(trees);
+  const isUnread = unreadStems(paths, read);
+  const mayBeTree = (id: Id) => !mayHaveAll || byName.has(id) || isUnread(id);
   const watched = new WatchedTrees(trees, mayBeTree);
   const linking = newLinking(
     {
@@ -94,7 +97,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
       teams: new Set(definitions.teams.keys()),
       trees: watched,
       renames: declarePackRenames(books.map(({ book }) => book.source as PackSource)),
-      mayExist: mayExist(own !== undefined, books),
+      mayExist: mayExist(mayHaveAll, books),
       mayBeTree,
     },
     treeOf,
@@ -112,7 +115,7 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
   for (const known of trees.values()) {
     if (known.unread) continue;
     const { source, id } = known;
-    const its = translations.get(source.path) ?? NO_TRANSLATIONS;
+    const its = translationsOf(translations, source);
     const before = kept.trees.get(source);
     if (before && sameTranslations(before.translations, its) && watched.standAs(before.looked)) {
       linking.diagnostics.push(...before.said);
@@ -128,6 +131,10 @@ function linkFiles(read: ReadFiles, root: string, paths: readonly string[], memo
     }
   }
   kept.trees = fresh;
+  const looked = new Set([...fresh.values()].flatMap((tree) => [...tree.looked.keys()]));
+  for (const [name, source] of byName)
+    if (looked.has(name) || own?.data['front-door'] === name)
+      linking.say('tree-not-as-file', spot(source, 'tree'), { tree: source.data.tree, name });
   const linked = new Map([...fresh.values()].map((tree) => [tree.linked.tree.id, tree.linked] as const));
   const facts = new Map<FactKey, Fact>(parts.facts);
   for (const tree of linked.values()) for (const fact of tree.facts) facts.set(fact.key, fact);

@@ -55,7 +55,10 @@ export function findValue(linking: Linking, info: FactInfo, value: Id, at: Spot)
 }
 
 export function findCause(linking: Linking, id: Id, at: Spot): Id | undefined {
-  return findIn(linking, linking.causes, 'unknown-cause', 'causes', 'cause', id, at);
+  if (linking.causes.has(id)) return id;
+  if (!linking.mayExist('causes', id))
+    linking.say('unknown-cause', at, { cause: id, suggestion: didYouMean(id, [...linking.causes, 'unknown']) });
+  return undefined;
 }
 export function findSeverity(linking: Linking, id: Id, at: Spot): Id | undefined {
   return findIn(linking, linking.severities, 'unknown-severity', 'severities', 'severity', id, at);

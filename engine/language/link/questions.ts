@@ -121,9 +121,10 @@ function makeInput(
   }
   const kind = type === 'several' ? 'several' : 'choice';
   const { answers, open } = makeChoices(tree, id, shape.answers, data.fact, info, under(at, 'answers'));
-  if (answers.length === 0 && !open)
-    linking.say('answers-missing', shape.answers === undefined ? keyOf(at) : under(at, 'answers'), { id });
-  return { input: { type: kind, answers }, open };
+  const none = answers.length === 0 && !open;
+  if (none) linking.say('answers-missing', shape.answers === undefined ? keyOf(at) : under(at, 'answers'), { id });
+  // Which answers there should be is not known.
+  return { input: { type: kind, answers }, open: open || none };
 }
 
 function makeChoices(
@@ -210,7 +211,7 @@ function questionChoices(tree: TreeLinking, id: Id, input: Input, info: FactInfo
         tree.linking.say('unknown-answer', at, {
           answer: key,
           step: id,
-          suggestion: didYouMean(key, [...ids, ...(info?.values.keys() ?? [])]),
+          suggestion: didYouMean(key, [...ids, ...(info?.values.keys() ?? []), 'else']),
         });
       else tree.linking.say('map-without-choice', at, { step: id, answer: key });
       return undefined;

@@ -18,7 +18,7 @@ import { saidBy } from './memory.ts';
 import { makeEvent, makeKnown, makeWords } from './scene.ts';
 import { type PackSource, type Source, spot } from './source.ts';
 import { makeText } from './texts.ts';
-import { NO_TRANSLATIONS, type Translations } from './translations.ts';
+import { type Translations, translationsOf } from './translations.ts';
 import { packEnd } from './trees.ts';
 
 /** What all trees of a pack share, made once. */
@@ -48,7 +48,11 @@ export const sharedInputs = (
   translations: ReadonlyMap<string, Translations>,
 ): readonly unknown[] => [
   root,
-  ...homes.flatMap(({ folder, pack }) => [folder, pack, ...[...(translations.get(pack?.path ?? '') ?? [])].flat()]),
+  ...homes.flatMap(({ folder, pack }) => [
+    folder,
+    pack,
+    ...(pack ? [...translationsOf(translations, pack)].flat() : []),
+  ]),
 ];
 
 export function shareOf(
@@ -62,7 +66,7 @@ export function shareOf(
     source,
     scope,
     texts: [],
-    translations: translations.get(source.path) ?? NO_TRANSLATIONS,
+    translations: translationsOf(translations, source),
     hidden: new Set(),
   });
   const books = homes.flatMap(({ pack }) => (pack ? [{ book: bookOf(pack), data: pack.data }] : []));

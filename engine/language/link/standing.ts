@@ -2,6 +2,7 @@
 import type { Id } from '../model.ts';
 import { stemOf } from '../read/kinds.ts';
 import type { ReadFiles } from '../read.ts';
+import { nearest } from '../suggest.ts';
 import type { Book, KnownTree, Linking, Section } from './context.ts';
 import { type Home, homeOf, normal } from './homes.ts';
 import type { TreeSource } from './source.ts';
@@ -15,7 +16,11 @@ export function knownTrees(
   const found = sources.map((source) => ({ source, rank: rank.get(homeOf(homes, source.path)) ?? 0 }));
   const trees = new Map<Id, KnownTree & { rank: number }>();
   const duplicates: [TreeSource, TreeSource][] = [];
-  for (const { source, rank: of } of found.sort((one, other) => one.rank - other.rank)) {
+  // Of a tree and its copy, the copy is the one that is not named after it.
+  const isNamed = ({ path, data }: TreeSource) => (stemOf(path) === data.tree ? 0 : 1);
+  for (const { source, rank: of } of found.sort(
+    (one, other) => one.rank - other.rank || isNamed(one.source) - isNamed(other.source),
+  )) {
     const id = source.data.tree;
     const first = trees.get(id);
     if (!first)
@@ -31,12 +36,15 @@ export function knownTrees(
   return { trees, duplicates };
 }
 
-/** Whether what is not found may stand where it could not be read: in a file, a section or an entry that is broken. */
+/**
+ * Whether what is not found may stand where it could not be read: in a file, a section or an entry that is broken.
+ * @param hasAll the pack's own file and the folders it uses are there
+ */
 export function mayExist(
-  hasPack: boolean,
+  hasAll: boolean,
   books: readonly { readonly book: Book; readonly data: object }[],
 ): Linking['mayExist'] {
-  if (!hasPack || books.some(({ book }) => book.source.state === 'unread')) return () => true;
+  if (!hasAll || books.some(({ book }) => book.source.state === 'unread')) return () => true;
   const faulty = books.filter(({ book }) => book.source.state === 'faulty');
   if (faulty.length === 0) return () => false;
   return (section: Section, id) => faulty.some(({ book, data }) => book.source.broken.has(id) || !(section in data));
@@ -58,4 +66,14 @@ export function unreadStems(paths: readonly string[], read: ReadFiles): (id: Id)
 /** A pack.yaml that could not be read is no missing one. */
 export function mayHavePack(paths: readonly string[], root: string, read: ReadFiles): boolean {
   return unreadPaths(paths, read).some((path) => stemOf(path) === 'pack' && normal(`${path}/..`) === root);
+}
+
+/** Files that are named after another tree than they hold, one that is nowhere and whose name is much like it: the tree by that name. */
+export function misnamed(trees: ReadonlyMap<Id, KnownTree>): ReadonlyMap<Id, TreeSource> {
+  const found = new Map<Id, TreeSource>();
+  for (const { id, source } of trees.values()) {
+    const stem = stemOf(source.path);
+    if (stem !== id && !trees.has(stem) && nearest(id, [stem]) !== undefined) found.set(stem, source);
+  }
+  return found;
 }

@@ -73,6 +73,7 @@ function oneText(linking: Linking, book: Book, address: string, written: string,
   if (text === '') return { [linking.locales[0]]: '' };
   book.texts.push({ address, words: text, at });
   if (text.includes('<')) checkInserts(linking, book, text, at);
+  checkMarks(linking, book, text, at);
   const words: Record<Locale, string> = { [linking.locales[0]]: withWords(linking, text, linking.locales[0]) };
   for (const [locale, translation] of book.translations) {
     const data = translation.data;
@@ -108,6 +109,18 @@ function checkInserts(linking: Linking, book: Book, text: string, at: Spot): voi
       insert: name,
       suggestion: didYouMean(name, [...BUILT_IN_INSERTS, ...linking.words.keys(), ...factsIn(book.scope)]),
     });
+  }
+}
+
+/** An insert that is not closed, or in other marks than `<` and `>`. */
+const ODD_INSERT = /<([a-z][a-z0-9-]*)(?![a-z0-9>-])|[＜〈《{]([a-z][a-z0-9-]*)[＞〉》}]/g;
+
+/** Says what would be shown to customers as it is written, although it is the name of something to be put in. */
+function checkMarks(linking: Linking, book: Book, text: string, at: Spot): void {
+  for (const [written, open, marked] of text.matchAll(ODD_INSERT)) {
+    const name = open ?? (marked as string);
+    if (BUILT_IN.has(name) || factIn(book.scope, name) || linking.words.has(name))
+      linking.say('insert-form', at, { written, insert: name });
   }
 }
 

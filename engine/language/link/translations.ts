@@ -3,7 +3,7 @@
 import type { Locale } from '../model.ts';
 import { stemOf } from '../read/kinds.ts';
 import type { ReadFiles } from '../read.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, nearest } from '../suggest.ts';
 import type { AuthorText, Book, Linking } from './context.ts';
 import { related } from './context.ts';
 import { type Home, homeOf } from './homes.ts';
@@ -12,16 +12,24 @@ import { insertsOf } from './texts.ts';
 
 /** Translations of one author file by locale. */
 export type Translations = ReadonlyMap<Locale, TranslationSource>;
-export const NO_TRANSLATIONS: Translations = new Map();
+const NO_TRANSLATIONS: Translations = new Map();
 
-/** The file a translation belongs to: the same name in the folder above. */
+const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
+
+/** The file a translation belongs to, without its ending: the same name in the folder above. */
 export function translatedPath(source: TranslationSource): string {
   const above = source.folder.includes('/') ? source.folder.slice(0, source.folder.lastIndexOf('/')) : '';
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const name = stemOf(source.path);
   return above === '' ? name : `${above}/${name}`;
 }
 
-/** By the path of the translated file. */
+/** Those of an author's file; none where there are none. */
+export const translationsOf = (
+  all: ReadonlyMap<string, Translations>,
+  { path }: { readonly path: string },
+): Translations => all.get(withoutEnding(path)) ?? NO_TRANSLATIONS;
+
+/** By the path of the translated file, without its ending. */
 export function byTranslatedPath(
   sources: readonly TranslationSource[],
   locales: readonly Locale[],
@@ -59,14 +67,21 @@ export function checkTranslations(linking: Linking, book: Book): void {
 }
 
 function checkEntries(linking: Linking, book: Book, locale: Locale, translation: TranslationSource): void {
-  const addresses = new Set<string>();
+  const addresses = new Set(book.texts.map(({ address }) => address));
+  const untranslated = [...addresses].filter((address) => !Object.hasOwn(translation.data, address));
+  const strays = new Map<string, string | undefined>();
+  for (const address of Object.keys(translation.data)) {
+    if (addresses.has(address) || belongsToBroken(book, address)) continue;
+    strays.set(address, nearest(address, untranslated));
+  }
+  // An entry at a wrong address most likely is the one that is missing.
+  const meant = new Set(strays.values());
   const empty: string[] = [];
   for (const text of book.texts) {
     const { address } = text;
-    addresses.add(address);
     const entry = Object.hasOwn(translation.data, address) ? translation.data[address] : undefined;
     if (!entry) {
-      if (!translation.broken.has(address)) missing(linking, text, locale, 1);
+      if (!translation.broken.has(address) && !meant.has(address)) missing(linking, text, locale, 1);
     } else if (words(entry.to) === '') {
       empty.push(address);
     } else if (words(entry.from) !== text.words) {
@@ -81,13 +96,11 @@ function checkEntries(linking: Linking, book: Book, locale: Locale, translation:
     const count = empty.length > FEW ? empty.length : 1;
     linking.say('missing-translation', spot(translation, address, 'to'), { locale, at: address, count });
   }
-  for (const address of Object.keys(translation.data)) {
-    if (addresses.has(address) || belongsToBroken(book, address)) continue;
+  for (const [address, near] of strays)
     linking.say('translation-unknown-text', keyOf(spot(translation, address)), {
       at: address,
-      suggestion: didYouMean(address, addresses),
+      suggestion: didYouMean(address, near === undefined ? addresses : [near]),
     });
-  }
 }
 
 function missing(linking: Linking, text: AuthorText, locale: Locale, count: number): void {
@@ -129,7 +142,7 @@ export function checkTranslationFiles(
   paths: readonly string[],
   locales: readonly Locale[],
 ): void {
-  const all = new Set(paths);
+  const all = new Set(paths.map(withoutEnding));
   for (const source of read.translations) {
     const { locale } = source;
     if (locale === undefined) continue;
@@ -138,9 +151,16 @@ export function checkTranslationFiles(
     if (!spoken.slice(1).includes(locale)) {
       if (homes[0]?.pack) linking.say('unknown-locale', top(source), { locale });
     } else if (!all.has(path)) {
+      const tree = linking.trees.get(stemOf(path));
+      const file = tree?.source.path;
       linking.say('translation-unknown-text', top(source), {
         at: stemOf(path),
-        suggestion: didYouMean(stemOf(path), linking.trees.keys()),
+        suggestion: file
+          ? {
+              'zh-CN': `这棵树写在 ${file} 里，两个文件要同名。`,
+              en: `That tree stands in ${file}: give both files the same name.`,
+            }
+          : didYouMean(stemOf(path), linking.trees.keys()),
       });
     }
   }

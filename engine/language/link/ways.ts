@@ -2,7 +2,7 @@
 
 import type { Condition, Id, Target, Way } from '../model.ts';
 import type { WayShape } from '../shape.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, nearest } from '../suggest.ts';
 import { makeCondition } from './conditions.ts';
 import type { TreeLinking } from './context.ts';
 import { renamed } from './lookups.ts';
@@ -153,30 +153,46 @@ export function spread(tree: TreeLinking, next: Next, step: Id, at: Spot, choice
     }
     return { ways, passTo: way ?? dead };
   }
-  const named = namedWays(next.by, next.at, choices);
+  const { named, strangers } = namedWays(next, choices);
+  const otherwise = named.get(ELSE);
   const missing: Id[] = [];
   for (const id of choices.ids) {
     const nearest = named.has(id) ? id : (choices.parents?.(id) ?? []).find((parent) => named.has(parent));
-    const way = (nearest === undefined ? undefined : named.get(nearest)) ?? next.else ?? choices.unnamed?.(id);
+    const way = (nearest === undefined ? undefined : named.get(nearest)) ?? otherwise ?? choices.unnamed?.(id);
     if (way === undefined) missing.push(id);
     ways[id] = way ?? NOWHERE;
   }
-  if (missing.length > 0) choices.missing(missing, next.at);
+  // A key that names no answer may have been meant as one that is missing.
+  if (missing.length > 0 && !strangers) choices.missing(missing, next.at);
   // Where `else` is missing for an answer, that has been told.
-  return { ways, passTo: next.else ?? (missing.length > 0 ? NOWHERE : undefined) };
+  return { ways, passTo: otherwise ?? (missing.length > 0 ? NOWHERE : undefined) };
 }
 
-/** The ways of a map, those of old ids under the present ones; keys that are no answers are told. */
-function namedWays(by: ReadonlyMap<string, Way>, at: Spot, choices: Choices): ReadonlyMap<string, Way> {
-  let named: Map<string, Way> | undefined;
+const ELSE = 'else';
+
+/**
+ * The ways of a map, those of old ids under the present ones, `else` among them. Keys that are no answers are told: one that is near to
+ * an answer without a way stands for it, others are strangers.
+ */
+function namedWays(
+  { by, at, else: otherwise }: Extract<Next, { kind: 'map' }>,
+  choices: Choices,
+): { named: ReadonlyMap<string, Way>; strangers: boolean } {
+  const named = new Map(by);
+  if (otherwise !== undefined) named.set(ELSE, otherwise);
+  let strangers = false;
   for (const [key, way] of by) {
     if (choices.ids.includes(key) || isParent(key, choices)) continue;
-    const present = choices.unknown(key, keyOf(under(at, key)));
-    if (present === undefined || by.has(present)) continue;
-    named ??= new Map(by);
-    named.set(present, way);
+    const present =
+      choices.unknown(key, keyOf(under(at, key))) ??
+      nearest(
+        key,
+        [...choices.ids, ELSE].filter((id) => !named.has(id)),
+      );
+    if (present === undefined) strangers = true;
+    else if (!named.has(present)) named.set(present, way);
   }
-  return named ?? by;
+  return { named, strangers };
 }
 
 const isParent = (key: Id, { ids, parents }: Choices): boolean =>

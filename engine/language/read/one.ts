@@ -9,11 +9,12 @@ import { didYouMean } from '../suggest.ts';
 import { startOf } from './decode.ts';
 import { checkIds } from './ids.ts';
 import { type FileKind, folderOf, kindOf, localeOf, stemOf } from './kinds.ts';
-import { isBlank, keyText, type YamlNode } from './nodes.ts';
+import { isBlank, keyText, type MapNode, type YamlNode } from './nodes.ts';
 import { type Path, placesOf, type Ruler, ruler } from './places.ts';
+import { type Respelt, respell } from './respell.ts';
 import { type Checking, clone, dataAt, type Fields, fitted, isMapData, type Misfit } from './shapes.ts';
 import { ANY_END, cutFromEnd, type Faults, shapedSteps } from './steps.ts';
-import { understand } from './syntax.ts';
+import { type Judge, type Understood, understand } from './syntax.ts';
 import { type Data, pathKey, walk } from './walk.ts';
 
 export interface ReadOne {
@@ -50,8 +51,8 @@ const MOST_LEVELS = 20;
 const bare = <T extends object>(data: T): T => Object.assign(Object.create(null), data);
 
 export function readOne(path: string, text: string, root: string, limits: Limits): ReadOne {
-  const at = ruler(path, text);
-  const understood = understand(text, at, limits);
+  const understood = understand(ruler(path, text), limits, judging(path, root, limits));
+  const { at } = understood;
   const finish = (diagnostics: readonly Diagnostic[]) => bounded(diagnostics, path, limits);
   const { contents } = understood;
   if (contents === undefined) {
@@ -64,9 +65,8 @@ export function readOne(path: string, text: string, root: string, limits: Limits
 
   const topKeys = contents.pairs.map(keyText);
   const kind = kindOf(path, root, (key) => topKeys.includes(key));
-  // The text with its slips mended has every character in its old place.
-  const walked = walk(contents, ruler(path, understood.text), limits, kind === 'translation');
   if (kind === undefined) {
+    const walked = walk(contents, at, limits, false);
     const suggestion = topKeys.map((key) => didYouMean(key, ['tree', 'pack', 'cases'])).find((one) => one.en !== '');
     const about = { suggestion: suggestion ?? { 'zh-CN': '', en: '' } };
     const place = placesOf(at, contents)([]);
@@ -75,11 +75,50 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     };
   }
 
+  const file = { path, root, kind, understood, limits };
+  const asWritten = readMap(file, contents);
+  if (!asWritten.diagnostics.some(({ code }) => MAY_BE_SPELLING.has(code)))
+    return { file: asWritten.file, diagnostics: finish(asWritten.diagnostics) };
+  const asMeant = readMap(file, contents, respell(contents, SHAPES[kind], at));
+  return { file: asMeant.file, diagnostics: finish(asMeant.diagnostics) };
+}
+
+const MAY_BE_SPELLING: ReadonlySet<string> = new Set(['shape-unknown-key', 'shape-no-verb']);
+
+/** Which of several ways to read a file the author meant. */
+const judging =
+  (path: string, root: string, limits: Limits): Judge =>
+  (contents, at) => {
+    if (contents?.kind !== 'map') return Number.MAX_SAFE_INTEGER;
+    const keys = contents.pairs.map(keyText);
+    const kind = kindOf(path, root, (key) => keys.includes(key));
+    if (kind === undefined) return Number.MAX_SAFE_INTEGER;
+    const understood = { contents, at, diagnostics: [], mended: NONE, filled: NONE, leftOut: NONE };
+    return readMap({ path, root, kind, understood, limits }, contents).diagnostics.length;
+  };
+const NONE: ReadonlySet<number> = new Set();
+
+interface Written {
+  readonly path: string;
+  readonly root: string;
+  readonly kind: FileKind;
+  readonly understood: Understood;
+  readonly limits: Limits;
+}
+
+function readMap(
+  { path, root, kind, understood, limits }: Written,
+  written: MapNode,
+  spelt: Respelt = { contents: written, diagnostics: [], paths: [] },
+): { file: ReadFile<unknown>; diagnostics: readonly Diagnostic[] } {
+  const { contents } = spelt;
+  const { at, filled } = understood;
+  const walked = walk(contents, at, limits, kind === 'translation');
   const place = placesOf(at, contents);
   const broken = new Set<Id>();
   for (const said of walked.said) markBroken(broken, said.split('\u0000'), kind);
-  const mendedEntries = entriesOn(contents, understood.mended, at);
-  for (const [, id] of mendedEntries) broken.add(id);
+  for (const misspelt of spelt.paths) markBroken(broken, misspelt, kind);
+  for (const [, id] of entriesOn(contents, understood.mended, at)) broken.add(id);
   const found: Diagnostic[] = [];
   const said = new Set(walked.said);
   // Where a line was left out, what it belongs to is not whole, and nothing more is said about it.
@@ -87,16 +126,22 @@ export function readOne(path: string, text: string, root: string, limits: Limits
   if (understood.leftOut.size > 0)
     for (const key of ['title', 'steps', 'version', 'locales', 'front-door']) said.add(key);
   const cut = new Map<Id, Cut>();
-  const data = shaped(kind, walked.data as Fields, stemOf(path), { place, said }, { broken, cut, found });
+  const data = shaped(
+    kind,
+    walked.data as Fields,
+    stemOf(path),
+    { place, said, filled: pathsOn(contents, filled, at) },
+    { broken, cut, found },
+  );
   // What was mended was checked for its shape, but its words are not the author's.
-  for (const [section, id] of mendedEntries) {
+  for (const [section, id] of entriesOn(contents, filled, at)) {
     if (kind === 'translation') delete data[section];
-    else if (isMapData(data[section])) delete data[section][id];
+    else if (section !== 'steps' && isMapData(data[section])) delete data[section][id];
   }
   for (const pair of contents.pairs)
     if (
       pair.value?.kind !== 'map' &&
-      understood.mended.has(at.lineOf(pair.key?.start ?? 0)) &&
+      filled.has(at.lineOf(pair.key?.start ?? 0)) &&
       !Object.hasOwn(emptyData(kind, ''), keyText(pair))
     )
       delete data[keyText(pair)];
@@ -107,8 +152,9 @@ export function readOne(path: string, text: string, root: string, limits: Limits
   }
   const diagnostics = [
     ...understood.diagnostics,
-    ...walked.diagnostics.filter((one) => !understood.mended.has(one.start.line)),
-    ...found.filter((one) => !understood.mended.has(one.start.line)),
+    ...spelt.diagnostics,
+    ...walked.diagnostics.filter((one) => !filled.has(one.start.line)),
+    ...found.filter((one) => !filled.has(one.start.line)),
   ];
   const faulty = broken.size > 0 || diagnostics.some((one) => one.severity === 'error');
   const locale = kind === 'translation' ? localeOf(path, root) : undefined;
@@ -124,14 +170,14 @@ export function readOne(path: string, text: string, root: string, limits: Limits
     // Nothing is asked of most files; the documents of a thousand trees are not kept for the few that are.
     place: diagnostics.length > 0 ? place : placesWhenAsked(at, limits),
   };
-  return { file, diagnostics: finish(diagnostics) };
+  return { file, diagnostics };
 }
 
 /** Parses the text again when the first place is asked for. */
 function placesWhenAsked(at: Ruler, limits: Limits): ReadFile<unknown>['place'] {
   let found: ReadFile<unknown>['place'] | undefined;
   return (path, part) => {
-    found ??= placesOf(at, understand(at.text, at, limits).contents ?? null);
+    found ??= placesOf(at, understand(at, limits, () => 0).contents ?? null);
     return found(path, part);
   };
 }
@@ -209,6 +255,19 @@ function entriesOn(contents: YamlNode, lines: ReadonlySet<number>, at: Ruler): [
       for (const line of lines) if (line >= first && line <= last) found.push([keyText(section), keyText(pair)]);
     }
   }
+  return found;
+}
+
+/** Paths of the texts of a step that have one of these lines: what stands there is not the author's. */
+function pathsOn(contents: YamlNode, lines: ReadonlySet<number>, at: Ruler): readonly Path[] {
+  const found: Path[] = [];
+  if (lines.size === 0) return found;
+  const look = (node: YamlNode | null, path: Path): void => {
+    if (node?.kind === 'map') for (const pair of node.pairs) look(pair.value, [...path, keyText(pair)]);
+    else if (node?.kind === 'list') for (const [index, item] of node.items.entries()) look(item, [...path, index]);
+    else if (node?.kind === 'text' && path[0] === 'steps' && lines.has(at.lineOf(node.start))) found.push(path);
+  };
+  look(contents, []);
   return found;
 }
 

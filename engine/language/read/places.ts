@@ -42,6 +42,49 @@ export function ruler(file: string, text: string): Ruler {
   };
 }
 
+/** `words` in place of what stands from `from` to `to`. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+/** A text that was mended, with the places of the author's. */
+export interface Mended extends Ruler {
+  /** @param edits in the order of the text, none in another */
+  with(edits: readonly Edit[]): Mended;
+}
+
+/** @param origins by offset, and one more for the end: where in the author's text it stands; left out: the text is his */
+export function mendable(original: Ruler, text = original.text, origins?: Int32Array): Mended {
+  const origin = (offset: number): number =>
+    origins ? (origins[Math.max(0, Math.min(offset, text.length))] as number) : offset;
+  return {
+    file: original.file,
+    text,
+    place: (from, to) => original.place(origin(from), origin(to)),
+    lineOf: (offset) => original.lineOf(origin(offset)),
+    with(edits) {
+      let mended = '';
+      let at = 0;
+      for (const { from, to, words } of edits) {
+        mended += text.slice(at, from) + words;
+        at = to;
+      }
+      mended += text.slice(at);
+      const places = new Int32Array(mended.length + 1);
+      let put = 0;
+      at = 0;
+      for (const { from, to, words } of [...edits, { from: text.length + 1, to: text.length + 1, words: '' }]) {
+        while (at < from) places[put++] = origin(at++);
+        for (let index = 0; index < words.length; index++) places[put++] = Math.min(origin(from + index), origin(to));
+        at = to;
+      }
+      return mendable(original, mended, places);
+    },
+  };
+}
+
 /** Looks the places of data paths up in the parsed document. */
 export function placesOf(at: Ruler, root: YamlNode | null): (path: Path, part?: 'key' | 'value') => Place {
   const indexes = new WeakMap<MapNode, Map<string, YamlPair>>();

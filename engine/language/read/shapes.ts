@@ -29,6 +29,8 @@ export interface Checking {
   readonly place: (path: Path, part?: 'key' | 'value') => Place;
   /** Paths about which the walk said something already. */
   readonly said: ReadonlySet<string>;
+  /** Paths in steps at which something else stands than the author wrote. */
+  readonly filled: readonly Path[];
 }
 
 /** What is at a path of the data; undefined where nothing is. */

@@ -4,7 +4,7 @@ import { type Diagnostic, report } from '../diagnostics/index.ts';
 import type { Id } from '../model.ts';
 import type { Cut, ReadStep } from '../read.ts';
 import { STEP_SHAPES, VERBS, type Verb } from '../shape.ts';
-import { didYouMean, nearest } from '../suggest.ts';
+import { nearest } from '../suggest.ts';
 import type { Path } from './places.ts';
 import { type Checking, clone, dataAt, type Fields, fitted, isMapData, type Misfit } from './shapes.ts';
 import { type Data, pathKey } from './walk.ts';
@@ -44,15 +44,13 @@ function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[])
   const base = ['steps', id];
   if (checking.said.has(pathKey(base))) return undefined;
   if (!isMapData(step)) {
-    found.push(report('shape-no-verb', checking.place(base, 'key'), { step: id, suggestion: { 'zh-CN': '', en: '' } }));
+    found.push(report('shape-no-verb', checking.place(base, 'key'), { step: id }));
     return undefined;
   }
   const verb = VERBS.find((each) => each in step);
   if (verb === undefined) {
-    const slip = Object.keys(step).find((key) => !STEP_KEYS.has(key) && nearest(key, VERBS) !== undefined);
-    const suggestion = slip === undefined ? { 'zh-CN': '', en: '' } : didYouMean(slip, VERBS);
-    found.push(report('shape-no-verb', checking.place(base, 'key'), { step: id, suggestion }));
-    return slip === undefined ? undefined : asMeant(id, step, slip, checking, found);
+    found.push(report('shape-no-verb', checking.place(base, 'key'), { step: id }));
+    return undefined;
   }
   const shape: z.ZodObject = STEP_SHAPES[verb];
   const second = VERBS.find((each) => each !== verb && each in step && !Object.hasOwn(shape.shape, each));
@@ -63,20 +61,13 @@ function shapedStep(id: Id, step: Data, checking: Checking, found: Diagnostic[])
     said.add(pathKey([...base, second]));
   }
   const result = fitted(shape as z.ZodType, step, base, second === undefined ? checking : { ...checking, said });
-  if ('value' in result) return { step: { verb, ...(result.value as object) } as ReadStep };
-  for (const { diagnostic } of result.misfits) if (diagnostic !== undefined) found.push(diagnostic);
-  return whatIsLeft(id, verb, shape, step, result.misfits);
-}
-
-/** Keys that some step may have: none of them is a verb misspelt. */
-const STEP_KEYS = new Set(Object.values(STEP_SHAPES).flatMap((shape) => Object.keys(shape.shape)));
-
-/** The step as if its verb were spelt rightly, never whole. */
-function asMeant(id: Id, step: Fields, slip: string, checking: Checking, found: Diagnostic[]): Shaped | undefined {
-  const { [slip]: told = '', ...rest } = step;
-  const mended: Fields = Object.assign(Object.create(null), { [nearest(slip, VERBS) as Verb]: told }, rest);
-  const shaped = shapedStep(id, mended, checking, found);
-  return shaped && { step: shaped.step, cut: shaped.cut ?? new Map() };
+  const misfits = 'misfits' in result ? result.misfits : [];
+  for (const { diagnostic } of misfits) if (diagnostic !== undefined) found.push(diagnostic);
+  const filled = checking.filled
+    .filter((path) => path[1] === id)
+    .map((path) => ({ path: path.slice(2), diagnostic: undefined }));
+  if ('value' in result && filled.length === 0) return { step: { verb, ...(result.value as object) } as ReadStep };
+  return whatIsLeft(id, verb, shape, step, [...misfits, ...filled]);
 }
 
 /** Stands for a kind of end that could not be read: one that wants nothing. */

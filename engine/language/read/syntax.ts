@@ -5,20 +5,27 @@
 import { isCollection, isScalar, visit } from 'yaml';
 import { type About, type Bilingual, type Diagnostic, type DiagnosticCode, report } from '../diagnostics/index.ts';
 import type { Limits } from '../limits.ts';
+import { conflictsIn } from './conflicts.ts';
+import { reindented } from './indents.ts';
+import { faultsOf } from './likeliest.ts';
 import { nodesOf, type YamlNode } from './nodes.ts';
 import { type Parsed, parse, type YamlFault } from './parse.ts';
-import type { Ruler } from './places.ts';
+import { type Edit, type Mended, mendable, type Ruler } from './places.ts';
 import { readPlainly } from './plainly.ts';
+import { linesWithTabs, respaced } from './tabs.ts';
 
 type Readable = Extract<Parsed, { document: unknown }>;
 
 export interface Understood {
   /** Null where there is nothing in it; undefined where it stays unreadable. */
   readonly contents: YamlNode | null | undefined;
-  readonly text: string;
+  /** The text as it was mended, and where it stands in the author's file. */
+  readonly at: Ruler;
   readonly diagnostics: readonly Diagnostic[];
-  /** Lines that were mended: what else is found on them says nothing about the author. */
+  /** Lines that were mended: what they belong to is not whole. */
   readonly mended: ReadonlySet<number>;
+  /** Those of them whose words could not be kept: what else is found on them says nothing about the author. */
+  readonly filled: ReadonlySet<number>;
   /** Lines that were left out: what they belong to is not whole. */
   readonly leftOut: ReadonlySet<number>;
 }
@@ -26,6 +33,20 @@ export interface Understood {
 /** Characters read again in all, so that a large file full of slips still takes bounded time. */
 const AGAIN = 1_000_000;
 const MOST_ROUNDS = 30;
+/** Lines with a wrong indent that are looked for in one file. */
+const MOST_INDENTS = 6;
+
+/** Full-width spaces before what looks like a key or an item. */
+const WIDE_INDENT = /^[ \t]*[\u3000\u00a0][ \u3000\u00a0]*(?=- |[A-Za-z][\w-]*:(\s|$))/m;
+
+interface Mend {
+  readonly from: number;
+  /** Left out: as far as the words go. */
+  readonly to?: number;
+  readonly words: string;
+  /** The author's own words stand there, with what they lacked. */
+  readonly whole?: true;
+}
 
 interface Slip {
   readonly code: DiagnosticCode;
@@ -33,25 +54,56 @@ interface Slip {
   readonly end: number;
   readonly about: About;
   /** Same length as the piece from `from`. Undefined: only leaving the line out helps. */
-  readonly mend?: { readonly from: number; readonly words: string };
-  /** Nothing that follows can be trusted. */
-  readonly hopeless?: boolean;
+  readonly mend?: Mend;
+  /** Mended by {@link respaced}. */
+  readonly tabs?: true;
 }
 
-export function understand(original: string, at: Ruler, limits: Limits): Understood {
-  let text = original;
+/** How many faults are found in what a text holds. */
+export type Judge = (contents: YamlNode | null, at: Ruler) => number;
+
+/** @param judge tells which of several readings the author meant: the one with the fewest faults */
+export function understand(original: Ruler, limits: Limits, judge: Judge): Understood {
+  let at: Mended = mendable(original);
   const diagnostics: Diagnostic[] = [];
   const mended = new Set<number>();
+  const filled = new Set<number>();
   const leftOut = new Set<number>();
-  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(AGAIN / (original.length + 1))));
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(AGAIN / (original.text.length + 1))));
   const tell = (code: DiagnosticCode, start: number, end: number, about: About = {}) =>
     diagnostics.push(report(code, at.place(start, end), about));
-  const end = (contents?: Understood['contents']): Understood => ({ contents, text, diagnostics, mended, leftOut });
+  const end = (contents?: Understood['contents']): Understood => ({
+    contents,
+    at,
+    diagnostics,
+    mended,
+    filled,
+    leftOut,
+  });
 
-  const plain = readPlainly(original, limits);
+  const wide = WIDE_INDENT.exec(original.text);
+  if (wide) {
+    const spaced = respaced(at, limits, judge);
+    if (faultsOf(spaced, limits, judge) < faultsOf(at, limits, judge)) {
+      const from = wide.index + wide[0].search(/[^ ]/);
+      tell('yaml-full-width-indent', from, wide.index + wide[0].length);
+      for (const number of linesWithTabs(at.text)) mended.add(number);
+      at = spaced;
+    }
+  }
+  const plain = readPlainly(at.text, limits);
   if (plain) return end(plain);
+  for (const conflict of conflictsIn(at.text)) {
+    tell('yaml-conflict', conflict.start, conflict.end);
+    for (const { from, to } of conflict.cut)
+      for (let line = at.lineOf(from); line <= at.lineOf(to); line++) mended.add(line);
+    at = at.with(
+      conflict.cut.map(({ from, to }) => ({ from, to, words: at.text.slice(from, to).replace(/[^\n]/g, ' ') })),
+    );
+  }
+  let tries = MOST_INDENTS;
   for (let round = 1; ; round++) {
-    const parsed = parse(text, limits);
+    const parsed = parse(at.text, limits);
     if ('tooDeepAt' in parsed) {
       tell('yaml-too-deep', parsed.tooDeepAt - 1, parsed.tooDeepAt, { limit: limits.depth });
       return end();
@@ -61,49 +113,72 @@ export function understand(original: string, at: Ruler, limits: Limits): Underst
       if (secondAt !== undefined) tell('yaml-many-documents', secondAt, secondAt + 3);
       return end(nodesOf(document));
     }
-    const before = text;
+    const before = at.text;
     let opens: readonly Open[] | undefined;
     const unclosed = (): readonly Open[] => {
       opens ??= openings(before, parsed);
       return opens;
     };
+    const slips = slipsOf(faults.slice(0, limits.problemsPerFile), before, unclosed);
+    // Where an author's own words only lack something, all else may follow from that.
+    const plainly = slips.filter(
+      ({ mend, tabs: isTabbed, start }) => (mend?.whole || isTabbed) && !mended.has(at.lineOf(start)),
+    );
+    if (plainly.length === 0 && tries > 0) {
+      tries -= 1;
+      const indented = reindented(at, faults, limits, judge);
+      if (indented) {
+        tell('yaml-indent', indented.start, indented.end, { found: indented.found, wanted: indented.wanted });
+        for (const line of indented.lines) mended.add(line);
+        at = indented.at;
+        continue;
+      }
+    }
     let changed = false;
     let inTheWay: Slip | undefined;
-    for (const fault of faults.slice(0, limits.problemsPerFile)) {
-      const slip = slipOf(fault, text, unclosed);
+    const edits: Edit[] = [];
+    for (const slip of plainly.length > 0 ? plainly : slips) {
       const line = at.lineOf(slip.start);
       if (mended.has(line)) continue;
-      if (slip.hopeless) {
+      if (slip.tabs) {
         tell(slip.code, slip.start, slip.end, slip.about);
-        return end();
+        for (const number of linesWithTabs(at.text)) mended.add(number);
+        at = respaced(at, limits, judge);
+        changed = true;
+        edits.length = 0;
+        break;
       }
       if (slip.mend === undefined) {
         inTheWay ??= slip;
         continue;
       }
       tell(slip.code, slip.start, slip.end, slip.about);
-      const { from, words } = slip.mend;
+      const { from, words, whole, to = from + words.length } = slip.mend;
       mended.add(line);
-      for (let index = 0; index < words.length; index++)
-        if (words[index] !== text[from + index]) mended.add(at.lineOf(from + index));
-      text = text.slice(0, from) + words + text.slice(from + words.length);
+      if (!whole) filled.add(line);
+      edits.push({ from, to, words });
       changed = true;
     }
+    if (edits.length > 0) at = at.with(edits.sort((one, other) => one.from - other.from));
     if (!changed) {
       // Everything that is left may follow from the first; without its line the rest can be looked at.
-      const slip = inTheWay ?? slipOf(faults[0] as YamlFault, text, unclosed);
+      const slip = inTheWay ?? (slips[0] as Slip);
       const line = at.lineOf(slip.start);
       const follows = leftOut.has(line - 1) || mended.has(line);
       if (!follows) tell(slip.code, slip.start, slip.end, slip.about);
-      const [from, until] = lineAround(text, slip.start);
-      if (text.slice(from, until).trim() === '') return end();
-      text = text.slice(0, from) + ' '.repeat(until - from) + text.slice(until);
+      const [from, until] = lineAround(at.text, slip.start);
+      if (at.text.slice(from, until).trim() === '') return end();
+      at = at.with([{ from, to: until, words: ' '.repeat(until - from) }]);
       leftOut.add(line);
       mended.add(line);
+      filled.add(line);
     }
     if (round >= rounds) return end();
   }
 }
+
+const slipsOf = (faults: readonly YamlFault[], text: string, unclosed: () => readonly Open[]): readonly Slip[] =>
+  faults.map((fault) => slipOf(fault, text, unclosed));
 
 function lineAround(text: string, offset: number): [number, number] {
   const from = text.lastIndexOf('\n', offset - 1) + 1;
@@ -120,25 +195,19 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
   const line = text.slice(lineStart, lineEnd);
   const rest = (from: number) => ({ from, words: filling(lineEnd - from) });
 
-  const tab = /^ *\t+/.exec(line);
-  if (fault.code === 'TAB_AS_INDENT' || (tab && fault.code !== 'UNEXPECTED_TOKEN')) return tabs(text, lineStart, line);
-
-  if (/^[ \t]*[\u3000\u00a0]/.test(line)) {
-    const from = lineStart + line.search(/[\u3000\u00a0]/);
-    const words = /^[\u3000\u00a0]+/.exec(text.slice(from, lineEnd))?.[0] ?? '';
-    return { code: 'yaml-full-width-indent', start: from, end: from + words.length, about: {} };
-  }
+  const tab = /^ *[\t\u3000\u00a0]+/.exec(line);
+  if (fault.code === 'TAB_AS_INDENT' || (tab && fault.code !== 'UNEXPECTED_TOKEN')) return tabs(lineStart, line);
 
   const fullWidth = /^([ \t]*(?:- +)*)([A-Za-z][\w.-]*) *：/.exec(line);
   if (fullWidth && fault.code !== 'BAD_INDENT') {
     const colon = lineStart + fullWidth[0].length - 1;
-    const words = colon + 1 < lineEnd ? ': ' : ':';
+    const words = /\S/.test(text[colon + 1] ?? ' ') ? ': ' : ':';
     return {
       code: 'yaml-full-width-colon',
       start: colon,
       end: colon + 1,
       about: { key: fullWidth[2] ?? '' },
-      mend: { from: colon, words },
+      mend: { from: colon, to: colon + 1, words, whole: true },
     };
   }
   const noSpace = /^([ \t]*(?:- +)*)([A-Za-z][\w.-]*):(?=[^\s:/])/.exec(line);
@@ -149,7 +218,7 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
       start: colon,
       end: colon + 1,
       about: { key: noSpace[2] ?? '' },
-      mend: { from: colon, words: ': ' },
+      mend: { from: colon, to: colon + 1, words: ': ', whole: true },
     };
   }
 
@@ -171,15 +240,15 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
 
   if (fault.code === 'BLOCK_IN_FLOW') {
     const piece = text.slice(fault.start, lineEnd);
-    const comma = /^[^，]*，\s*(?=[A-Za-z][\w-]*\s*:)/.exec(piece);
+    const comma = /，\s*(?=[A-Za-z][\w-]*\s*:)/.exec(piece);
     if (comma) {
-      const where = fault.start + comma[0].indexOf('，');
+      const where = fault.start + comma.index;
       return {
         code: 'yaml-full-width-comma',
         start: where,
         end: where + 1,
         about: { comma: /\s/.test(text[where + 1] ?? '') ? ',' : ', ' },
-        mend: { from: where, words: ',' },
+        mend: { from: where, to: where + 1, words: ', ', whole: true },
       };
     }
     const colon = fault.start + Math.max(0, piece.search(/:(\s|$)/));
@@ -217,16 +286,11 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
   return { code: 'yaml-syntax', start, end, about: { problem: problemOf(fault) } };
 }
 
-/**
- * Where all indentation is tabs, one space for each keeps the levels. Mixed with spaces nobody can tell what was meant.
- */
-function tabs(text: string, lineStart: number, line: string): Slip {
-  const start = lineStart + Math.max(0, line.indexOf('\t'));
-  const end = lineStart + (/^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const slip = { code: 'yaml-tab', start, end: Math.max(end, start + 1), about: {} } as const;
-  if (/^ /m.test(text)) return { ...slip, hopeless: true };
-  const words = text.slice(lineStart).replace(/^\t+/gm, (indent) => ' '.repeat(indent.length));
-  return { ...slip, mend: { from: lineStart, words } };
+function tabs(lineStart: number, line: string): Slip {
+  const indent = (/^[ \t\u3000\u00a0]*/.exec(line) as RegExpExecArray)[0];
+  const start = lineStart + Math.max(0, indent.search(/[^ ]/));
+  const code = indent.includes('\t') ? 'yaml-tab' : 'yaml-full-width-indent';
+  return { code, start, end: Math.max(lineStart + indent.length, start + 1), about: {}, tabs: true };
 }
 
 /** Where the value begins on a line `- key: value`; 0 where it has no key. */

@@ -116,9 +116,15 @@ export function walk(root: YamlNode, at: Ruler, limits: Limits, unfinished: bool
       }
       // In a flow map a word without a colon is a sentence that a comma cut in two.
       if (flow && value === null) {
-        if (pairs.length === 1) sayOf('yaml-special-start', node, { char: '{' });
-        else if (/^[A-Za-z][\w-]*：/.test(name))
-          say('yaml-full-width-colon', keyStart, keyEnd, { key: name.slice(0, name.indexOf('：')) }, name);
+        const colon = /^([A-Za-z][\w-]*) *(：|:)\s*(?=\S)/.exec(name);
+        if (colon) {
+          const [whole, id = '', mark] = colon;
+          const code = mark === ':' ? 'yaml-no-space' : 'yaml-full-width-colon';
+          const start = keyStart + whole.search(/[:：]/);
+          say(code, start, start + 1, { key: id }, id);
+          // Read as it was meant, so that nothing is missing.
+          data[id] = name.slice(whole.length);
+        } else if (pairs.length === 1) sayOf('yaml-special-start', node, { char: '{' });
         else say('yaml-comma-cut', keyStart, keyEnd, { rest: name }, name);
         continue;
       }

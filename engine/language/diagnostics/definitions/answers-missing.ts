@@ -16,8 +16,9 @@ export default define({
     en: '{id} has no answers to choose from.',
   },
   mend: {
-    'zh-CN': '写 answers（事实写 values），或者用 type 说明是数字还是文字。',
-    en: 'Write answers (for a fact, values), or say with type that it is a number or a text.',
+    'zh-CN':
+      '写 answers（事实写 values），每个答案一个 id、一个冒号、一句话，例如 {yes: 有, no: 没有}；或者用 type 说明是数字还是文字。',
+    en: 'Write answers (for a fact, values), for each an id, a colon and its words, such as {yes: It does, no: It does not}; or say with type that it is a number or a text.',
   },
   bad: {
     files: {

@@ -16,8 +16,8 @@ export default define({
     en: 'The step {step} does not say what it does.',
   },
   mend: {
-    'zh-CN': '{suggestion}加上一个：ask（问）、test（让客户试）、do（修）、tell（告诉）……',
-    en: '{suggestion} Add one of them: ask, test, do, tell …',
+    'zh-CN': '加上一个：ask（问）、test（让客户试）、do（修）、tell（告诉）……',
+    en: 'Add one of them: ask, test, do, tell …',
   },
   bad: {
     files: {
@@ -34,8 +34,8 @@ steps:
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:
-    doo: 请退出 QQ、微信、腾讯会议。
     repairs: camera-used
+    minutes: 1
 `,
     },
     at: 'camera-black.yaml:13:3',

@@ -24,7 +24,7 @@ export default define({
       'camera-black.yaml': `tree: camera-black
 title: 摄像头黑屏
 otherwise: to-media
-\u3000\u3000severity: general
+\u3000\u3000keywords: 黑屏
 steps:
   device:
     fact: device

@@ -30,7 +30,7 @@ steps:
     next: {windows: camera-app, else: to-media}
   camera-app:
     test: 请打开 Windows 自带的“相机”。
-   ask: 里面是什么样？
+    里面是什么样？
     answers: {picture: 有画面, busy: 提示被占用}
     next: {busy: close-others, else: to-media}
   close-others:
@@ -38,7 +38,7 @@ steps:
     repairs: camera-used
 `,
     },
-    at: 'camera-black.yaml:10:4',
+    at: 'camera-black.yaml:10:5',
   },
   good: {
     file: 'camera-black.yaml',
