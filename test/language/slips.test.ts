@@ -93,6 +93,23 @@ test.each([
     ),
     ['demo.yaml:20:1 yaml-conflict'],
   ],
+  ['a bracket too many', slip('else: nearer}', 'else: nearer}}'), ['demo.yaml:7:43 yaml-syntax']],
+  [
+    'a dash without a space',
+    slip(
+      'next: {windows: picture, else: nearer}',
+      'next:\n      -{when: {device: windows}, to: picture}\n      - else: nearer',
+    ),
+    ['demo.yaml:8:7 yaml-syntax'],
+  ],
+  [
+    'no dash',
+    slip(
+      'next: {windows: picture, else: nearer}',
+      'next:\n      {when: {device: windows}, to: picture}\n      - else: nearer',
+    ),
+    ['demo.yaml:8:7 yaml-syntax'],
+  ],
   ['one mark of a merge', slip('    why: 它', '=======\n    why: 它'), ['demo.yaml:20:1 yaml-conflict']],
   ['an insert that is not closed', slip('占着<class>', '占着<class'), ['demo.yaml:20:10 insert-form']],
   ['an insert in full-width marks', slip('占着<class>', '占着＜class＞'), ['demo.yaml:20:10 insert-form']],

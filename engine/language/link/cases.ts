@@ -243,7 +243,7 @@ function caseStep(context: Context, written: string, at: Spot): Step | undefined
   const { linking, pack } = context;
   const slash = written.lastIndexOf('/');
   if (slash < 0) {
-    if (!context.stepIds.has(written) && linking.broken.size === 0) {
+    if (!context.stepIds.has(written) && linking.broken.size === 0 && !linking.mayBeTree(written)) {
       linking.say('unknown-step', at, { step: written, suggestion: didYouMean(written, context.stepIds) });
     }
     return undefined;

@@ -124,7 +124,7 @@ export function understand(original: Ruler, limits: Limits, judge: Judge): Under
     const plainly = slips.filter(
       ({ mend, tabs: isTabbed, start }) => (mend?.whole || isTabbed) && !mended.has(at.lineOf(start)),
     );
-    if (plainly.length === 0 && tries > 0) {
+    if (plainly.length === 0 && tries > 0 && unclosed().length === 0) {
       tries -= 1;
       const indented = reindented(at, faults, limits, judge);
       if (indented) {
@@ -197,6 +197,9 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
 
   const tab = /^ *[\t\u3000\u00a0]+/.exec(line);
   if (fault.code === 'TAB_AS_INDENT' || (tab && fault.code !== 'UNEXPECTED_TOKEN')) return tabs(lineStart, line);
+
+  const item = itemSlip(text, lineStart) ?? extraBracket(fault, text);
+  if (item) return item;
 
   const fullWidth = /^([ \t]*(?:- +)*)([A-Za-z][\w.-]*) *：/.exec(line);
   if (fullWidth && fault.code !== 'BAD_INDENT') {
@@ -293,6 +296,44 @@ function tabs(lineStart: number, line: string): Slip {
   return { code, start, end: Math.max(lineStart + indent.length, start + 1), about: {}, tabs: true };
 }
 
+/** An item of a list beside others whose dash has no space behind it, or that has no dash: on this line or just above. */
+function itemSlip(text: string, lineStart: number): Slip | undefined {
+  let from = lineStart;
+  for (let above = 0; above <= 2 && from >= 0; above++) {
+    const [start, end] = lineAround(text, from);
+    const found = /^( *)(-)?(?=\{ *(?:when|else) *:|(?:when|else): )/.exec(text.slice(start, end));
+    const [indent = '', dash] = found ? [found[1], found[2]] : [];
+    if (found && hasItemBeside(text, start, end, indent)) {
+      const at = start + indent.length;
+      const problem = dash ? PROBLEMS.DASH_WITHOUT_SPACE : PROBLEMS.NO_DASH;
+      const mend = { from: at, to: at + (dash ? 1 : 0), words: '- ', whole: true } as const;
+      return { code: 'yaml-syntax', start: at, end: at + 1, about: { problem: problem as Bilingual }, mend };
+    }
+    if (start === 0) return undefined;
+    from = start - 1;
+  }
+  return undefined;
+}
+
+function hasItemBeside(text: string, start: number, end: number, indent: string): boolean {
+  const [above] = start === 0 ? [0] : lineAround(text, start - 1);
+  return [above, end + 1].some((line) => line !== start && text.startsWith(`${indent}- `, line));
+}
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
+
+/** A bracket that closes nothing. */
+function extraBracket(fault: YamlFault, text: string): Slip | undefined {
+  const char = text[fault.start] ?? '';
+  if (fault.code !== 'UNEXPECTED_TOKEN' || !/[}\]]/.test(char)) return undefined;
+  const [from, until] = lineAround(text, fault.start);
+  const line = text.slice(from, until);
+  if (count(line, char) <= count(line, char === '}' ? '{' : '[')) return undefined;
+  const mend = { from: fault.start, words: ' ', whole: true } as const;
+  const problem = PROBLEMS.EXTRA_BRACKET as Bilingual;
+  return { code: 'yaml-syntax', start: fault.start, end: fault.start + 1, about: { problem }, mend };
+}
+
 /** Where the value begins on a line `- key: value`; 0 where it has no key. */
 function valueStart(line: string): number {
   return /^\s*(?:- +)*(?:[^\s:"'{[][^:"'{[]*:\s+)?/.exec(line)?.[0].length ?? 0;
@@ -345,6 +386,9 @@ const PROBLEMS: Readonly<Record<string, Bilingual>> = {
     'zh-CN': '双引号里的 \\ 有特殊含义；不要加双引号',
     en: 'a \\ inside double quotation marks has a meaning of its own; leave the quotation marks out',
   },
+  DASH_WITHOUT_SPACE: { 'zh-CN': '“-”后面少了一个空格', en: 'the space behind the - is missing' },
+  NO_DASH: { 'zh-CN': '这一行前面少了“- ”', en: 'the "- " in front of this line is missing' },
+  EXTRA_BRACKET: { 'zh-CN': '这里多了一个括号', en: 'there is one bracket too many' },
   UNEXPECTED_TOKEN: { 'zh-CN': '这里多出了一些字符', en: 'there is something here that does not belong' },
 };
 const problemOf = (fault: YamlFault): Bilingual =>
