@@ -71,6 +71,7 @@ test.each([
   ['an answer in `next`', slip('      black: close', '      balck: close'), ['demo.yaml:16:7 unknown-answer']],
   ['an answer where it is defined', slip('black: 黑的', 'blak: 黑的'), ['demo.yaml:16:7 unknown-answer']],
   ['no space behind a colon', slip('unsure: nearer', 'unsure:nearer'), ['demo.yaml:17:13 yaml-no-space']],
+  ['no space before a brace', slip('next: {windows', 'next:{windows'), ['demo.yaml:7:9 yaml-no-space']],
   ['a full-width colon', slip('repairs: camera', 'repairs：camera'), ['demo.yaml:21:12 yaml-full-width-colon']],
   ['a full-width colon before a block', slip('    next:\n', '    next：\n'), ['demo.yaml:14:9 yaml-full-width-colon']],
   ['a full-width colon in braces', slip('{windows: ', '{windows：'), ['demo.yaml:7:19 yaml-full-width-colon']],

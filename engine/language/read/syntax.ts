@@ -214,7 +214,8 @@ function slipOf(fault: YamlFault, text: string, unclosed: () => readonly Open[])
     };
   }
   const noSpace = /^([ \t]*(?:- +)*)([A-Za-z][\w.-]*):(?=[^\s:/])/.exec(line);
-  if (noSpace && (fault.code === 'MULTILINE_IMPLICIT_KEY' || fault.code === 'MISSING_CHAR')) {
+  const isFlow = noSpace !== null && /[{[]/.test(line[noSpace[0].length] ?? '');
+  if (noSpace && (isFlow || fault.code === 'MULTILINE_IMPLICIT_KEY' || fault.code === 'MISSING_CHAR')) {
     const colon = lineStart + noSpace[0].length - 1;
     return {
       code: 'yaml-no-space',

@@ -16,8 +16,8 @@ export default define({
     en: 'This line begins with {found} spaces; by the lines around it, it should be {wanted}.',
   },
   mend: {
-    'zh-CN': '改成 {wanted} 个空格，和同一层的其他行对齐。',
-    en: 'Begin it with {wanted} spaces, in line with the others of its level.',
+    'zh-CN': '把前面的空格改成这个数，和同一层的其他行对齐。',
+    en: 'Begin it with that many spaces, in line with the others of its level.',
   },
   bad: {
     files: {
