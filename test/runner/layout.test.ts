@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Frame, frameOf, SIDE_FROM } from '../../cli/runner/layout.ts';
 import { type Line, lineWidth, piece } from '../../cli/runner/text/line.ts';
 import { PACK, packOf } from '../pack.ts';
+import { shippedPacks } from '../trees/shipped.ts';
 import { type Desk, demo, desk } from './trees.ts';
 
 const ESC = '\u001b';
@@ -241,3 +242,23 @@ steps:
     }
   });
 });
+
+it.each((await shippedPacks()).map(({ folder, pack }) => [folder, pack] as const))(
+  'no two causes of %s read alike in the panel at the side, however narrow it is',
+  (_, pack) => {
+    for (const { id, ways } of Object.values(pack.trees)) {
+      if (ways !== undefined) continue;
+      const d = desk({ pack, tree: id, columns: SIDE_FROM, rows: 30 });
+      for (const key of ['', 'l', '1', '1', 'l', '1']) {
+        if (key !== '') d.press(key);
+        const panel = (frame(d).side ?? []).map((each) => textOf(each).slice(1).trim());
+        // A cause stands on the line with its share, and may go on below it.
+        const causes = panel.flatMap((text, row) => {
+          const [, name] = /^(.*?) +<?\d+% /.exec(text) ?? [];
+          return name === undefined ? [] : [`${name} ${/%|^\+|^$/.test(panel[row + 1] ?? '') ? '' : panel[row + 1]}`];
+        });
+        expect(new Set(causes).size).toBe(causes.length);
+      }
+    }
+  },
+);

@@ -39,15 +39,18 @@ function causeLines(draw: Draw, { remaining: all }: View['narrowing'], rows: num
   const wanted = Math.max(4, Math.min(14, Math.floor((width - 20) / 3)));
   const cells = Math.max(LEAST_BAR, Math.min(wanted, width - 6 - Math.max(0, ...names)));
   const room = width - cells - 6;
-  const most = Math.max(...remaining.map(({ share }) => share), 0.01);
-  const drawn = (deep: number): Line[][] =>
-    remaining.map(({ title, share }) => {
+  const highest = Math.max(...remaining.map(({ share }) => share), 0.01);
+  const cut = remaining.map(({ title }) => clip(title, room, symbols.cut));
+  const drawn = (most: number): Line[][] =>
+    remaining.map(({ title, share }, index) => {
       const parts = wrap(title, room);
+      // On one line two causes may come to read alike.
+      const deep = cut.indexOf(cut[index] ?? '') === cut.lastIndexOf(cut[index] ?? '') ? most : 2;
       const [first = '', second] =
         parts.length > deep
           ? [...parts.slice(0, deep - 1), clip(parts.slice(deep - 1).join(' '), room, symbols.cut)]
           : parts;
-      const full = Math.max(share > 0 ? 1 : 0, Math.round((share / most) * cells));
+      const full = Math.max(share > 0 ? 1 : 0, Math.round((share / highest) * cells));
       const head = line(
         piece(first),
         piece(' '.repeat(Math.max(1, room - widthOf(first) + 1))),
@@ -56,14 +59,18 @@ function causeLines(draw: Draw, { remaining: all }: View['narrowing'], rows: num
       );
       return second === undefined ? [head] : [head, line(piece(second))];
     });
-  // Whole titles where there is room for all of them, else one line each.
+  // Whole titles where there is room for all of them, else one line each where that tells them apart.
   const whole = drawn(2);
   const folded = all.length > remaining.length ? 1 : 0;
   const causes = whole.flat().length + folded <= rows ? whole : drawn(1);
   const lines = causes.flat();
   if (lines.length + folded <= rows)
     return folded === 0 ? lines : [...lines, line(piece(`  ${words.more(all.length - remaining.length)}`, 'muted'))];
-  const shown = causes.slice(0, Math.max(1, rows - 1));
+  const shown: Line[][] = [];
+  for (const cause of causes) {
+    if (shown.length > 0 && shown.flat().length + cause.length > rows - 1) break;
+    shown.push(cause);
+  }
   return [...shown.flat(), line(piece(`  ${words.more(all.length - shown.length)}`, 'muted'))];
 }
 
