@@ -14,6 +14,20 @@ const COMPLAINTS: readonly (readonly [scene: string, words: string, tree: string
   ['live', '观众说我放的 PPT 字太小看不清', 'screen-share'],
   ['classroom', '画面很糊', 'picture-freezes'],
   ['classroom', '老师的脸糊成一团', 'picture-freezes'],
+  ['classroom', '画面好糊 看不清老师写的字', 'picture-freezes'],
+  ['classroom', '老师的声音一顿一顿的 听不清', 'choppy-or-robotic-sound'],
+  ['classroom', '一卡一卡 像机器人', 'choppy-or-robotic-sound'],
+  ['classroom', '一会儿有回音一会儿没有 students complain', 'echo-howling-noise'],
+  ['classroom', '声音嗡嗡的 有回音', 'echo-howling-noise'],
+  ['classroom', '我说话学生那边有回音', 'echo-howling-noise'],
+  ['classroom', '嘴跟声音对不上 怎么弄啊', 'out-of-step'],
+  ['classroom', '白板学生看不到', 'whiteboard-courseware'],
+  ['classroom', '白板打不开 一片白', 'whiteboard-courseware'],
+  ['classroom', '白板跟老师说的对不上', 'whiteboard-courseware'],
+  ['classroom', '共享ppt在哪点', 'account'],
+  ['live', '观众都说卡 OBS我这边挺好', 'live-broadcast'],
+  ['live', '弹幕回得很慢 差十几秒', 'live-broadcast'],
+  ['live', '弹幕跟我说的对不上', 'live-broadcast'],
 ];
 
 describe('the customer’s words find the tree that is about them', () => {
