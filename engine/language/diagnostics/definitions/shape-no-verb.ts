@@ -42,7 +42,7 @@ steps:
   },
   good: {
     file: 'camera-black.yaml',
-    wrong: 'doo: 请退出 QQ、微信、腾讯会议。',
-    right: 'do: 请退出 QQ、微信、腾讯会议。',
+    wrong: 'repairs: camera-used\n    minutes: 1',
+    right: 'do: 请退出 QQ、微信、腾讯会议。\n    minutes: 1\n    repairs: camera-used',
   },
 });

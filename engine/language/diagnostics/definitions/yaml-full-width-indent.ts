@@ -43,8 +43,7 @@ steps:
   },
   good: {
     file: 'camera-black.yaml',
-    wrong: `otherwise: to-media
-　　severity: general`,
-    right: 'otherwise: to-media',
+    wrong: '\u3000\u3000keywords: 黑屏\n',
+    right: '',
   },
 });

@@ -42,7 +42,7 @@ steps:
   },
   good: {
     file: 'camera-black.yaml',
-    wrong: 'ask: 里面是什么样？',
-    right: ' ask: 里面是什么样？',
+    wrong: '里面是什么样？',
+    right: 'ask: 里面是什么样？',
   },
 });
