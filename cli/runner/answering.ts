@@ -6,7 +6,7 @@ import type { Asking, Entry } from './state.ts';
 import type { Token } from './terminal/tokens.ts';
 import { edit, emptyField, type FieldKey, insert, textOf } from './text/field.ts';
 import { graphemes } from './text/graphemes.ts';
-import type { RunnerWords } from './words.ts';
+import type { RunnerWords } from './words/index.ts';
 
 export type Answering =
   | { readonly type: 'entry'; readonly entry: Entry }

@@ -22,7 +22,7 @@ import { readKeys } from './terminal/keyboard.ts';
 import type { Screen as TerminalScreen } from './terminal/screen.ts';
 import type { Token } from './terminal/tokens.ts';
 import { chooseTheme } from './theme.ts';
-import { runnerWords } from './words.ts';
+import { runnerWords } from './words/index.ts';
 
 /** The window says its size many times while it is dragged, and some editors shrink it for a moment while an input method is open. */
 const RESIZE_WAIT = 60;

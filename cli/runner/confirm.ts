@@ -1,6 +1,6 @@
 /** What is asked once before something cannot be taken back. */
 import type { Confirmed } from './state.ts';
-import type { RunnerWords } from './words.ts';
+import type { RunnerWords } from './words/index.ts';
 
 export interface ConfirmRow {
   readonly does: 'save' | 'yes' | 'no';

@@ -2,7 +2,7 @@
 import { BINDINGS } from './bindings.ts';
 import { HELP_GROUPS, type HelpGroup } from './help-rows.ts';
 import { keysOf } from './screens/help.ts';
-import { runnerWords } from './words.ts';
+import { runnerWords } from './words/index.ts';
 
 /** Markdown, one table a group: keys, English, Chinese. */
 export function keyTables(): string {

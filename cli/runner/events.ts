@@ -6,7 +6,7 @@ import type { AfterSaving, Known, StoredCase } from './state.ts';
 import type { Size } from './terminal/screen.ts';
 import type { Token } from './terminal/tokens.ts';
 import type { ThemeName } from './theme.ts';
-import type { RunnerWords } from './words.ts';
+import type { RunnerWords } from './words/index.ts';
 
 export type Key = Exclude<Token, { readonly type: 'background' }>;
 

@@ -2,7 +2,7 @@
 import type { ActionName, Binding, Place } from './bindings.ts';
 import { bindingsNow } from './bindings-now.ts';
 import type { State } from './state.ts';
-import type { RunnerWords } from './words.ts';
+import type { RunnerWords } from './words/index.ts';
 
 export type HelpGroup = keyof RunnerWords['helpGroups'];
 export const HELP_GROUPS: Readonly<Record<ActionName, HelpGroup>> = {

@@ -19,7 +19,7 @@ import type { Cursor } from './terminal/screen.ts';
 import { widthOf } from './text/graphemes.ts';
 import { cutTo, EMPTY, indent, type Line, line, piece } from './text/line.ts';
 import { clip, wrap } from './text/wrap.ts';
-import { runnerWords } from './words.ts';
+import { runnerWords } from './words/index.ts';
 
 export interface Frame {
   readonly header: Line;

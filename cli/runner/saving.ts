@@ -5,7 +5,7 @@ import type { FactKey, Handoff, Instant, SessionRecord } from '../engine.ts';
 import type { Play } from '../play.ts';
 import { isThere } from '../writing.ts';
 import { packetOf, recordWithoutPersonal, summaryJson, summaryMarkdown } from './summary.ts';
-import type { RunnerWords } from './words.ts';
+import type { RunnerWords } from './words/index.ts';
 
 export type NotSaved = keyof RunnerWords['whyNotSaved'];
 export type Saved =

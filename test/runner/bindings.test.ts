@@ -4,7 +4,7 @@ import { ACTIONS as PLAIN } from '../../cli/plain/actions.ts';
 import { ACTIONS, actionOf, BINDINGS, type Place } from '../../cli/runner/bindings.ts';
 import { keyTables } from '../../cli/runner/docs.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { demo, desk } from './trees.ts';
 
 const PLACES: readonly Place[] = ['step', 'end', 'opening'];

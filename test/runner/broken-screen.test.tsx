@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import { render } from 'ink-testing-library';
 import { expect, it } from 'vitest';
 import { SafeScreen } from '../../cli/runner/components/SafeScreen.tsx';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 
 let broken = true;
 function Fragile() {

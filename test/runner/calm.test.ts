@@ -7,7 +7,7 @@ import type { State } from '../../cli/runner/state.ts';
 import { FANCY } from '../../cli/runner/symbols.ts';
 import { lineWidth } from '../../cli/runner/text/line.ts';
 import { treesAsAsked } from '../../cli/runner/usual.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { wordsFor } from '../../cli/words/index.ts';
 import { PACK, packOf } from '../pack.ts';
 import { type Desk, demo, desk } from './trees.ts';

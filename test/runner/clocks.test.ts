@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockTime, dayTime } from '../../cli/clock.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { clockWords } from '../../cli/words/clocks.ts';
 import { en } from '../../cli/words/en.ts';
 import { eventOf } from '../../engine/index.ts';

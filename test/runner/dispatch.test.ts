@@ -4,7 +4,7 @@ import { EXIT } from '../../cli/exit.ts';
 import { GUARD } from '../../cli/runner/events.ts';
 import { helpRows } from '../../cli/runner/help-rows.ts';
 import { textOf } from '../../cli/runner/text/field.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { type Desk, desk } from './trees.ts';
 
 const ESC = '\u001b';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { widthOf } from '../../cli/runner/text/graphemes.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { classText, clockWords } from '../../cli/words/clocks.ts';
 import { classClock, type View } from '../../engine/index.ts';
 import { shippedPacks } from '../trees/shipped.ts';

@@ -6,7 +6,7 @@ import type { View } from '../../cli/engine.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import { knownBeside, type State } from '../../cli/runner/state.ts';
 import { createStore } from '../../cli/runner/store.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { worldOf } from '../../cli/runner/world.ts';
 import { demo, desk, NOW } from './trees.ts';
 

@@ -6,7 +6,7 @@ import { bindingsNow } from '../../cli/runner/bindings-now.ts';
 import { frameOf } from '../../cli/runner/layout.ts';
 import type { StoredCase } from '../../cli/runner/state.ts';
 import { textOf } from '../../cli/runner/text/field.ts';
-import { runnerWords } from '../../cli/runner/words.ts';
+import { runnerWords } from '../../cli/runner/words/index.ts';
 import { type Desk, demo, desk, NOW } from './trees.ts';
 
 const ESC = '\u001b';

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { Component, type ReactNode } from 'react';
-import type { RunnerWords } from '../words.ts';
+import type { RunnerWords } from '../words/index.ts';
 
 export interface SafeScreenProps {
   readonly words: () => RunnerWords;

@@ -7,7 +7,7 @@ import { widthOf } from '../text/graphemes.ts';
 import { cutTo, EMPTY, hanging, indent, type Line, line, lineWidth, type Piece, piece } from '../text/line.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Role } from '../theme.ts';
-import type { RunnerWords } from '../words.ts';
+import type { RunnerWords } from '../words/index.ts';
 
 export interface Draw {
   readonly state: State;

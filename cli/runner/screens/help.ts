@@ -4,7 +4,7 @@ import { HELP_GROUPS, helpRows } from '../help-rows.ts';
 import type { Mode } from '../state.ts';
 import { widthOf } from '../text/graphemes.ts';
 import { EMPTY, hanging, type Line, line, piece } from '../text/line.ts';
-import type { RunnerWords } from '../words.ts';
+import type { RunnerWords } from '../words/index.ts';
 import { type Draw, heading, windowed } from './draw.ts';
 
 /** What a key is called on the screen. */

@@ -12,7 +12,7 @@ import {
   type State,
   type World,
 } from '../state.ts';
-import { type RunnerWords, runnerWords } from '../words.ts';
+import { type RunnerWords, runnerWords } from '../words/index.ts';
 
 export interface Turn {
   state: State;
