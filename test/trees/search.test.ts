@@ -46,6 +46,11 @@ const COMPLAINTS: readonly (readonly [scene: string, words: string, tree: string
   ['live', '观众都说卡 OBS我这边挺好', 'live-broadcast'],
   ['live', '弹幕回得很慢 差十几秒', 'live-broadcast'],
   ['live', '弹幕跟我说的对不上', 'live-broadcast'],
+  ['classroom', '上不了课了', 'how-many-affected'],
+  ['classroom', '全卡住了 课上不了', 'how-many-affected'],
+  ['classroom', '好几个班都不行', 'how-many-affected'],
+  ['classroom', '进教室里面是白的', 'cannot-open'],
+  ['classroom', '老师嘴动了声音才出来', 'out-of-step'],
 ];
 
 describe('the customer’s words find the tree that is about them', () => {
