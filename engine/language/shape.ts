@@ -18,6 +18,12 @@ const count = z
   .regex(/^-?\d+(\.\d+)?$/)
   .transform(Number)
   .meta(asYaml('number'));
+/** Time, shares and how many there are: never below zero. */
+const amount = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform(Number)
+  .meta({ ...asYaml('number'), minimum: 0 });
 const flag = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
@@ -90,7 +96,7 @@ const common = {
   quiet,
 };
 const effort = {
-  minutes: count.optional().describe('How long it takes, in minutes.'),
+  minutes: amount.optional().describe('How long it takes, in minutes.'),
   meanwhile: words.optional().describe('What the customer does in the meantime.'),
 };
 const asking = {
@@ -103,7 +109,7 @@ const asking = {
   next: way.optional(),
 };
 
-export const likelihood = z.union([z.enum(['always', 'likely', 'sometimes', 'rarely']), count]);
+export const likelihood = z.union([z.enum(['always', 'likely', 'sometimes', 'rarely']), amount]);
 const repairs = z
   .union([id, z.array(id), z.record(z.string(), likelihood)])
   .describe('The cause it mends; or a list; or cause: always, likely, sometimes, rarely or a number from 0 to 1.');
@@ -136,7 +142,7 @@ const endFields = {
   bring: ids.optional().describe('Facts the next team needs; asked where not known.'),
   promise: z
     .strictObject({
-      minutes: count.describe('Within how many minutes they hear from us.'),
+      minutes: amount.describe('Within how many minutes they hear from us.'),
       meanwhile: words.optional().describe('What the customer does until then.'),
     })
     .optional()
@@ -212,7 +218,7 @@ export const STEP_SHAPES = {
               })
               .optional()
               .describe('What goes on the list at the end when it is missing.'),
-            minutes: count.optional().describe('How long it takes, in minutes.'),
+            minutes: amount.optional().describe('How long it takes, in minutes.'),
             why: words.optional().describe('Why this helps.'),
             source: text.optional().describe('Where a figure or claim comes from.'),
             quiet,
@@ -255,7 +261,7 @@ const value: z.ZodType<ValueShape> = z
     text,
     z.strictObject({
       label: words.describe('The words of the value.'),
-      share: count.optional().describe('How common, 0 to 1.'),
+      share: amount.optional().describe('How common, 0 to 1.'),
       severity: id.optional().describe('Raises the session to this severity.'),
       meaning: count.optional().describe('Raise it when this value now means something else.'),
       get values() {
@@ -340,7 +346,7 @@ export const packShape = z
           text,
           z.strictObject({
             title: words.describe('Its name.'),
-            weight: count.optional().describe('How common it is against the others; 1 if left out.'),
+            weight: amount.optional().describe('How common it is against the others; 1 if left out.'),
             family: id.optional().describe('What it belongs with in figures.'),
             source: text.optional().describe('Where the weight comes from.'),
           }),
@@ -354,9 +360,9 @@ export const packShape = z
         z.strictObject({
           title: words.describe('Its name.'),
           when: condition.optional().describe('Raises the session by itself where it holds.'),
-          respond: count.optional().describe('Minutes from the first report to the first answer.'),
-          workaround: count.optional().describe('Minutes to a way to go on.'),
-          solve: count.optional().describe('Minutes to the solution.'),
+          respond: amount.optional().describe('Minutes from the first report to the first answer.'),
+          workaround: amount.optional().describe('Minutes to a way to go on.'),
+          solve: amount.optional().describe('Minutes to the solution.'),
           empathy: words.optional().describe('Said before the first question.'),
           waiting: words.optional().describe('Said with a wait.'),
           apology: words.optional().describe('Said when we are late.'),
@@ -413,7 +419,7 @@ export const packShape = z
           message: words.describe(
             'What is sent to everybody: what is wrong, what we do, what to do meanwhile, when they hear again.',
           ),
-          minutes: count.optional().describe('Minutes to the next message.'),
+          minutes: amount.optional().describe('Minutes to the next message.'),
           quiet,
         }),
       )
@@ -490,7 +496,7 @@ const caseShape = z.strictObject({
       to: id.optional().describe('The team.'),
     })
     .describe('How it must end.'),
-  questions: count.optional().describe('At most so many questions.'),
+  questions: amount.optional().describe('At most so many questions.'),
   'must-ask': ids.optional().describe('Steps that must be asked.'),
   'must-not-say': list.optional().describe('Words that must not appear.'),
 });

@@ -280,6 +280,7 @@ describe('shapes', () => {
       ['shape-unknown-key 7:5', 'shape-two-verbs 6:5'],
     ],
     ['not a number', inStep('    do: 重启\n    minutes: 两\n'), ['shape-wrong-type 6:14']],
+    ['a time below zero', inStep('    do: 重启\n    minutes: -1\n'), ['shape-wrong-type 6:14']],
     ['not one of the words', inStep('    end: resolvd\n'), ['shape-wrong-type 5:10']],
     [
       'inside a union',

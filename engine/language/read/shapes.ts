@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   record: { 'zh-CN': '一组“键: 值”', en: 'a map of key: value' },
   object: { 'zh-CN': '一组“键: 值”', en: 'a map of key: value' },
   number: { 'zh-CN': '一个数字', en: 'a number' },
+  amount: { 'zh-CN': '一个不小于 0 的数字', en: 'a number not below 0' },
 };
 const MAP = KINDS.record as Bilingual;
 const or = (kinds: readonly Bilingual[]): Bilingual => {
@@ -203,7 +204,8 @@ function suggestionOf(issue: Issue, data: Data): Bilingual {
 
 function expectations(issue: Issue): Bilingual[] {
   if (issue.code === 'invalid_type') return [KINDS[issue.expected] ?? MAP];
-  if (issue.code === 'invalid_format') return [KINDS.number as Bilingual];
+  if (issue.code === 'invalid_format')
+    return [(issue.pattern?.includes('-?') ? KINDS.number : KINDS.amount) as Bilingual];
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     return [{ 'zh-CN': values.join('、'), en: values.join(', ') }];
