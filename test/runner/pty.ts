@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { afterAll } from 'vitest';
 import { bundleProgram } from '../../scripts/bundle.mjs';
 
 /** Newest change below a folder, as one number. */
@@ -70,6 +71,9 @@ export interface Opening {
   /** Run by a shell before the program, on the same screen. */
   readonly before?: string;
 }
+
+// The thread that waits for a program ends a moment after it has said so; a worker that is gone before it crashes over that.
+afterAll(() => pause(300));
 
 /** Sessions of these tests are nobody's. */
 const sessions = mkdtempSync(join(tmpdir(), 'symptree-pty-'));
