@@ -1,4 +1,5 @@
 /** Somebody else went on with the same session: to where it stands now, with everything taken along that still fits. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   apply,
   type Command,
@@ -6,7 +7,6 @@ import {
   type Resumed,
   recordOf,
   type Session,
-  type SessionRecord,
   type StepKey,
   view,
 } from './engine.ts';
@@ -50,15 +50,15 @@ export function takeAlong(
 /** Whether the entry or the answer that it made is in the session. */
 function isIn(session: Session, { before, command, after }: Taken): boolean {
   const made = after.entries.length > before.entries.length ? after.entries.at(-1) : undefined;
-  if (made) return session.entries.some((one) => written(one) === written(made));
+  if (made) return session.entries.some((one) => isDeepStrictEqual(one, made));
   if (command.do !== 'answer' && command.do !== 'unsure' && command.do !== 'rush') return false;
   const { key } = view(before).step;
-  const [there, given] = [session, after].map((one) => recordOf(one).answers[key]);
-  return there?.at === given?.at && there?.by === given?.by && `${there?.value}` === `${given?.value}`;
+  const [there, given] = [session, after].map((one) => {
+    const answer = recordOf(one).answers[key];
+    return answer && [answer.at, answer.by, answer.value];
+  });
+  return isDeepStrictEqual(there, given);
 }
-
-/** The same whatever order a store has put the keys in. */
-const written = (entry: SessionRecord['entries'][number]): string => JSON.stringify(entry, Object.keys(entry).sort());
 
 function fits({ do: what }: Command, then: StepKey, now: StepKey): boolean {
   switch (what) {

@@ -41,23 +41,8 @@ steps:
     at: 'camera-taken.yaml:1:7',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: /camera-taken, else: to-media}
-`,
-      'camera-taken.yaml': `tree: camera-taken
-title: 摄像头被占用
-otherwise: to-media
-steps:
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-taken.yaml',
+    wrong: 'tree: camera-takn',
+    right: 'tree: camera-taken',
   },
 });

@@ -45,23 +45,8 @@ steps:
     at: 'camera-black.yaml:10:1',
   },
   good: {
-    files: {
-      'camera-black.yaml': `tree: camera-black
-title: 摄像头黑屏
-otherwise: to-media
-steps:
-  device:
-    fact: device
-    next: {windows: camera-app, else: to-media}
-  camera-app:
-    test: 请打开 Windows 自带的“相机”。
-    ask: 里面是什么样？
-    answers: {picture: 有画面, busy: 提示被占用}
-    next: {busy: close-others, else: to-media}
-  close-others:
-    do: 请退出 QQ、微信、腾讯会议。
-    repairs: camera-used
-`,
-    },
+    file: 'camera-black.yaml',
+    wrong: '<<<<<<< HEAD\n    ask: 里面是什么样？\n=======\n    ask: 您看到什么？\n>>>>>>> words',
+    right: '    ask: 里面是什么样？',
   },
 });
